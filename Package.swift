@@ -1,0 +1,37 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings of the modules that run Python code. Exclusivity is checked statically; the dynamic checks would be paid on
+/// every access to interpreter state, which has one owner at a time (the holder of the GIL).
+let hot: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+
+let package = Package(
+    name: "pyswift",
+    products: [
+        .library(name: "PySwift", targets: ["PySwift"]),
+        .executable(name: "pyswift", targets: ["pyswift"]),
+    ],
+    targets: [
+        .target(name: "CPythonABI"),
+        .target(name: "Numerics", swiftSettings: hot),
+        .target(name: "UnicodeData", swiftSettings: hot),
+        .target(name: "Syntax", dependencies: ["UnicodeData", "Numerics"], swiftSettings: hot),
+        .target(name: "Compiler", dependencies: ["Syntax", "Numerics"], swiftSettings: hot),
+        .target(
+            name: "Runtime", dependencies: ["CPythonABI", "Compiler", "Syntax", "Numerics", "UnicodeData"],
+            swiftSettings: hot),
+        .target(name: "CAPI", dependencies: ["CPythonABI", "Runtime"], swiftSettings: hot),
+        .target(name: "StandardModules", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData"], swiftSettings: hot),
+        .target(name: "PySwift", dependencies: ["Runtime", "CAPI", "StandardModules"], swiftSettings: hot),
+        .executableTarget(
+            name: "pyswift", dependencies: ["PySwift", "Runtime", "CAPI", "StandardModules", "Compiler", "Syntax", "CPythonABI"],
+            swiftSettings: hot,
+            // Extension modules resolve the C API against the executable.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+        .testTarget(
+            name: "UnitTests", dependencies: ["CPythonABI", "Numerics", "UnicodeData", "Syntax", "Compiler", "Runtime", "CAPI"],
+            path: "Tests/Unit"),
+    ],
+    swiftLanguageModes: [.v5],
+    cLanguageStandard: .gnu11
+)
