@@ -157,7 +157,7 @@ public final class Expression {
         case joinedStr([Expression])
         case constant(Constant)
         case attribute(Expression, String, ExpressionContext)
-        case subscript(Expression, Expression, ExpressionContext)
+        case `subscript`(Expression, Expression, ExpressionContext)
         case starred(Expression, ExpressionContext)
         case name(String, ExpressionContext)
         case list([Expression], ExpressionContext)
