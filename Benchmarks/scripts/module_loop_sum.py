@@ -1,0 +1,17 @@
+"""A counted loop in the module's own code: every variable is a global."""
+
+n = 5000000
+total = 0
+for i in range(n):
+    if i % 3 == 0:
+        total += i
+    elif i & 1:
+        total -= i >> 1
+    else:
+        total ^= i
+i = 0
+count = 0
+while i < n:
+    i += 3
+    count += i % 7
+print(total, count)

@@ -1,0 +1,49 @@
+# Shared by the scripts beside this folder; sourced, never run.
+# `root` is the package, `pyswift` the binary that the scripts run: $PYSWIFT if set, else the release build.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+reference=/usr/bin/python3.11
+release_binary=$root/.build/release/pyswift
+release_stamp=$root/.build/release/.pyswift-built
+pyswift=${PYSWIFT:-$release_binary}
+
+die() { echo "$(basename "$0"): $*" >&2; exit 2; }
+
+# The file that proves each Debian package present. Files are looked at rather than dpkg asked: it takes no process.
+declare -A package_files=(
+    [libffi-dev]="/usr/include/ffi.h /usr/include/$(uname -m)-linux-gnu/ffi.h"
+    [libpython3.11-stdlib]=/usr/lib/python3.11/argparse.py
+    [python3.11]=/usr/bin/python3.11
+    [libpython3.11-dev]=/usr/include/python3.11/Python.h
+    [libpython3.11-testsuite]=/usr/lib/python3.11/test/test_grammar.py
+    [gcc]=/usr/bin/gcc
+    [zlib1g-dev]=/usr/include/zlib.h
+)
+
+# Prints the packages that are not there.
+missing_packages() {
+    local package file found
+    for package in "${!package_files[@]}"; do
+        found=
+        for file in ${package_files[$package]}; do
+            [ -e "$file" ] && found=yes
+        done
+        [ -n "$found" ] || echo "$package"
+    done
+}
+
+# True when the release build is absent or older than what it is built from. The stamp carries the time at which the
+# last good build started, since a build that changes nothing leaves the binary's own time alone.
+release_is_stale() {
+    [ -x "$release_binary" ] && [ -e "$release_stamp" ] || return 0
+    [ -n "$(find "$root/Sources" "$root/Package.swift" -newer "$release_stamp" -print -quit)" ]
+}
+
+# Makes the release build, all its output on stderr, since stdout belongs to the Python program.
+build_release() {
+    local started=$root/.build/.build-started
+    mkdir -p "$root/.build"
+    touch "$started"
+    (cd "$root" && swift build -c release --product pyswift) >&2 || return 1
+    mv "$started" "$release_stamp"
+}

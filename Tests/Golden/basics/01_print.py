@@ -1,0 +1,6 @@
+print("hello")
+print(1)
+print("a", "b", 3)
+print()
+print("x", end="")
+print("y")

@@ -1,0 +1,6 @@
+print(1 < 2, 2 < 1, 1 <= 1, 3 > 2, 3 >= 4, 1 == 1.0, 1 != 2)
+print(1 < 2 < 3, 1 < 3 < 2)
+print(None is None, True is not False)
+print("a" < "b", "abc" == "abc", [1, 2] < [1, 3])
+print(True and False, True or False, not True)
+print(0 or "x", "" and "y", 1 and 2)

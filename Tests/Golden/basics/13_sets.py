@@ -1,0 +1,10 @@
+s = {1, 2, 3}
+s.add(3)
+s.add(4)
+print(s, len(s), 2 in s)
+print(s & {1, 9}, s | {9}, s - {1}, s ^ {1, 5})
+s.discard(10)
+s.remove(1)
+print(s)
+print(set(), {1} == {1}, {1} < {1, 2})
+print(sorted({"b", "a"}))

@@ -1,0 +1,6 @@
+print(int("12"), int(3.9), int("-7"), int("ff", 16), float("1.5"), float(2))
+print(str(12), bool(0), bool("a"), list("abc"), tuple([1]), set([1, 1]), dict([(1, 2)]))
+print(chr(97), ord("a"), hex(255), oct(8), bin(5))
+print(abs(-3), min(1, 2), max([1, 5]), sum([1, 2, 3]), round(2.5), round(2.567, 2))
+print(divmod(7, 3), pow(2, 3), pow(2, 3, 5))
+print(isinstance(1, int), isinstance(True, int), type(1), type("a"))

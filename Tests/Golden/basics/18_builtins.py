@@ -1,0 +1,6 @@
+print(list(enumerate("ab")), list(enumerate("ab", 1)))
+print(list(zip([1, 2], "ab")), list(map(str, [1, 2])), list(filter(None, [0, 1, 2])))
+print(sorted([3, 1, 2]), sorted("bca", reverse=True), list(reversed([1, 2])))
+print(any([0, 1]), all([0, 1]), any([]), all([]))
+print(sorted(["bb", "a"], key=len), max("abc", "b", key=len))
+print(list(range(3)), list(range(5, 1, -2)), range(3))
