@@ -120,7 +120,9 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     /// r[a] = r[b] is r[c], is not, in, not in (the container is r[c])
     case isSame, isNotSame, contains, notContains
 
-    // MARK: Branches. Offsets count words from the word after the instruction and its cache words.
+    // MARK: Branches. Offsets count words from the word after the instruction and its cache words. A conditional branch whose
+    // offset is negative is the back edge of a loop with its test at the bottom: it serves the eval breaker when it is taken,
+    // as `jumpBack` does.
     /// jump by bc
     case jump
     /// jump by bc (negative), and serve the eval breaker
@@ -143,7 +145,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case getIter
     /// r[a] = next(r[b]); when exhausted, releases r[b], which is then not live, and jumps by w1.low (signed)
     case forIter
-    /// r[a ..< a+c] = the c items of r[b]
+    /// r[a ..< a+c] = the c items of r[b]. Without `tempA` they are consecutive local variables, which keep their old values if
+    /// it raises. Never overlaps r[b] if that is a temporary.
     case unpackSequence
     /// r[a ...] = items of r[b]: w1.low of them, then a list of the rest, then c of them
     case unpackEx
@@ -221,7 +224,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     /// r[a] = iterator of r[b] for `yield from`
     case getYieldFromIter
     /// Sends r[a] to r[b]; what it yields is yielded (r[a] = next value sent, and again); what it returns goes to r[a].
-    /// Takes r[b] over when it ends.
+    /// Takes r[b] over when it ends. r[a] is a live temporary before and after.
     case yieldFrom
     /// r[a] = awaitable's iterator of r[b]; flags `awaitEnter`, `awaitExit` for the messages of `async with`
     case getAwaitable
