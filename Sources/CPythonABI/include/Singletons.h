@@ -1,0 +1,37 @@
+#pragma once
+// The objects that exist once.
+
+#include "ObjectHeader.h"
+#include "NumberObjects.h"
+
+extern PY_GLOBAL PyObject _Py_NoneStruct;
+extern PY_GLOBAL PyObject _Py_NotImplementedStruct;
+extern PY_GLOBAL PyObject _Py_EllipsisObject;
+extern PY_GLOBAL PyLongObject _Py_TrueStruct;
+extern PY_GLOBAL PyLongObject _Py_FalseStruct;
+
+static inline PyObject *Py_NonePointer(void) {
+    return &_Py_NoneStruct;
+}
+
+static inline PyObject *Py_NotImplementedPointer(void) {
+    return &_Py_NotImplementedStruct;
+}
+
+static inline PyObject *Py_EllipsisPointer(void) {
+    return &_Py_EllipsisObject;
+}
+
+static inline PyObject *Py_TruePointer(void) {
+    return &_Py_TrueStruct.ob_base.ob_base;
+}
+
+static inline PyObject *Py_FalsePointer(void) {
+    return &_Py_FalseStruct.ob_base.ob_base;
+}
+
+/// Marks deleted entries of sets.
+extern PY_GLOBAL PyObject *_PySet_Dummy;
+
+/// What an empty bytearray's data pointer points to.
+extern PY_GLOBAL char _PyByteArray_empty_string[];
