@@ -32,5 +32,8 @@
 #include "StaticExceptions.h"
 #include "Singletons.h"
 #include "DataSymbols.h"
+#include "RuntimeSymbol.h"
+#if __has_include("RuntimeState.h")
 #include "RuntimeState.h"
+#endif
 #include "LayoutTable.h"
