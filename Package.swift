@@ -31,6 +31,10 @@ let package = Package(
         .testTarget(
             name: "UnitTests", dependencies: ["CPythonABI", "Numerics", "UnicodeData", "Syntax", "Compiler", "Runtime", "CAPI"],
             path: "Tests/Unit", exclude: ["Layout"]),
+        // Runs the scripts of Tests/Golden and Tests/Milestones, which stand apart from Swift code.
+        .target(name: "GoldenDriver", path: "Tests/Drivers/Support"),
+        .testTarget(name: "GoldenTests", dependencies: ["GoldenDriver"], path: "Tests/Drivers/Golden"),
+        .testTarget(name: "MilestoneTests", dependencies: ["GoldenDriver"], path: "Tests/Drivers/Milestones"),
     ],
     swiftLanguageModes: [.v5],
     cLanguageStandard: .gnu11

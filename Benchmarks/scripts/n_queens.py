@@ -62,4 +62,4 @@ def with_permutations(size):
 
 
 solutions = with_sets(11)
-print(len(solutions), solutions[0], solutions[-1], with_bits(12), with_permutations(8))
+print(len(solutions), solutions[0], solutions[-1], with_bits(13), with_permutations(8))
