@@ -1,0 +1,58 @@
+// State of the runtime that hot code reads. It is C data because a C global is a plain address for Swift, where a Swift global
+// is reached through an initialisation check.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+#define PYSWIFT_UNSAFE __attribute__((swift_attr("nonisolated(unsafe)")))
+
+/// Free lists of the small-object allocator, by size class of 16 bytes.
+typedef struct {
+    void *free_lists[34];
+    /// Largest size served from the lists; 0 sends every block to malloc (for memory checkers).
+    size_t largest_small;
+    /// Blocks handed out minus blocks returned (`sys.getallocatedblocks`), counted at refill granularity.
+    size_t chunk_count;
+} PySwiftHeap;
+extern PySwiftHeap _pyswift_heap PYSWIFT_UNSAFE;
+
+static inline void **_pyswift_free_list(size_t index) { return &_pyswift_heap.free_lists[index]; }
+
+/// The generations of the cycle collector: a ring of `PyGC_Head`, the number of objects counted, the threshold.
+typedef struct {
+    uintptr_t next;
+    uintptr_t previous;
+    long count;
+    long threshold;
+} PySwiftGeneration;
+
+typedef struct {
+    PySwiftGeneration generations[3];
+    int enabled;
+    int collecting;
+    /// `gc.set_debug` bits.
+    int debug;
+} PySwiftCollector;
+extern PySwiftCollector _pyswift_collector PYSWIFT_UNSAFE;
+static inline PySwiftGeneration *_pyswift_generation(size_t index) { return &_pyswift_collector.generations[index]; }
+
+/// Words that the interpreter loop tests or bumps.
+typedef struct {
+    /// Not zero when the loop must leave its fast path at the next back edge or call: signals, GIL requests, limits.
+    volatile int eval_breaker;
+    /// Last value given to a dict's `ma_version_tag`.
+    uint64_t dict_version;
+    /// Last value given to a key table's version (0 = none yet).
+    uint32_t keys_version;
+    /// Last type version tag.
+    uint32_t type_version;
+    /// Frames that may still be entered before RecursionError.
+    long recursion_remaining;
+    long recursion_limit;
+    /// Lowest address to which native code may grow the stack.
+    uintptr_t native_stack_limit;
+    /// How deep deallocations nest at the moment, and the objects put off when too deep.
+    long deallocation_depth;
+    void *deferred_deallocations;
+} PySwiftLoopState;
+extern PySwiftLoopState _pyswift_loop PYSWIFT_UNSAFE;

@@ -1,0 +1,117 @@
+// Memory for objects.
+//
+// Small blocks come from free lists by size class (16-byte steps up to 512 bytes); larger ones from malloc. The GIL makes one set
+// of lists enough. Blocks of one class are cut from aligned 64 KiB pages whose header names the class, and a table of pages
+// tells them from malloc's blocks: runtime code, which knows the size of what it frees, never looks at either
+// (`free(_:_:)`); C code, which does not, goes through `freeUnsized`.
+//
+// With PYTHONMALLOC=malloc every block comes from malloc, so that memory checkers see the bounds of objects.
+
+import CPythonABI
+import Glibc
+
+public enum Allocator {
+    @usableFromInline static let pageSize = 1 << 16
+
+    /// A block of at least `size` bytes, aligned to 16, contents undefined; nil when memory is exhausted.
+    @inlinable @inline(__always) public static func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
+        if size <= _pyswift_heap.largest_small {
+            let list = _pyswift_free_list((size &+ 15) &>> 4).unsafelyUnwrapped
+            if let block = list.pointee {
+                list.pointee = block.load(as: UnsafeMutableRawPointer?.self)
+                return block
+            }
+            return refill((size &+ 15) &>> 4)
+        }
+        return malloc(size)
+    }
+
+    /// Frees a block that was allocated with this size.
+    @inlinable @inline(__always) public static func free(_ block: UnsafeMutableRawPointer, _ size: Int) {
+        if size <= _pyswift_heap.largest_small {
+            let list = _pyswift_free_list((size &+ 15) &>> 4).unsafelyUnwrapped
+            block.storeBytes(of: list.pointee, as: UnsafeMutableRawPointer?.self)
+            list.pointee = block
+        } else {
+            Glibc.free(block)
+        }
+    }
+
+    /// Frees a block whose size the caller does not know.
+    public static func freeUnsized(_ block: UnsafeMutableRawPointer) {
+        if let index = sizeClass(of: block) {
+            let list = _pyswift_free_list(index).unsafelyUnwrapped
+            block.storeBytes(of: list.pointee, as: UnsafeMutableRawPointer?.self)
+            list.pointee = block
+        } else {
+            Glibc.free(block)
+        }
+    }
+
+    /// Moves a block to one of `size` bytes; nil (and the old block untouched) when memory is exhausted.
+    public static func reallocateUnsized(_ block: UnsafeMutableRawPointer, _ size: Int) -> UnsafeMutableRawPointer? {
+        guard let index = sizeClass(of: block) else { return realloc(block, size) }
+        let usable = max(index, 1) * 16
+        if size <= usable && size > usable / 2 { return block }
+        guard let moved = allocateUnsized(size) else { return nil }
+        memcpy(moved, block, min(usable, size))
+        freeUnsized(block)
+        return moved
+    }
+
+    /// A block for C code, which frees it with `freeUnsized`. Never of zero bytes, so that blocks are distinct.
+    public static func allocateUnsized(_ size: Int) -> UnsafeMutableRawPointer? { allocate(max(size, 1)) }
+
+    // MARK: Pages
+
+    /// Two-level bitmap over the 47-bit address space in units of a page: which pages are ours.
+    nonisolated(unsafe) private static let pageTable: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?> = {
+        let table = UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?>.allocate(capacity: 1 << 15)
+        table.initialize(repeating: nil, count: 1 << 15)
+        return table
+    }()
+
+    private static func sizeClass(of block: UnsafeMutableRawPointer) -> Int? {
+        let page = UInt(bitPattern: block) >> 16
+        guard page < 1 << 31, let bits = pageTable[Int(page >> 16)] else { return nil }
+        guard bits[Int(page & 0xFFFF) >> 6] & (1 << UInt64(page & 63)) != 0 else { return nil }
+        return UnsafeMutableRawPointer(bitPattern: page << 16)!.load(as: Int.self)
+    }
+
+    /// Pages cut from the current region and not yet used.
+    nonisolated(unsafe) private static var freshPage: UnsafeMutableRawPointer?
+    nonisolated(unsafe) private static var freshPages = 0
+
+    /// Cuts a new page into blocks of one class and returns one of them.
+    @usableFromInline @inline(never) static func refill(_ index: Int) -> UnsafeMutableRawPointer? {
+        if freshPages == 0 {
+            var region: UnsafeMutableRawPointer?
+            guard posix_memalign(&region, pageSize, pageSize * 16) == 0, let region else { return nil }
+            freshPage = region
+            freshPages = 16
+            _pyswift_heap.chunk_count += 16
+        }
+        guard let page = freshPage else { return nil }
+        let number = UInt(bitPattern: page) >> 16
+        guard number < 1 << 31 else { return malloc(max(index, 1) * 16) }
+        if pageTable[Int(number >> 16)] == nil {
+            guard let bits = calloc(1 << 10, 8) else { return nil }
+            pageTable[Int(number >> 16)] = bits.assumingMemoryBound(to: UInt64.self)
+        }
+        pageTable[Int(number >> 16)]![Int(number & 0xFFFF) >> 6] |= 1 << UInt64(number & 63)
+        freshPages -= 1
+        freshPage = page + pageSize
+
+        page.storeBytes(of: index, as: Int.self)
+        let size = max(index, 1) * 16
+        let list = _pyswift_free_list(index)!
+        // The first 16 bytes are the header. Pushed from the end, so that blocks are handed out in address order.
+        var position = 16 + ((pageSize - 16) / size - 1) * size
+        while position > 16 {
+            (page + position).storeBytes(of: list.pointee, as: UnsafeMutableRawPointer?.self)
+            list.pointee = page + position
+            position -= size
+        }
+        return page + 16
+    }
+}

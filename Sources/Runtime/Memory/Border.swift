@@ -1,0 +1,62 @@
+// The border between values and C's `PyObject *`.
+
+import CPythonABI
+
+public enum Border {
+    /// A new reference for C: immediates become objects (small ints from the cache, statics for the constants, others boxed).
+    public static func toC(_ value: Value) -> ObjectPointer {
+        if value.isObject {
+            value.object.pointee.ob_refcnt &+= 1
+            return value.object
+        }
+        return box(value)
+    }
+
+    /// A new reference to an object for an immediate.
+    @inline(never) public static func box(_ value: Value) -> ObjectPointer {
+        if value.isSmallInt { return IntObject.box(value.smallInt) }
+        let object: ObjectPointer
+        switch value.bits {
+        case 0: fatalNullAtBorder()
+        case 1: object = Py_NonePointer()
+        case 2: object = Py_FalsePointer()
+        case 3: object = Py_TruePointer()
+        case 4: object = Py_EllipsisPointer()
+        case 5: object = Py_NotImplementedPointer()
+        default: return FloatObject.box(value.immediateFloat)
+        }
+        object.pointee.ob_refcnt &+= 1
+        return object
+    }
+
+    private static func fatalNullAtBorder() -> ObjectPointer { Py_NonePointer() }
+
+    /// Takes over a reference from C; exact ints that fit, exact floats and the constants become immediates.
+    @inlinable public static func fromC(owned object: ObjectPointer) -> Ref {
+        let value = fromC(borrowed: object)
+        if value.isObject { return Ref(owned: value) }
+        object.pointee.ob_refcnt &-= 1
+        if object.pointee.ob_refcnt == 0 { deallocate(object) }
+        return Ref(owned: value)
+    }
+
+    /// The value of an object that somebody else keeps alive.
+    @inlinable public static func fromC(borrowed object: ObjectPointer) -> Value {
+        let type = object.pointee.ob_type
+        if type == PyLong_TypePointer() { return IntObject.unbox(object) }
+        if type == PyFloat_TypePointer() {
+            return Value(float: UnsafeMutableRawPointer(object).assumingMemoryBound(to: PyFloatObject.self).pointee.ob_fval)
+        }
+        return constant(object)
+    }
+
+    /// None, True, False, Ellipsis and NotImplemented have one form inside.
+    @inlinable static func constant(_ object: ObjectPointer) -> Value {
+        if object == Py_NonePointer() { return .none }
+        if object == Py_TruePointer() { return .true }
+        if object == Py_FalsePointer() { return .false }
+        if object == Py_EllipsisPointer() { return .ellipsis }
+        if object == Py_NotImplementedPointer() { return .notImplemented }
+        return Value(object)
+    }
+}

@@ -1,0 +1,123 @@
+// Lists: storage. `ob_item` is a growable block of words.
+
+import CPythonABI
+import Glibc
+
+public enum ListObject {
+    @inlinable @inline(__always) static func head(_ list: Value) -> UnsafeMutablePointer<PyListObject> { list.cast(to: PyListObject.self) }
+    @inlinable @inline(__always) public static func count(_ list: Value) -> Int { head(list).pointee.ob_base.ob_size }
+    @inlinable @inline(__always) public static func items(_ list: Value) -> UnsafeMutablePointer<Value> {
+        UnsafeMutableRawPointer(head(list).pointee.ob_item).unsafelyUnwrapped.assumingMemoryBound(to: Value.self)
+    }
+    /// Item `index`, borrowed. The index must be in range.
+    @inlinable @inline(__always) public static func item(_ list: Value, _ index: Int) -> Value { items(list)[index] }
+    @inlinable public static func isExact(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == PyList_TypePointer() }
+    @inlinable public static func isInstance(_ value: Value) -> Bool {
+        value.isObject && value.object.pointee.ob_type.pointee.tp_flags & UInt(1 << 25) != 0
+    }
+
+    /// An empty list.
+    public static func make() -> Ref {
+        let head = ObjectMemory.newCollected(PyList_TypePointer(), as: PyListObject.self, size: 40)
+        head.pointee.ob_base.ob_size = 0
+        head.pointee.ob_item = nil
+        head.pointee.allocated = 0
+        Collector.track(UnsafeMutableRawPointer(head).assumingMemoryBound(to: PyObject.self))
+        return Ref(owned: Value(pointer: head))
+    }
+    /// An empty list with room for exactly `capacity` items.
+    public static func make(capacity: Int) throws(Raised) -> Ref {
+        let list = make()
+        if capacity > 0 { try reserve(list.value, exactly: capacity) }
+        return list
+    }
+    /// A list of borrowed values.
+    public static func make(_ values: UnsafePointer<Value>?, count: Int) throws(Raised) -> Ref {
+        let list = try make(capacity: count)
+        guard let values, count > 0 else { return list }
+        let items = items(list.value)
+        for index in 0..<count {
+            values[index].retain()
+            items[index] = values[index]
+        }
+        head(list.value).pointee.ob_base.ob_size = count
+        return list
+    }
+
+    /// Makes the block hold exactly `capacity` items (not fewer than there are).
+    static func reserve(_ list: Value, exactly capacity: Int) throws(Raised) {
+        guard capacity < Int.max / 16, let block = realloc(head(list).pointee.ob_item, max(capacity, 1) * 8) else {
+            throw raise(.memoryError, argument: .null)
+        }
+        head(list).pointee.ob_item = block.assumingMemoryBound(to: UnsafeMutablePointer<PyObject>?.self)
+        head(list).pointee.allocated = capacity
+    }
+    /// Makes room for `count` items, with room to spare in proportion (about an eighth), so that appending is amortised O(1).
+    @usableFromInline @inline(never) static func grow(_ list: Value, to count: Int) throws(Raised) {
+        if count <= head(list).pointee.allocated { return }
+        guard count < Int.max / 16 else { throw raise(.memoryError, argument: .null) }
+        try reserve(list, exactly: (count + count >> 3 + 6) & ~3)
+    }
+
+    /// What is stored in an exposed list must be a pointer. Takes over `value`.
+    @inlinable @inline(__always) static func stored(_ list: Value, _ value: Value) -> Value {
+        if !value.isObject && list.object.isExposed { return Value(Border.box(value)) }
+        return value
+    }
+
+    /// Appends a borrowed value.
+    @inlinable @inline(__always) public static func append(_ list: Value, _ value: Value) throws(Raised) {
+        value.retain()
+        try append(list, owned: value)
+    }
+    @inlinable @inline(__always) static func append(_ list: Value, owned value: Value) throws(Raised) {
+        let count = count(list)
+        if count == head(list).pointee.allocated {
+            do { try grow(list, to: count + 1) } catch {
+                value.release()
+                throw error
+            }
+        }
+        items(list)[count] = stored(list, value)
+        head(list).pointee.ob_base.ob_size = count &+ 1
+    }
+    /// Puts a borrowed value in place of item `index`, which must be in range.
+    @inlinable @inline(__always) public static func set(_ list: Value, _ index: Int, _ value: Value) {
+        value.retain()
+        let items = items(list)
+        let old = items[index]
+        items[index] = stored(list, value)
+        old.release()
+    }
+
+    static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
+        guard let object else { return }
+        Collector.untrack(object)
+        let list = Value(object)
+        if head(list).pointee.ob_item != nil {
+            let items = items(list)
+            // From the end, as CPython.
+            var index = count(list) - 1
+            while index >= 0 {
+                items[index].release()
+                index -= 1
+            }
+            free(head(list).pointee.ob_item)
+        }
+        if object.pointee.ob_type == PyList_TypePointer() {
+            ObjectMemory.freeCollected(object, size: 40)
+        } else {
+            freeInstance(object)
+        }
+    }
+
+    static let traverse: traverseproc = { object, visit, argument in
+        guard let object, let visit else { return 0 }
+        let list = Value(object)
+        for index in 0..<count(list) where items(list)[index].isObject {
+            let result = visit(items(list)[index].object, argument)
+            if result != 0 { return result }
+        }
+        return 0
+    }
+}

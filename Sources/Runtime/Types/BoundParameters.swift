@@ -1,0 +1,103 @@
+// Parameters of a native function, read from its text signature, and the binding of arguments to them with the messages of
+// CPython's argument parser.
+
+import CPythonABI
+
+public final class BoundParameters {
+    /// Names of the parameters after `$self`, `$module` or `$type`, as UTF-8.
+    let names: [String]
+    let keys: [Value]
+    /// Number of leading parameters that cannot be passed by name.
+    let positionalOnlyCount: Int
+    /// Index of the first parameter that can only be passed by name.
+    let keywordOnlyStart: Int
+    /// Number of required positional parameters, and for each parameter whether it is required.
+    let required: [Bool]
+
+    /// Reads e.g. `($self, iterable, /, start=0, *, key=None)`.
+    init(_ signature: StaticString?) {
+        var names: [String] = []
+        var required: [Bool] = []
+        var positionalOnly = 0
+        var keywordOnly: Int?
+        var text = signature.map { "\($0)" } ?? "()"
+        if text.hasPrefix("(") { text.removeFirst() }
+        if text.hasSuffix(")") { text.removeLast() }
+        for part in BoundParameters.split(text) {
+            if part == "/" { positionalOnly = names.count; continue }
+            if part == "*" { keywordOnly = names.count; continue }
+            if part.hasPrefix("$") || part.isEmpty { continue }
+            let name = part.prefix { $0 != "=" }
+            names.append(String(name))
+            required.append(name.utf8.count == part.utf8.count)
+        }
+        self.names = names
+        self.required = required
+        positionalOnlyCount = positionalOnly
+        keywordOnlyStart = keywordOnly ?? names.count
+        keys = names.map { StrObject.intern($0).take() }
+    }
+
+    /// Splits at commas outside brackets and quotes, without spaces.
+    private static func split(_ text: String) -> [String] {
+        var parts: [String] = []
+        var current = ""
+        var depth = 0
+        var quote: Character?
+        for character in text {
+            if let open = quote {
+                if character == open { quote = nil }
+                current.append(character)
+            } else if character == "," && depth == 0 {
+                parts.append(current)
+                current = ""
+            } else if character != " " {
+                if character == "'" || character == "\"" { quote = character }
+                if "([{".contains(character) { depth += 1 }
+                if ")]}".contains(character) { depth -= 1 }
+                current.append(character)
+            }
+        }
+        parts.append(current)
+        return parts
+    }
+
+    /// Fills `slots`, one a parameter; absent optional ones stay null.
+    func bind(_ arguments: Arguments, into slots: UnsafeMutablePointer<Value>, function: StaticString) throws(Raised) {
+        let total = names.count
+        let given = arguments.count
+        if given > keywordOnlyStart {
+            if given + arguments.keywordCount > total && keywordOnlyStart == total {
+                let exact = !required.contains(false)
+                throw raise(
+                    .typeError,
+                    "\(function)() takes \(exact ? "exactly" : "at most") \(total) \(arguments.keywordCount > 0 && given == 0 ? "keyword " : "")argument\(total == 1 ? "" : "s") (\(given + arguments.keywordCount) given)")
+            }
+            if keywordOnlyStart == 0 { throw raise(.typeError, "\(function)() takes no positional arguments") }
+            let minimum = required[..<keywordOnlyStart].filter { $0 }.count
+            throw raise(
+                .typeError,
+                "\(function)() takes \(minimum == keywordOnlyStart ? "exactly" : "at most") \(keywordOnlyStart) positional argument\(keywordOnlyStart == 1 ? "" : "s") (\(given) given)")
+        }
+        for index in 0..<given { slots[index] = arguments[index] }
+        for index in 0..<arguments.keywordCount {
+            let name = arguments.keywordName(index)
+            guard let position = keys.firstIndex(where: { StrObject.equal($0, name) }), position >= positionalOnlyCount else {
+                throw raise(.typeError, "'\(text(name))' is an invalid keyword argument for \(function)()")
+            }
+            if !slots[position].isNull {
+                throw raise(.typeError, "argument for \(function)() given by name ('\(names[position])') and position (\(position + 1))")
+            }
+            slots[position] = arguments.keywordValue(index)
+        }
+        for index in 0..<total where required[index] && slots[index].isNull {
+            if index < positionalOnlyCount {
+                let minimum = required[..<positionalOnlyCount].filter { $0 }.count
+                throw raise(
+                    .typeError,
+                    "\(function)() takes \(minimum == total ? "exactly" : "at least") \(minimum) positional argument\(minimum == 1 ? "" : "s") (\(given) given)")
+            }
+            throw raise(.typeError, "\(function)() missing required argument '\(names[index])' (pos \(index + 1))")
+        }
+    }
+}

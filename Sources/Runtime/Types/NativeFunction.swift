@@ -1,0 +1,166 @@
+// Functions and methods written in Swift.
+//
+// Each has one `NativeMethod` in permanent memory. It begins with a `PyMethodDef`, as the objects that C code knows
+// (`builtin_function_or_method`, `method_descriptor`) point to one; `METH_SWIFT` in its flags says that the rest is there.
+// No METH_NOARGS, METH_O, ... bit is set and `ml_meth` is null, so compiled code, which calls `ml_meth` directly when it knows the
+// calling convention, takes its general path (vectorcall) instead.
+
+import CPythonABI
+
+/// How a native function takes its arguments. The first `Value` is the object (`self`), the module for module functions, or the
+/// type for class methods; null for static methods.
+public enum NativeEntry {
+    /// f(self)
+    case noArguments((Value) throws(Raised) -> Ref)
+    /// f(self, x)
+    case one((Value, Value) throws(Raised) -> Ref)
+    /// f(self, ...), between `minimum` and `maximum` arguments, no keywords
+    case positional(minimum: Int, maximum: Int, (Value, Arguments) throws(Raised) -> Ref)
+    /// Bound by the text signature: the entry gets one argument a parameter, in order, null where absent.
+    case bound((Value, Arguments) throws(Raised) -> Ref)
+    /// Whatever the caller passed.
+    case raw((Value, Arguments) throws(Raised) -> Ref)
+}
+
+public enum NativeFlags {
+    /// Marks a PyMethodDef as the head of a `NativeMethod`.
+    public static let swift: Int32 = 0x100_0000
+}
+
+/// The words of a Swift function value, so that calling one needs no reference counting of its (absent) context.
+@usableFromInline struct RawFunction {
+    @usableFromInline var code: UInt
+    @usableFromInline var context: UInt
+}
+
+public struct NativeMethod {
+    /// First: C code points here.
+    public var definition: PyMethodDef
+    @usableFromInline var kind: Kind
+    @usableFromInline var function: RawFunction
+    public var minimum: Int32
+    public var maximum: Int32
+    public var name: StaticString
+    public var textSignature: StaticString?
+    public var doc: StaticString?
+    /// Parameters, parsed from the text signature at the first call.
+    @usableFromInline var parameters: BoundParameters?
+
+    @usableFromInline enum Kind: UInt8 { case noArguments, one, positional, bound, raw }
+
+    /// Allocates a definition that lives as long as the process.
+    public static func make(
+        _ name: StaticString, _ entry: NativeEntry, _ textSignature: StaticString? = nil, doc: StaticString? = nil, flags: Int32 = 0
+    ) -> UnsafeMutablePointer<NativeMethod> {
+        let kind: Kind
+        let function: RawFunction
+        var minimum = 0
+        var maximum = 0
+        switch entry {
+        case .noArguments(let body):
+            kind = .noArguments
+            function = unsafeBitCast(body, to: RawFunction.self)
+        case .one(let body):
+            kind = .one
+            function = unsafeBitCast(body, to: RawFunction.self)
+            (minimum, maximum) = (1, 1)
+        case .positional(let low, let high, let body):
+            kind = .positional
+            function = unsafeBitCast(body, to: RawFunction.self)
+            (minimum, maximum) = (low, high)
+        case .bound(let body):
+            kind = .bound
+            function = unsafeBitCast(body, to: RawFunction.self)
+        case .raw(let body):
+            kind = .raw
+            function = unsafeBitCast(body, to: RawFunction.self)
+        }
+        // A function with captures has a context, which must live for ever.
+        if function.context != 0 {
+            _ = Unmanaged<AnyObject>.fromOpaque(UnsafeRawPointer(bitPattern: function.context)!).retain()
+        }
+        let pointer = UnsafeMutablePointer<NativeMethod>.allocate(capacity: 1)
+        var definition = PyMethodDef()
+        definition.ml_name = UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
+        definition.ml_flags = NativeFlags.swift | flags
+        pointer.initialize(
+            to: NativeMethod(
+                definition: definition, kind: kind, function: function, minimum: Int32(minimum), maximum: Int32(clamping: maximum),
+                name: name, textSignature: textSignature, doc: doc, parameters: nil))
+        return pointer
+    }
+}
+
+extension UnsafeMutablePointer where Pointee == NativeMethod {
+    /// Calls the function. `display` makes the name that messages show ("list.append" or "append").
+    @inlinable func call(_ self: Value, _ arguments: Arguments, owner: TypePointer? = nil) throws(Raised) -> Ref {
+        switch pointee.kind {
+        case .noArguments:
+            if arguments.count == 0 && arguments.keywordNames.isNull { return try callNoArguments(self) }
+        case .one:
+            if arguments.count == 1 && arguments.keywordNames.isNull { return try callOne(self, arguments[0]) }
+        case .positional:
+            if arguments.keywordNames.isNull && arguments.count >= Int(pointee.minimum) && arguments.count <= Int(pointee.maximum) {
+                return try callArguments(self, arguments)
+            }
+        case .raw:
+            return try callArguments(self, arguments)
+        case .bound:
+            return try callBound(self, arguments)
+        }
+        throw wrongArguments(arguments, owner: owner)
+    }
+    @inlinable @inline(__always) func callNoArguments(_ self: Value) throws(Raised) -> Ref {
+        try unsafeBitCast(pointee.function, to: ((Value) throws(Raised) -> Ref).self)(self)
+    }
+    @inlinable @inline(__always) func callOne(_ self: Value, _ x: Value) throws(Raised) -> Ref {
+        try unsafeBitCast(pointee.function, to: ((Value, Value) throws(Raised) -> Ref).self)(self, x)
+    }
+    @inlinable @inline(__always) func callArguments(_ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
+        try unsafeBitCast(pointee.function, to: ((Value, Arguments) throws(Raised) -> Ref).self)(self, arguments)
+    }
+
+    /// The error for a wrong number of arguments, or for keywords where there may be none.
+    @usableFromInline func wrongArguments(_ arguments: Arguments, owner: TypePointer?) -> Raised {
+        let name = owner.map { "\($0.name).\(pointee.name)" } ?? "\(pointee.name)"
+        if arguments.keywordCount != 0 {
+            return raise(.typeError, "\(name)() takes no keyword arguments")
+        }
+        switch pointee.kind {
+        case .noArguments:
+            return raise(.typeError, "\(name)() takes no arguments (\(arguments.count) given)")
+        case .one:
+            return raise(.typeError, "\(name)() takes exactly one argument (\(arguments.count) given)")
+        default:
+            return arguments.wrongCount(pointee.name, Int(pointee.minimum), Int(pointee.maximum))
+        }
+    }
+
+    /// Arranges arguments by the text signature and calls.
+    @usableFromInline func callBound(_ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
+        if pointee.parameters == nil { pointee.parameters = BoundParameters(pointee.textSignature) }
+        let parameters = pointee.parameters.unsafelyUnwrapped
+        let total = parameters.names.count
+        if arguments.keywordNames.isNull && arguments.count == total && parameters.keywordOnlyStart == total {
+            return try callArguments(self, arguments)
+        }
+        return try withValues(total) { (slots) throws(Raised) -> Ref in
+            try parameters.bind(arguments, into: slots, function: pointee.name)
+            return try callArguments(self, Arguments(slots, count: total))
+        }
+    }
+}
+
+/// Runs `body` with room for `count` values, all null.
+@inlinable func withValues(_ count: Int, _ body: (UnsafeMutablePointer<Value>) throws(Raised) -> Ref) throws(Raised) -> Ref {
+    if count <= 8 {
+        var room = InlineArray<8, Value>(repeating: .null)
+        return try withUnsafeMutablePointer(to: &room) { (pointer) throws(Raised) -> Ref in
+            try body(UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Value.self))
+        }
+    }
+    let room = UnsafeMutablePointer<Value>.allocate(capacity: count)
+    room.initialize(repeating: .null, count: count)
+    defer { room.deallocate() }
+    return try body(room)
+}
