@@ -36,4 +36,6 @@
 #if __has_include("RuntimeState.h")
 #include "RuntimeState.h"
 #endif
+#include "ArgumentList.h"
+#include "SwiftEntryPoints.h"
 #include "LayoutTable.h"
