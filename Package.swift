@@ -13,8 +13,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "CPythonABI"),
-        .target(name: "Numerics", swiftSettings: hot),
-        .target(name: "UnicodeData", swiftSettings: hot),
+        .target(name: "NumericTables"),
+        .target(name: "UnicodeTables"),
+        .target(name: "Numerics", dependencies: ["NumericTables"], swiftSettings: hot),
+        .target(name: "UnicodeData", dependencies: ["UnicodeTables"], swiftSettings: hot),
         .target(name: "Syntax", dependencies: ["UnicodeData", "Numerics"], swiftSettings: hot),
         .target(name: "Compiler", dependencies: ["Syntax", "Numerics"], swiftSettings: hot),
         .target(
