@@ -22,7 +22,7 @@ let package = Package(
         .target(
             name: "Runtime", dependencies: ["CPythonABI", "Compiler", "Syntax", "Numerics", "UnicodeData"],
             swiftSettings: hot),
-        .target(name: "CAPI", dependencies: ["CPythonABI", "Runtime"], swiftSettings: hot),
+        .target(name: "CAPI", dependencies: ["CPythonABI", "Runtime"], exclude: ["api.tsv"], swiftSettings: hot),
         .target(name: "StandardModules", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData"], swiftSettings: hot),
         .target(name: "PySwift", dependencies: ["Runtime", "CAPI", "StandardModules"], swiftSettings: hot),
         .executableTarget(
