@@ -30,6 +30,8 @@ let package = Package(
             swiftSettings: hot,
             // Extension modules resolve the C API against the executable.
             linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+        // Shows what the front end makes of a source; Scripts/check_parser.sh compares that with CPython.
+        .executableTarget(name: "syntax-dump", dependencies: ["Syntax"]),
         .testTarget(
             name: "UnitTests", dependencies: ["CPythonABI", "Numerics", "UnicodeData", "Syntax", "Compiler", "Runtime", "CAPI"],
             path: "Tests/Unit", exclude: ["Layout"]),
