@@ -4,24 +4,29 @@
 /// Collects the parts of a `JoinedStr`; adjacent text becomes one constant.
 struct FormattedStringBuilder {
     let range: SourceRange
+    /// What a specification's last text is given: the literal it stands in, where everything else has all neighbouring literals.
+    let lastRange: SourceRange
     let kindU: Bool
     var values: [Expression] = []
     var pending: [UInt8] = []
     var highest = 0
 
-    init(range: SourceRange, kindU: Bool) {
+    init(range: SourceRange, lastRange: SourceRange, kindU: Bool) {
         self.range = range
+        self.lastRange = lastRange
         self.kindU = kindU
     }
 
-    mutating func flush() {
+    mutating func flush() { flush(range) }
+
+    private mutating func flush(_ range: SourceRange) {
         if pending.isEmpty { return }
         values.append(Expression(.constant(.string(PythonText(utf8: pending), kindU: kindU)), range))
         pending = []
     }
 
     mutating func finish() -> [Expression] {
-        flush()
+        flush(lastRange)
         return values
     }
 }
@@ -143,10 +148,11 @@ extension Parser {
         var specification: Expression?
         if base[index] == 0x3A {
             index += 1
-            var inner = FormattedStringBuilder(range: builder.range, kindU: builder.kindU)
+            var inner = FormattedStringBuilder(
+                range: builder.range, lastRange: SourceRange(token.token, token.token), kindU: builder.kindU)
             try parseFormatted(token, &index, depth: depth + 1, &inner)
             builder.highest = max(builder.highest, inner.highest + 1)
-            specification = Expression(.joinedStr(inner.finish()), builder.range)
+            specification = Expression(.joinedStr(inner.finish()), inner.lastRange)
         }
         if index >= token.end || base[index] != 0x7D { throw failUnclosedField() }
         index += 1

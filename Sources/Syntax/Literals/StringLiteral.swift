@@ -43,7 +43,7 @@ extension Parser {
             let constant: Constant = isBytes ? .bytes(joined) : .string(PythonText(utf8: joined), kindU: kindU)
             return node(.constant(constant), first)
         }
-        var builder = FormattedStringBuilder(range: range(first), kindU: kindU)
+        var builder = FormattedStringBuilder(range: range(first), lastRange: range(first), kindU: kindU)
         scan = first
         while scan < end {
             let part = split(scan)
