@@ -36,6 +36,7 @@
 #if __has_include("RuntimeState.h")
 #include "RuntimeState.h"
 #endif
+#include "CallerOwnedStructs.h"
 #include "ArgumentList.h"
 #include "SwiftEntryPoints.h"
 #include "LayoutTable.h"
