@@ -33,9 +33,7 @@
 #include "Singletons.h"
 #include "DataSymbols.h"
 #include "RuntimeSymbol.h"
-#if __has_include("RuntimeState.h")
 #include "RuntimeState.h"
-#endif
 #include "CallerOwnedStructs.h"
 #include "ArgumentList.h"
 #include "SwiftEntryPoints.h"
