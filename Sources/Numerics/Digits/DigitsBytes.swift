@@ -61,7 +61,8 @@ extension Digits {
         if signed {
             // -2^(n - 1) has n bits and still fits.
             let minimum = negative && bits > 0 && bits &- 1 == trailingZeroBits(a, count)
-            let needed = count == 0 ? 0 : minimum ? bits : bits &+ 1
+            // -1 is all sign, which no bytes at all are taken to have.
+            let needed = count == 0 || (byteCount == 0 && negative && bits == 1) ? 0 : minimum ? bits : bits &+ 1
             if needed > byteCount &* 8 { return .tooBig }
         } else if bits > byteCount &* 8 {
             return .tooBig

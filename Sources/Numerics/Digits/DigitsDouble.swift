@@ -143,8 +143,9 @@ extension Digits {
         _ a: UnsafePointer<UInt32>, aSize: Int, _ b: UnsafePointer<UInt32>, bSize: Int
     ) throws(Interruption) -> TrueQuotient {
         if bSize == 0 { return .divisionByZero }
-        if aSize == 0 { return .value(0) }
+        // 0 / -1 is -0.0, as it is for floats.
         let negative = (aSize < 0) != (bSize < 0)
+        if aSize == 0 { return .value(negative ? -0.0 : 0) }
         let aCount = aSize < 0 ? 0 &- aSize : aSize
         let bCount = bSize < 0 ? 0 &- bSize : bSize
         if aCount <= 2, bCount <= 2, let x = word(a, aCount), let y = word(b, bCount), x <= 1 << 53, y <= 1 << 53 {

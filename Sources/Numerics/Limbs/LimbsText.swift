@@ -216,7 +216,7 @@ extension Limbs {
             while i > 1 {
                 let next = word / 100
                 let pair = word &- next &* 100
-                let tens = pair &* 103 &>> 10
+                let tens = (pair &* 103) &>> 10
                 text[i &- 1] = UInt8(truncatingIfNeeded: 0x30 &+ pair &- tens &* 10)
                 text[i &- 2] = UInt8(truncatingIfNeeded: 0x30 &+ tens)
                 word = next
