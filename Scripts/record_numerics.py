@@ -213,6 +213,84 @@ def floats():
                 emit("float", text, bits(float(text)))
 
 
+def hashes():
+    import os
+    import subprocess
+    words = ["", "a", "abc", "1234567", "12345678", "123456789", "the quick brown fox jumps over the lazy dog", "x" * 31, "y" * 100]
+    for seed in (0, 1, 2, 42, 4294967295):
+        program = "import sys\nfor w in sys.argv[1:]: print(hash(w))"
+        out = subprocess.run([sys.executable, "-c", program, *words], env={**os.environ, "PYTHONHASHSEED": str(seed)},
+                             capture_output=True, text=True).stdout.split()
+        for word, value in zip(words, out):
+            emit("siphash", seed, word, value)
+    for _ in times(50):
+        n = rng.randint(-2 ** 63, 2 ** 63 - 1) if rng.random() < .5 else rng.choice((-1, 0, 2 ** 61 - 1, 2 ** 61, -2 ** 61, 1 - 2 ** 61, -2 ** 63))
+        emit("ihash", n, hash(n))
+        items = [hash(rng.randint(-2 ** 60, 2 ** 60)) for _ in range(rng.randint(1, 8))]
+        emit("tuple", *items, hash(tuple(items)))
+        items = set(items)
+        emit("frozenset", *items, hash(frozenset(items)))
+        seed, count = integer(3000), rng.randint(1, 200)
+        source = random.Random(seed)
+        for _ in range(700):
+            value = source.random()
+        emit("twister", h(seed), count, bits(value) + " " + h(source.getrandbits(count)))
+
+
+def complexes():
+    for _ in times(150):
+        a, b = complex(real(), real()), complex(real(), real())
+        if rng.random() < .5:
+            a, b = complex(rng.uniform(-9, 9), rng.uniform(-9, 9)), complex(rng.uniform(-9, 9), rng.choice((0, rng.uniform(-9, 9))))
+        if rng.random() < .4:
+            b = complex(rng.randint(-110, 110), 0)
+        parts = (bits(a.real), bits(a.imag), bits(b.real), bits(b.imag))
+        emit("crepr", *parts[:2], repr(a))
+        for operation, function in (("cpow", lambda: a ** b), ("cdiv", lambda: a / b)):
+            try:
+                z = function()
+                emit(operation, *parts, bits(z.real) + " " + bits(z.imag))
+            except ZeroDivisionError:
+                emit(operation, *parts, "zero")
+            except OverflowError:
+                emit(operation, *parts, "overflow")
+
+
+def formats():
+    for _ in times(1500):
+        spec = "".join((
+            rng.choice(("", "", "<", ">", "^", "=", "x<", "0=", "\u00e9^", "\u4e00>", "<=", " =")),
+            rng.choice(("", "", "", "+", "-", " ")), rng.choice(("", "", "", "", "z")), rng.choice(("", "", "", "#")), rng.choice(("", "", "0")),
+            rng.choice(("", "", "1", str(rng.randint(2, 40)), "9" * 30 if rng.random() < .02 else "")),
+            rng.choice(("", "", ",", "_", ",_" if rng.random() < .1 else "")),
+            rng.choice(("", "", ".", ".0", ".%d" % rng.randint(1, 25))) if rng.random() < .6 else "",
+            rng.choice("bcdeEfFgGnosxX%") if rng.random() < .8 else rng.choice(("", "", "y", "\u00e9", "dd", "\x01"))))
+        kind = rng.choice(("int", "int", "float", "float", "complex", "str"))
+        if kind == "int":
+            value = signed(200) if rng.random() < .6 else rng.randint(-2000000, 2000000)
+            argument = h(value)
+        elif kind == "float":
+            value = real()
+            argument = bits(value)
+        elif kind == "complex":
+            value = complex(real(), rng.choice((real(), 0.0, -0.0)))
+            argument = bits(value.real) + " " + bits(value.imag)
+        else:
+            value = argument = rng.choice(("", "a", "hello"))
+        try:
+            result = format(value, spec)
+            if kind == "int" and spec.endswith("c"):
+                # The character itself is placed by the caller.
+                continue
+        except (ValueError, OverflowError) as error:
+            result = str(error)
+        if "\n" not in result:
+            emit("fmt", kind, argument, spec, result)
+
+
 digits()
 conversions()
 floats()
+hashes()
+complexes()
+formats()

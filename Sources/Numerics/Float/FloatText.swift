@@ -81,9 +81,12 @@ public enum FloatText {
     @inlinable public static var maximalPrecision: Int { Int(Int32.max) }
 
     /// Characters that `format` may write.
-    public static func formatRoom(_ x: Double, code: UInt8, precision: Int) -> Int {
+    public static func formatRoom(_ x: Double, code: UInt8, precision: Int, flags: Flags) -> Int {
         let precision = max(precision, 0)
         switch code | 0x20 {
+        case 0x72: return 40
+        // Zeros are removed, so there are no more digits than the number has.
+        case 0x67 where !flags.contains(.alternate): return min(precision, ExactDecimal.room) &+ 40
         case 0x66:
             let whole = x.isFinite && x.magnitude >= 1 ? Int(x.exponent) &* 30103 / 100_000 &+ 2 : 2
             return whole &+ precision &+ 8

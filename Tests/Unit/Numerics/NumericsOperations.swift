@@ -63,6 +63,8 @@ enum NumericsOperations {
     static func run(_ operation: Substring, _ a: [Substring]) throws -> String {
         if let result = try runDigits(operation, a) { return result }
         if let result = runFloat(operation, a) { return result }
+        if let result = runHash(operation, a) { return result }
+        if operation == "fmt" { return runFormat(a) }
         return "unknown operation"
     }
 
@@ -193,10 +195,10 @@ enum NumericsOperations {
             return string(text, count)
         case "format":
             let x = double(a[0]), precision = Int(a[2])!, code = Array(a[1].utf8)[0]
-            let room = FloatText.formatRoom(x, code: code, precision: precision)
+            let flags = FloatText.Flags(rawValue: UInt8(a[3])!)
+            let room = FloatText.formatRoom(x, code: code, precision: precision, flags: flags)
             var text = [UInt8](repeating: 0, count: room + 1)
-            let count = FloatText.format(
-                &text, x, code: code, precision: precision, flags: FloatText.Flags(rawValue: UInt8(a[3])!))
+            let count = FloatText.format(&text, x, code: code, precision: precision, flags: flags)
             return text[room] == 0 && count <= room ? string(text, count) : "room exceeded"
         case "float":
             let text = Array(a[0].utf8)
@@ -218,6 +220,98 @@ enum NumericsOperations {
             let (mantissa, exponent) = FloatArithmetic.integerRatio(double(a[0]))
             return "\(mantissa) \(exponent)"
         default: return nil
+        }
+    }
+
+    static func runHash(_ operation: Substring, _ a: [Substring]) -> String? {
+        let words = a.map { Int($0) ?? 0 }
+        switch operation {
+        case "ihash": return String(NumberHash.hash(words[0]))
+        case "siphash":
+            let bytes = Array(a[1].utf8)
+            return String(SipHash13.hash(bytes, bytes.count, HashSecret(seed: UInt32(words[0]))))
+        case "tuple":
+            var state = ContainerHash.Tuple()
+            for word in words { state.add(word) }
+            return String(state.finish(count: words.count))
+        case "frozenset":
+            var state = ContainerHash.FrozenSet()
+            for word in words { state.add(word) }
+            return String(state.finish(count: words.count))
+        case "twister":
+            var state = [UInt32](repeating: 0, count: MersenneTwister.stateCount)
+            return state.withUnsafeMutableBufferPointer {
+                let twister = MersenneTwister(state: $0.baseAddress!)
+                var key: [UInt32] = []
+                var seed = Number(a[0]).digits, count = Number(a[0]).count
+                repeat {
+                    key.append(UInt32(truncatingIfNeeded: Digits.truncatedWord(seed, count)))
+                    count = Digits.shiftRight(&seed, seed, count, 32)
+                } while count > 0
+                twister.seed(key, key.count)
+                var result = ""
+                for _ in 0..<700 { result = bits(twister.random()) }
+                var number = Number(room: words[1] / 30 + 2)
+                number.size = twister.randomBits(&number.digits, bits: words[1])
+                return result + " " + number.text
+            }
+        case "cpow":
+            let z = a.map(double)
+            switch ComplexArithmetic.power(.init(z[0], z[1]), .init(z[2], z[3])) {
+            case .value(let value): return bits(value.real) + " " + bits(value.imaginary)
+            case .zeroToNegative: return "zero"
+            case .overflow: return "overflow"
+            }
+        case "cdiv":
+            let z = a.map(double)
+            guard let value = ComplexArithmetic.divide(.init(z[0], z[1]), .init(z[2], z[3])) else { return "zero" }
+            return bits(value.real) + " " + bits(value.imaginary)
+        case "crepr":
+            var text = [UInt8](repeating: 0, count: ComplexArithmetic.reprRoom)
+            let count = ComplexArithmetic.repr(&text, .init(double(a[0]), double(a[1])))
+            return string(text, count)
+        default: return nil
+        }
+    }
+
+    static func text(_ number: borrowing FormattedNumber) -> String {
+        var characters = [UInt32](repeating: 0, count: number.length + 1)
+        number.write(&characters)
+        guard characters[number.length] == 0 else { return "room exceeded" }
+        guard (characters.max() ?? 0) <= number.maxCharacter else { return "maximal character exceeded" }
+        var result = ""
+        for c in characters.dropLast() { result.unicodeScalars.append(UnicodeScalar(c) ?? "?") }
+        return result
+    }
+
+    static func runFormat(_ a: [Substring]) -> String {
+        let spec = a[2].unicodeScalars.map(\.value)
+        do {
+            switch a[0] {
+            case "int":
+                let parsed = try FormatSpec.parse(spec, spec.count, defaultType: 0x64, defaultAlign: 0x3E)
+                let n = Number(a[1])
+                if parsed.type == 0x63 {
+                    let c = try FormattedNumber.checkCharacter(parsed, Digits.int64(n.digits, size: n.size))
+                    return "\(c) \(StringField(padding: 1, spec: parsed).left)"
+                }
+                return text(try FormattedNumber(n.digits, size: n.size, spec: parsed))
+            case "float":
+                let parsed = try FormatSpec.parse(spec, spec.count, defaultType: 0, defaultAlign: 0x3E)
+                return text(try FormattedNumber(double(a[1]), spec: parsed))
+            case "complex":
+                let parsed = try FormatSpec.parse(spec, spec.count, defaultType: 0, defaultAlign: 0x3E)
+                let parts = a[1].split(separator: " ")
+                return text(try FormattedNumber(real: double(parts[0]), imaginary: double(parts[1]), spec: parsed))
+            default:
+                let parsed = try FormatSpec.parse(spec, spec.count, defaultType: 0x73, defaultAlign: 0x3C)
+                let field = try StringField(a[1].unicodeScalars.count, spec: parsed)
+                let fill = UnicodeScalar(field.fill).map(String.init) ?? "?"
+                return String(repeating: fill, count: field.left) + a[1].prefix(field.count)
+                    + String(repeating: fill, count: field.right)
+            }
+        } catch {
+            return (error as? FormatError)?.message(spec: String(a[2]), typeName: String(a[0])) ?? "?"
         }
     }
 }
