@@ -1,0 +1,8 @@
+print(2 + 3 * 4, (2 + 3) * 4, 2 ** 3 ** 2, -2 ** 2, (-2) ** 2, 2 ** -1)
+print(1 or 0 and 0, not 1 == 2, not (1 and 0), 1 < 2 == True, (1 < 2) == True)
+print(1 | 2 ^ 3 & 4, 1 << 2 + 1, 10 - 5 - 2, 100 / 10 / 2, 7 // 2 * 2, 7 % 4 * 2, -7 // 2, -(7 // 2))
+print(~1 + 1, ~(1 + 1), -1 ** 2, +-+1, not not 0)
+print(1 if 0 else 2 if 0 else 3, (lambda: 1 if 0 else 2)(), [1, 2][0] + 1, "a" "b" * 2, "a" + "b" * 2)
+print(1 in [1] == True, 1 in [1] in [[1]], not 1 in [2], 1 not in [2], 1 is not None)
+print("%d" % 3 * 2, "a" if True else "b" + "c", 5 and 6 or 7, 0 or [] or {}, 1 and [] and 2)
+print(2 * 3 % 4, 2 @ 3 if False else "skip", -2 .__abs__(), (-2).__abs__())

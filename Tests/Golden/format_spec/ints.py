@@ -1,0 +1,3 @@
+for spec in ["", "d", "b", "o", "x", "X", "#x", "#b", "#o", "#X", "c", "n", "e", "f", ".2f", "%", ".1%", "g", "5", "<5", ">5", "^5", "=5", "05", "+", "-", " ", "+5", "=+6", "x<5", "*^7", ",", "_", "_x", "_b", "010,", "+,", "#010x", "0=5", "<05", "_d", "#_b", "08b"]:
+    print(repr(spec), [format(v, spec) if spec != "c" or v >= 0 else None for v in (42, -42 if spec != "c" else 66, 0 if spec != "c" else 67, 1234567 if spec != "c" else 0x1F600)])
+print(format(10 ** 30, ","), format(2 ** 70, "_x"), format(-10 ** 20, "+,d"), format(True, ""), format(True, "d"), format(True, "5"), format(12345, "012,"), format(123, "07,"), format(-123, "08,"))

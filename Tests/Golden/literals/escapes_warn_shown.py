@@ -1,0 +1,3 @@
+print("\d")
+print(b"\z")
+print("\777" == "\u01ff")

@@ -1,0 +1,13 @@
+# golden: flags=-Wignore
+exec("x = 1\n\x0cy = 2\nprint(x, y)")
+exec("if 1:\n    print('no newline at end')")
+exec("print('crlf')\r\nprint('two')\r\n")
+exec("print('cr')\rprint('three')")
+exec("print('only comment')\n#")
+exec("\n\n\n")
+exec("")
+exec("   \n  # c\nprint('blank lines')\n   ")
+print(eval("  1 + 1  "), eval("(\n1\n)"), eval("\t2"))
+exec(b"# -*- coding: latin-1 -*-\nprint(ascii('\xe9'))")
+exec(b"\xef\xbb\xbfprint('bom')")
+exec("\ufeffprint('bom str')")
