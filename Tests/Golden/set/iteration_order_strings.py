@@ -1,0 +1,10 @@
+print({"a", "b", "c"}, {"apple", "banana", "cherry", "date"}, set("hello world"), frozenset(["x", "y", "z"]))
+s = set()
+for word in "the quick brown fox jumps over the lazy dog and runs away from here".split():
+    s.add(word)
+print(s)
+s.discard("fox")
+s.add("wolf")
+print(s, s.pop(), s)
+print({b"a", b"bc"}, {(1, 2), (3, 4), ()}, {1, "a", 2.5, (1,)}, {"é", "€", "😀"}, {"", "a"}, set(map(str, range(30))))
+print(hash("a"), hash("abc"), hash(""), hash("é"), hash("€uro"), hash("😀"), hash(b"abc"), hash("a" * 100), hash(("a", 1)), hash(frozenset(["a", "b"])))
