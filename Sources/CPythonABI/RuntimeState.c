@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "RuntimeState.h"
 
 PySwiftHeap _pyswift_heap = {.largest_small = 512};
@@ -6,3 +7,5 @@ PySwiftCollector _pyswift_collector = {
     .enabled = 1,
 };
 PySwiftLoopState _pyswift_loop = {.recursion_remaining = 1000, .recursion_limit = 1000};
+
+int _pyswift_thread_attributes(pthread_attr_t *attributes) { return pthread_getattr_np(pthread_self(), attributes); }

@@ -1,1 +1,17 @@
-// Runtime
+// Starting the runtime.
+
+import CPythonABI
+
+public enum Bootstrap {
+    public static func start() {
+        Collector.initializeRings()
+        NativeStack.initialize()
+        ThreadStates.initialize()
+        for index in 0..<Int(_PySwift_static_type_count) { TypeBuilder.prepare(_PySwift_static_type(index)) }
+        for index in 0..<Int(_PySwift_static_exception_count) { TypeBuilder.prepare(_PySwift_static_exception(index)) }
+        BuiltinTypes.describe()
+        for index in 0..<Int(_PySwift_static_type_count) { TypeBuilder.finish(_PySwift_static_type(index)) }
+        for index in 0..<Int(_PySwift_static_exception_count) { TypeBuilder.finish(_PySwift_static_exception(index)) }
+        Attributes.objectGetAttribute = PyBaseObject_TypePointer().lookup(Names.getattribute)
+    }
+}

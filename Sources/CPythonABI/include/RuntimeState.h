@@ -3,6 +3,7 @@
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
+#include <pthread.h>
 
 #define PYSWIFT_UNSAFE __attribute__((swift_attr("nonisolated(unsafe)")))
 
@@ -56,3 +57,9 @@ typedef struct {
     void *deferred_deallocations;
 } PySwiftLoopState;
 extern PySwiftLoopState _pyswift_loop PYSWIFT_UNSAFE;
+
+/// An address near the top of the native stack.
+static inline void *_pyswift_stack_address(void) { return __builtin_frame_address(0); }
+
+/// pthread_getattr_np of the calling thread, which Swift's module map of the C library does not declare.
+int _pyswift_thread_attributes(pthread_attr_t *attributes);

@@ -96,7 +96,7 @@ public enum PendingException {
         // An exception raised while another is handled gets that one as context when it is normalised.
         type.pointee.ob_base.ob_base.ob_refcnt &+= 1
         state.pointee.curexc_type = UnsafeMutableRawPointer(type).assumingMemoryBound(to: PyObject.self)
-        state.pointee.curexc_value = argument.isNull ? nil : Border.toC(argument)
+        state.pointee.curexc_value = argument.isNull ? nil : Border.boxed(argument)
         return Raised()
     }
 
@@ -122,5 +122,30 @@ public enum PendingException {
         guard matches(kind) else { return false }
         clear()
         return true
+    }
+
+    /// The three words, taken out.
+    public struct Saved {
+        var type: UnsafeMutablePointer<PyObject>?
+        var value: UnsafeMutablePointer<PyObject>?
+        var traceback: UnsafeMutablePointer<PyObject>?
+    }
+    /// Takes the pending exception out (there may be none); `restore` must follow.
+    public static func save() -> Saved {
+        let thread = state
+        let saved = Saved(
+            type: thread.pointee.curexc_type, value: thread.pointee.curexc_value, traceback: thread.pointee.curexc_traceback)
+        thread.pointee.curexc_type = nil
+        thread.pointee.curexc_value = nil
+        thread.pointee.curexc_traceback = nil
+        return saved
+    }
+    /// Puts a saved exception back in place of what is pending.
+    public static func restore(_ saved: Saved) {
+        clear()
+        let thread = state
+        thread.pointee.curexc_type = saved.type
+        thread.pointee.curexc_value = saved.value
+        thread.pointee.curexc_traceback = saved.traceback
     }
 }

@@ -3,8 +3,16 @@
 import CPythonABI
 
 public enum Border {
-    /// A new reference for C: immediates become objects (small ints from the cache, statics for the constants, others boxed).
+    /// A new reference for C, which may then read the object's fields: what macros reach becomes real pointers.
     public static func toC(_ value: Value) -> ObjectPointer {
+        let object = boxed(value)
+        if value.isObject { expose(object) }
+        return object
+    }
+
+    /// A new reference to an object: immediates are boxed (small ints from the cache, statics for the constants). The object is
+    /// not exposed: for fields of the runtime's own objects that are typed `PyObject *`.
+    @inlinable public static func boxed(_ value: Value) -> ObjectPointer {
         if value.isObject {
             value.object.pointee.ob_refcnt &+= 1
             return value.object
@@ -12,12 +20,19 @@ public enum Border {
         return box(value)
     }
 
+    /// Set by the C API layer when the first extension is loaded: makes the words of lists, tuples, slices, cells, methods and
+    /// exceptions real pointers, recursively.
+    nonisolated(unsafe) public static var exposeHook: ((ObjectPointer) -> Void)?
+    @inlinable static func expose(_ object: ObjectPointer) {
+        if let exposeHook { exposeHook(object) }
+    }
+
     /// A new reference to an object for an immediate.
     @inline(never) public static func box(_ value: Value) -> ObjectPointer {
         if value.isSmallInt { return IntObject.box(value.smallInt) }
         let object: ObjectPointer
         switch value.bits {
-        case 0: fatalNullAtBorder()
+        case 0: object = Py_NonePointer()
         case 1: object = Py_NonePointer()
         case 2: object = Py_FalsePointer()
         case 3: object = Py_TruePointer()
@@ -28,8 +43,6 @@ public enum Border {
         object.pointee.ob_refcnt &+= 1
         return object
     }
-
-    private static func fatalNullAtBorder() -> ObjectPointer { Py_NonePointer() }
 
     /// Takes over a reference from C; exact ints that fit, exact floats and the constants become immediates.
     @inlinable public static func fromC(owned object: ObjectPointer) -> Ref {

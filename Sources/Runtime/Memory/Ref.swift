@@ -13,7 +13,7 @@ public struct Raised: Error {
     @inlinable public init() {}
 }
 
-public struct Ref: ~Copyable {
+@frozen public struct Ref: ~Copyable {
     /// The reference, borrowed from this owner: valid while this `Ref` is.
     public let value: Value
 

@@ -145,6 +145,12 @@ public struct TypeRecord {
     // MARK: Facts
     /// The type itself.
     public var type: TypePointer
+    /// Direct subclasses, in order of creation; not owned (a class leaves the list when it dies).
+    public var subclasses: [TypePointer] = []
+    /// A class made by `type()` or a class statement.
+    public var madeInPython = false
+    /// Where instances keep the values of `__slots__` that this class adds.
+    public var slotOffsets: [Int] = []
     /// Classes made by Python code and their instances' shape; nil for types without instance attributes kept in line.
     public var instanceKeys: UnsafeMutablePointer<InstanceKeys>?
     /// Dunder methods defined in Python that the loop may call by pushing a frame: bit n for slot n of `DunderSlot`.

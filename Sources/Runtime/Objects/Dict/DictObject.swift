@@ -131,7 +131,7 @@ public enum DictObject {
             let index = findSimple(keys, name, hash)
             return index < 0 ? .null : keys.value(index)
         }
-        do { return try get(dict, name, hash: hash) } catch {
+        do throws(Raised) { return try get(dict, name, hash: hash) } catch {
             PendingException.clear()
             return .null
         }
@@ -154,7 +154,7 @@ public enum DictObject {
     }
     /// dict[name] = value for an exact str.
     public static func set(_ dict: Value, name: Value, _ value: Value) {
-        do { try set(dict, name, value, hash: StrObject.hash(name)) } catch { PendingException.clear() }
+        do throws(Raised) { try set(dict, name, value, hash: StrObject.hash(name)) } catch { PendingException.clear() }
     }
 
     /// Puts a value in place of that of entry `index`.

@@ -47,7 +47,7 @@ public enum IntObject {
     /// A new reference to an object of a small number, from the cache of -5...256 where possible.
     static func box(_ number: Int) -> ObjectPointer {
         if number >= -5 && number <= 256 {
-            let object = _PySwift_small_int(Int32(number))!
+            let object = _PySwift_small_int(number)!
             object.pointee.ob_refcnt += 1
             return object
         }

@@ -73,7 +73,7 @@ public enum ListObject {
     @inlinable @inline(__always) static func append(_ list: Value, owned value: Value) throws(Raised) {
         let count = count(list)
         if count == head(list).pointee.allocated {
-            do { try grow(list, to: count + 1) } catch {
+            do throws(Raised) { try grow(list, to: count + 1) } catch {
                 value.release()
                 throw error
             }

@@ -134,7 +134,9 @@ public enum StrObject {
     /// A str of a Swift string.
     public static func make(_ string: String) -> Ref {
         var string = string
-        return string.withUTF8 { make(utf8: $0) }
+        var result = Value.null
+        string.withUTF8 { result = make(utf8: $0).take() }
+        return Ref(owned: result)
     }
 
     /// A str of bytes in generalised UTF-8 (surrogates allowed) that are known to be well formed.
@@ -210,14 +212,17 @@ public enum StrObject {
 
     // MARK: Hash, equality
 
+    /// The key of string hashes, from PYTHONHASHSEED or random. Set before the first string is hashed.
+    nonisolated(unsafe) public static var secret = HashSecret(key0: 0, key1: 0, expatSalt: 0)
+
     /// The hash, computed once.
     @inlinable public static func hash(_ value: Value) -> Int {
         let cached = head(value).pointee.hash
         return cached != -1 ? cached : computeHash(value)
     }
     @usableFromInline @inline(never) static func computeHash(_ value: Value) -> Int {
-        let bytes = UnsafeRawBufferPointer(start: data(value), count: length(value) * kind(value).rawValue)
-        let hash = length(value) == 0 ? 0 : HashSecret.hash(bytes)
+        let count = length(value) * kind(value).rawValue
+        let hash = count == 0 ? 0 : SipHash13.hash(data(value), count, secret)
         head(value).pointee.hash = hash
         return hash
     }

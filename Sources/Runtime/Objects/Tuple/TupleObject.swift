@@ -76,7 +76,9 @@ public enum TupleObject {
     }
     public static func make(_ values: Value...) -> Ref { make(array: values) }
     public static func make(array values: [Value]) -> Ref {
-        values.withUnsafeBufferPointer { make($0.baseAddress, count: $0.count) }
+        var result = Value.null
+        values.withUnsafeBufferPointer { result = make($0.baseAddress, count: $0.count).take() }
+        return Ref(owned: result)
     }
 
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in

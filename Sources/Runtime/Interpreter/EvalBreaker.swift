@@ -1,0 +1,33 @@
+// The eval breaker: one word that the loop tests on back edges and calls. Whoever wants the interpreter's attention sets a bit.
+
+import CPythonABI
+
+public enum EvalBreaker {
+    public struct Request: OptionSet, Sendable {
+        public let rawValue: Int32
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+        public static let collect = Request(rawValue: 1)
+        public static let signal = Request(rawValue: 2)
+        public static let giveUpGIL = Request(rawValue: 4)
+        public static let pendingCall = Request(rawValue: 8)
+        public static let asyncException = Request(rawValue: 16)
+    }
+    public static func request(_ request: Request) { _pyswift_loop.eval_breaker |= request.rawValue }
+    public static func clear(_ request: Request) { _pyswift_loop.eval_breaker &= ~request.rawValue }
+    public static var requests: Request { Request(rawValue: _pyswift_loop.eval_breaker) }
+
+    /// Serves what was requested. Raises what a signal handler raises.
+    @inline(never) public static func serve() throws(Raised) {
+        let requests = requests
+        if requests.contains(.collect) {
+            clear(.collect)
+            CycleCollector.collectYoung()
+        }
+        if requests.contains(.signal) {
+            clear(.signal)
+            try signalHook()
+        }
+    }
+    /// Runs the Python handlers of signals that arrived. Set by the signal module.
+    nonisolated(unsafe) public static var signalHook: () throws(Raised) -> Void = { () throws(Raised) -> Void in }
+}

@@ -1,0 +1,76 @@
+// Exceptions: making and normalising instances.
+//
+// Fields of exceptions always hold real pointers: C code reads them, and exceptions are rare enough to box for.
+
+import CPythonABI
+
+public enum ExceptionObject {
+    @inline(__always) static func head(_ value: Value) -> UnsafeMutablePointer<PyBaseExceptionObject> { value.cast(to: PyBaseExceptionObject.self) }
+    @inlinable public static func isInstance(_ value: Value) -> Bool {
+        value.isObject && value.object.pointee.ob_type.pointee.tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS != 0
+    }
+    @inlinable public static func isClass(_ value: Value) -> Bool {
+        Classes.isType(value) && Classes.type(value).pointee.tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS != 0
+    }
+
+    /// Sets AttributeError with its attributes.
+    static func raiseAttributeError(_ message: Value, name: Value, object: Value) -> Raised {
+        do throws(Raised) {
+            let exception = try Call.call(PyExc_AttributeErrorPointer().value, message)
+            let fields = exception.value.cast(to: PyAttributeErrorObject.self)
+            fields.pointee.obj = Border.boxed(object)
+            fields.pointee.name = Border.boxed(name)
+            return PendingException.set(PyExc_AttributeErrorPointer(), exception.value)
+        } catch { return error }
+    }
+
+    /// Takes the pending exception as an instance (with traceback set), clearing it. There must be one.
+    public static func take() -> Ref {
+        let saved = PendingException.save()
+        guard let type = saved.type else { return StrObject.make("no exception") }
+        let typeValue = Ref(owned: Value(type))
+        let argument = saved.value.map { Ref(owned: Value($0)) } ?? Ref.null
+        let traceback = saved.traceback.map { Ref(owned: Value($0)) } ?? Ref.null
+        var exception = normalize(typeValue.value, argument.value)
+        if !isInstance(exception.value) { exception = take() }
+        if !traceback.isNull && isInstance(exception.value) { setTraceback(exception.value, traceback.value) }
+        return exception
+    }
+
+    /// An instance of an exception class from its argument; null with an exception set when the constructor raises.
+    static func normalize(_ type: Value, _ argument: Value) -> Ref {
+        if isInstance(argument) && argument.type.isSubtype(of: Classes.type(type)) { return Ref(argument) }
+        do throws(Raised) {
+            if argument.isNull || argument.isNone { return try Call.call(type) }
+            if TupleObject.isInstance(argument) { return try Call.call(type, tuple: argument, keywords: .null) }
+            let value = Border.fromC(borrowed: argument.object)
+            return try Call.call(type, value)
+        } catch { return .null }
+    }
+
+    static func setTraceback(_ exception: Value, _ traceback: Value) {
+        let head = head(exception)
+        let old = head.pointee.traceback
+        head.pointee.traceback = traceback.isNull || traceback.isNone ? nil : Border.boxed(traceback)
+        if let old { Value(old).release() }
+    }
+
+    /// Raises a new exception whose cause and context are the pending one.
+    static func chain(_ kind: ExceptionKind, _ message: String) -> Raised {
+        let cause = take()
+        let raised = raise(kind, message)
+        let exception = take()
+        let head = head(exception.value)
+        head.pointee.context = Border.boxed(cause.value)
+        head.pointee.cause = Border.boxed(cause.value)
+        head.pointee.suppress_context = 1
+        PendingException.set(exception.value.type, exception.value)
+        return raised
+    }
+}
+
+/// Exceptions that cannot be raised: reported on stderr by `sys.unraisablehook`.
+public enum Unraisable {
+    /// Reports the pending exception and clears it. `object` is where it happened.
+    public static func report(_ object: Value) { PendingException.clear() }
+}

@@ -1,0 +1,23 @@
+// Numbers as floats.
+
+import CPythonABI
+
+enum FloatConversion {
+    /// The value as a double, as `PyFloat_AsDouble`: floats, `__float__`, `__index__`.
+    static func number(_ value: Value) throws(Raised) -> Double {
+        if FloatObject.isInstance(value) { return FloatObject.number(value) }
+        if value.isSmallInt { return Double(value.smallInt) }
+        if let slot = value.record.pointee.float {
+            let result = try slot(value)
+            guard FloatObject.isInstance(result.value) else {
+                throw raise(.typeError, "\(value.type.name).__float__ returned non-float (type \(result.value.type.name))")
+            }
+            return FloatObject.number(result.value)
+        }
+        if value.record.pointee.index != nil {
+            let index = try Index.object(value)
+            return try number(index.value)
+        }
+        throw raise(.typeError, "must be real number, not \(value.type.name)")
+    }
+}

@@ -1,0 +1,69 @@
+// builtin_function_or_method: a native function, bound to an object or belonging to a module.
+
+import CPythonABI
+
+public enum NativeFunctionObject {
+    /// `self` is the object that the function is bound to, its module, or null; `module` is the module's name, or null.
+    static func make(_ method: UnsafeMutablePointer<NativeMethod>, self: Value, module: Value) -> Ref {
+        make(UnsafeMutableRawPointer(method).assumingMemoryBound(to: PyMethodDef.self), self: self, module: module)
+    }
+    static func make(_ definition: UnsafeMutablePointer<PyMethodDef>, self: Value, module: Value) -> Ref {
+        let object = ObjectMemory.newCollected(PyCFunction_TypePointer(), as: PyCFunctionObject.self, size: 56)
+        object.pointee.m_ml = definition
+        object.pointee.m_self = self.isNull ? nil : Border.boxed(self)
+        object.pointee.m_module = module.isNull ? nil : Border.boxed(module)
+        object.pointee.m_weakreflist = nil
+        object.pointee.vectorcall = nil
+        let value = Value(pointer: object)
+        Collector.track(value.object)
+        return Ref(owned: value)
+    }
+    @inline(__always) static func head(_ value: Value) -> UnsafeMutablePointer<PyCFunctionObject> { value.cast(to: PyCFunctionObject.self) }
+    /// The object bound, in the form the runtime uses; null if there is none.
+    @inline(__always) static func boundSelf(_ value: Value) -> Value {
+        guard let object = head(value).pointee.m_self else { return .null }
+        return Border.fromC(borrowed: object)
+    }
+    static func isPrint(_ value: Value) -> Bool {
+        String(cString: head(value).pointee.m_ml.pointee.ml_name) == "print"
+    }
+
+    static let call: CallSlot = { (self, arguments) throws(Raised) -> Ref in
+        let function = head(self)
+        let definition = function.pointee.m_ml.unsafelyUnwrapped
+        let bound = boundSelf(self)
+        guard let native = Descriptors.native(definition) else { return try ForeignCalls.callHook(self, arguments) }
+        let isMethod = !bound.isNull && function.pointee.m_module == nil
+        return try native.call(bound, arguments, owner: isMethod ? (Classes.isType(bound) ? bound.cast(to: PyTypeObject.self) : bound.type) : nil)
+    }
+
+    static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
+        guard let object else { return }
+        Collector.untrack(object)
+        let function = head(Value(object))
+        if function.pointee.m_weakreflist != nil { WeakReferences.clear(object) }
+        if let bound = function.pointee.m_self { Value(bound).release() }
+        if let module = function.pointee.m_module { Value(module).release() }
+        if object.pointee.ob_type == PyCFunction_TypePointer() {
+            ObjectMemory.freeCollected(object, size: 56)
+        } else {
+            freeInstance(object)
+        }
+    }
+    static let traverse: traverseproc = { object, visit, argument in
+        guard let object, let visit else { return 0 }
+        let function = head(Value(object))
+        if let bound = function.pointee.m_self {
+            let result = visit(bound, argument)
+            if result != 0 { return result }
+        }
+        return 0
+    }
+}
+
+/// Functions defined in C. The C API layer sets the hooks when it starts.
+public enum ForeignCalls {
+    nonisolated(unsafe) public static var callHook: (Value, Arguments) throws(Raised) -> Ref = { (_, _) throws(Raised) -> Ref in
+        throw raise(.systemError, "calling a C function: the C API is not available in this build")
+    }
+}

@@ -1,0 +1,147 @@
+// Attribute access: `getattr`, `setattr`, and the generic way that `object` has.
+
+import CPythonABI
+
+public enum Attributes {
+    /// getattr(object, name). `name` is a str.
+    public static func get(_ object: Value, _ name: Value) throws(Raised) -> Ref {
+        if let slot = object.record.pointee.getAttribute { return try slot(object, name) }
+        return try generic(object, name)
+    }
+    public static func get(_ object: Value, _ name: StaticString) throws(Raised) -> Ref {
+        let key = StrObject.intern(name)
+        return try get(object, key.value)
+    }
+    /// getattr(object, name, null): AttributeError becomes null.
+    public static func getIfPresent(_ object: Value, _ name: Value) throws(Raised) -> Ref {
+        do throws(Raised) { return try get(object, name) } catch {
+            if PendingException.clear(if: .attributeError) { return .null }
+            throw error
+        }
+    }
+    /// setattr(object, name, value); a null value deletes.
+    public static func set(_ object: Value, _ name: Value, _ value: Value) throws(Raised) {
+        guard let slot = object.record.pointee.setAttribute else {
+            throw raise(.typeError, "'\(object.type.name)' object has no attributes (\(value.isNull ? "del" : "assign to") .\(text(name)))")
+        }
+        try slot(object, name, value)
+    }
+
+    /// Binds a class attribute to an instance (`__get__`), as attribute access does.
+    public static func bind(_ attribute: Value, _ object: Value) throws(Raised) -> Ref {
+        if attribute.isObject, let get = attribute.record.pointee.descriptorGet { return try get(attribute, object, object.type.value) }
+        return Ref(attribute)
+    }
+
+    static func isData(_ descriptor: Value) -> Bool { descriptor.isObject && descriptor.record.pointee.descriptorSet != nil }
+
+    /// Whether a class attribute is `object.__getattribute__` itself.
+    static func isGenericWrapper(_ attribute: Value) -> Bool {
+        attribute === objectGetAttribute
+    }
+    /// `object.__getattribute__`, set when the runtime starts.
+    nonisolated(unsafe) static var objectGetAttribute = Value.null
+
+    /// object.__getattribute__: data descriptors of the type, the instance's dict, other class attributes.
+    public static func generic(_ object: Value, _ name: Value) throws(Raised) -> Ref {
+        guard StrObject.isInstance(name) else {
+            throw raise(.typeError, "attribute name must be string, not '\(name.type.name)'")
+        }
+        let type = object.type
+        let name = StrObject.isExact(name) ? StrObject.interned(name) : name
+        let attribute = type.lookup(name)
+        var getter: TernarySlot?
+        if attribute.isObject {
+            let record = attribute.record
+            getter = record.pointee.descriptorGet
+            if let getter, record.pointee.descriptorSet != nil {
+                let held = Ref(attribute)
+                return try getter(held.value, object, type.value)
+            }
+        }
+        let own = try instanceAttribute(object, name)
+        if !own.isNull { return own }
+        if let getter {
+            let held = Ref(attribute)
+            return try getter(held.value, object, type.value)
+        }
+        if !attribute.isNull { return Ref(attribute) }
+        throw missing(object, name)
+    }
+
+    static func missing(_ object: Value, _ name: Value) -> Raised {
+        AttributeErrors.raise("'\(object.type.name)' object has no attribute '\(text(name))'", name: name, object: object)
+    }
+
+    /// An attribute in the instance's own namespace, or null.
+    static func instanceAttribute(_ object: Value, _ name: Value) throws(Raised) -> Ref {
+        guard object.isObject else { return .null }
+        let type = object.type
+        if type.hasManagedDict {
+            let dict = object.object.instanceDict.pointee
+            if dict.isNull { return Ref(Instances.inlineValue(object.object, name)) }
+            return Ref(try DictObject.get(dict, name))
+        }
+        guard let location = dictLocation(object.object), let dict = location.pointee else { return .null }
+        return Ref(try DictObject.get(Value(dict), name))
+    }
+
+    /// Where an object of a type with `tp_dictoffset` keeps its dict.
+    static func dictLocation(_ object: ObjectPointer) -> UnsafeMutablePointer<ObjectPointer?>? {
+        let type = object.pointee.ob_type.unsafelyUnwrapped
+        var offset = type.pointee.tp_dictoffset
+        if offset == 0 { return nil }
+        if offset < 0 {
+            // Counted from the end of an object of variable size.
+            let count = abs(UnsafeMutableRawPointer(object).assumingMemoryBound(to: PyVarObject.self).pointee.ob_size)
+            let size = (type.pointee.tp_basicsize + count * type.pointee.tp_itemsize + 7) & ~7
+            offset += size
+        }
+        return (UnsafeMutableRawPointer(object) + offset).assumingMemoryBound(to: ObjectPointer?.self)
+    }
+
+    /// The `__dict__` of an object, made if need be; null if its type has none. Borrowed.
+    public static func dict(of object: Value) -> Value {
+        guard object.isObject else { return .null }
+        if object.type.hasManagedDict { return Instances.materialize(object.object) }
+        guard let location = dictLocation(object.object) else { return .null }
+        if location.pointee == nil { location.pointee = DictObject.make().take().object }
+        return Value(location.pointee.unsafelyUnwrapped)
+    }
+
+    /// object.__setattr__ and __delattr__.
+    public static func genericSet(_ object: Value, _ name: Value, _ value: Value) throws(Raised) {
+        guard StrObject.isInstance(name) else {
+            throw raise(.typeError, "attribute name must be string, not '\(name.type.name)'")
+        }
+        let type = object.type
+        let name = StrObject.isExact(name) ? StrObject.interned(name) : name
+        let attribute = type.lookup(name)
+        if attribute.isObject, let setter = attribute.record.pointee.descriptorSet {
+            let held = Ref(attribute)
+            return try setter(held.value, object, value)
+        }
+        if object.isObject {
+            if type.hasManagedDict {
+                if try Instances.store(object.object, name, value) { return }
+                throw missing(object, name)
+            }
+            if type.pointee.tp_dictoffset != 0 {
+                let dict = dict(of: object)
+                if !value.isNull { return try DictObject.set(dict, name, value) }
+                if try DictObject.delete(dict, name) { return }
+                throw missing(object, name)
+            }
+        }
+        if attribute.isNull { throw missing(object, name) }
+        throw AttributeErrors.raise("'\(type.name)' object attribute '\(text(name))' is read-only", name: name, object: object)
+    }
+}
+
+/// AttributeError with its `name` and `obj`.
+enum AttributeErrors {
+    static func raise(_ message: String, name: Value, object: Value) -> Raised {
+        let text = StrObject.make(message)
+        return ExceptionObject.raiseAttributeError(text.value, name: name, object: object)
+    }
+}

@@ -1,0 +1,28 @@
+// Numbers as indices.
+
+import CPythonABI
+
+public enum Index {
+    /// operator.index(value): an int.
+    public static func object(_ value: Value) throws(Raised) -> Ref {
+        if IntObject.isInstance(value) { return Ref(value) }
+        guard let slot = value.record.pointee.index else {
+            throw raise(.typeError, "'\(value.type.name)' object cannot be interpreted as an integer")
+        }
+        let result = try slot(value)
+        guard IntObject.isInstance(result.value) else {
+            throw raise(.typeError, "__index__ returned non-int (type \(result.value.type.name))")
+        }
+        return result
+    }
+    /// As a machine word. Numbers that do not fit raise `overflow` (IndexError or OverflowError), or are clipped when it is nil.
+    public static func of(_ value: Value, _ overflow: ExceptionKind? = .indexError) throws(Raised) -> Int {
+        if value.isSmallInt { return value.smallInt }
+        let index = try object(value)
+        let view = IntView(index.value)
+        if let number = view.int { return number }
+        guard let overflow else { return view.isNegative ? Int.min : Int.max }
+        throw raise(overflow, "cannot fit '\(value.type.name)' into an index-sized integer")
+    }
+    public static func isIndex(_ value: Value) -> Bool { IntObject.isInstance(value) || value.record.pointee.index != nil }
+}

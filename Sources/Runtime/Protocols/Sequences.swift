@@ -1,0 +1,73 @@
+// Subscripts, membership, length.
+
+import CPythonABI
+
+public enum Sequences {
+    /// Whether the old sequence protocol (`__getitem__` by number) applies.
+    static func isSequence(_ value: Value) -> Bool {
+        if DictObject.isInstance(value) { return false }
+        return value.record.pointee.item != nil
+    }
+    /// len(value)
+    public static func length(_ value: Value) throws(Raised) -> Int {
+        let record = value.record
+        guard let slot = record.pointee.length ?? record.pointee.sequenceLength else {
+            throw raise(.typeError, "object of type '\(value.type.name)' has no len()")
+        }
+        return try slot(value)
+    }
+    /// value[key]
+    public static func get(_ value: Value, _ key: Value) throws(Raised) -> Ref {
+        let record = value.record
+        if let slot = record.pointee.subscript { return try slot(value, key) }
+        if record.pointee.item != nil { return try item(record, value, key) }
+        if Classes.isType(value) {
+            if value === PyType_TypePointer().value { return try GenericAliasObject.make(value, key) }
+            let method = try Attributes.getIfPresent(value, Names.classGetItem)
+            if !method.isNull { return try Call.call(method.value, key) }
+            throw raise(.typeError, "type '\(value.cast(to: PyTypeObject.self).name)' is not subscriptable")
+        }
+        throw raise(.typeError, "'\(value.type.name)' object is not subscriptable")
+    }
+    /// value[key] by the item slot: negative numbers count from the end.
+    static func item(_ record: RecordPointer, _ value: Value, _ key: Value) throws(Raised) -> Ref {
+        guard Index.isIndex(key) else {
+            throw raise(.typeError, "sequence index must be integer, not '\(key.type.name)'")
+        }
+        var index = try Index.of(key)
+        if index < 0, let length = record.pointee.sequenceLength { index += try length(value) }
+        return try (record.pointee.item.unsafelyUnwrapped)(value, index)
+    }
+    /// value[key] = item; a null item deletes.
+    public static func set(_ value: Value, _ key: Value, _ item: Value) throws(Raised) {
+        let record = value.record
+        if let slot = record.pointee.storeSubscript { return try slot(value, key, item) }
+        if record.pointee.storeItem != nil {
+            guard Index.isIndex(key) else { throw raise(.typeError, "sequence index must be integer, not '\(key.type.name)'") }
+            return try storeItem(record, value, key, item)
+        }
+        throw raise(.typeError, "'\(value.type.name)' object does\(item.isNull ? "n't" : " not") support item \(item.isNull ? "deletion" : "assignment")")
+    }
+    static func storeItem(_ record: RecordPointer, _ value: Value, _ key: Value, _ item: Value) throws(Raised) {
+        var index = try Index.of(key)
+        if index < 0, let length = record.pointee.sequenceLength { index += try length(value) }
+        try (record.pointee.storeItem.unsafelyUnwrapped)(value, index, item)
+    }
+    /// item in container
+    public static func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool {
+        if let slot = container.record.pointee.contains { return try slot(container, item) }
+        return try containsByIteration(container, item)
+    }
+    static func containsByIteration(_ container: Value, _ item: Value) throws(Raised) -> Bool {
+        let iterator: Ref
+        do throws(Raised) { iterator = try Iteration.iter(container) } catch {
+            guard PendingException.clear(if: .typeError) else { throw error }
+            throw raise(.typeError, "argument of type '\(container.type.name)' is not iterable")
+        }
+        while true {
+            let candidate = try Iteration.next(iterator.value)
+            if candidate.isNull { return false }
+            if try Compare.equal(candidate.value, item) { return true }
+        }
+    }
+}

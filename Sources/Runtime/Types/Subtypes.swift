@@ -1,0 +1,134 @@
+// Life and death of instances of classes made in Python.
+
+import CPythonABI
+
+enum Subtypes {
+    static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
+        guard let object else { return }
+        let type = object.pointee.ob_type.unsafelyUnwrapped
+        let record = type.record
+        let collected = type.isCollected
+        if let finalize = record.pointee.finalize {
+            if !collected || object.collectorHeader.pointee._gc_prev & Collector.finalizedBit == 0 {
+                if collected { object.collectorHeader.pointee._gc_prev |= Collector.finalizedBit }
+                object.pointee.ob_refcnt = 1
+                finalize(Value(object))
+                object.pointee.ob_refcnt -= 1
+                if object.pointee.ob_refcnt > 0 { return }
+            }
+        }
+        if collected { Collector.untrack(object) }
+        clearOwn(object, type)
+        // The nearest base that is not made in Python frees the rest; `freeInstance` at its end goes by the object's own type.
+        var base = type
+        while base.record.pointee.madeInPython, let next = base.base { base = next }
+        if base == PyBaseObject_TypePointer() {
+            freeInstance(object)
+            return
+        }
+        if collected && base.isCollected { Collector.track(object) }
+        base.pointee.tp_dealloc(object)
+    }
+
+    /// Weak references, slots, attributes.
+    private static func clearOwn(_ object: ObjectPointer, _ type: TypePointer) {
+        let offset = type.pointee.tp_weaklistoffset
+        if offset > 0 && (UnsafeMutableRawPointer(object) + offset).load(as: UnsafeMutableRawPointer?.self) != nil {
+            WeakReferences.clear(object)
+        }
+        clearSlots(object, type)
+        if type.hasManagedDict { Instances.clearAttributes(object) }
+    }
+    private static func clearSlots(_ object: ObjectPointer, _ type: TypePointer) {
+        var current: TypePointer? = type
+        while let this = current, this.hasRecord, this.record.pointee.madeInPython {
+            for offset in this.record.pointee.slotOffsets {
+                let slot = (UnsafeMutableRawPointer(object) + offset).assumingMemoryBound(to: Value.self)
+                let value = slot.pointee
+                slot.pointee = .null
+                value.release()
+            }
+            current = this.base
+        }
+    }
+
+    static let traverse: traverseproc = { object, visit, argument in
+        guard let object, let visit else { return 0 }
+        let type = object.pointee.ob_type.unsafelyUnwrapped
+        let own = visit(type.value.object, argument)
+        if own != 0 { return own }
+        var current = type
+        while current.record.pointee.madeInPython, let base = current.base {
+            for offset in current.record.pointee.slotOffsets {
+                let value = (UnsafeMutableRawPointer(object) + offset).load(as: Value.self)
+                if value.isObject {
+                    let result = visit(value.object, argument)
+                    if result != 0 { return result }
+                }
+            }
+            current = base
+        }
+        if type.hasManagedDict {
+            let room = Int(object.instanceMeta.pointee & 0xFF)
+            for place in 0..<room {
+                let value = object.instanceValue(place).pointee
+                if value.isObject {
+                    let result = visit(value.object, argument)
+                    if result != 0 { return result }
+                }
+            }
+            let dict = object.instanceDict.pointee
+            if dict.isObject {
+                let result = visit(dict.object, argument)
+                if result != 0 { return result }
+            }
+        }
+        if !current.record.pointee.madeInPython, let base = current.pointee.tp_traverse { return base(object, visit, argument) }
+        return 0
+    }
+
+    static let clear: inquiry = { object in
+        guard let object else { return 0 }
+        let type = object.pointee.ob_type.unsafelyUnwrapped
+        clearSlots(object, type)
+        if type.hasManagedDict { Instances.clearAttributes(object) }
+        var base = type
+        while base.record.pointee.madeInPython, let next = base.base { base = next }
+        if let clear = base.pointee.tp_clear { return clear(object) }
+        return 0
+    }
+}
+
+/// `__dict__` and `__weakref__` of instances.
+enum InstanceAttributes {
+    nonisolated(unsafe) static let dict = NativeGetSet.make(
+        "__dict__",
+        { (self) throws(Raised) -> Ref in
+            let dict = Attributes.dict(of: self)
+            if dict.isNull { throw Attributes.missing(self, Names.dict) }
+            return Ref(dict)
+        },
+        { (self, value) throws(Raised) -> Void in
+            if !value.isNull && !DictObject.isInstance(value) {
+                throw raise(.typeError, "__dict__ must be set to a dictionary, not a '\(value.type.name)'")
+            }
+            let new = value.isNull ? DictObject.make() : Ref(value)
+            if self.type.hasManagedDict {
+                Instances.materialize(self.object)
+                let old = self.object.instanceDict.pointee
+                self.object.instanceDict.pointee = new.take()
+                old.release()
+            } else if let location = Attributes.dictLocation(self.object) {
+                let old = location.pointee
+                location.pointee = new.take().object
+                if let old { Value(old).release() }
+            }
+        }, doc: "dictionary for instance variables (if defined)")
+    nonisolated(unsafe) static let weakref = NativeGetSet.make(
+        "__weakref__",
+        { (self) throws(Raised) -> Ref in
+            let offset = self.type.pointee.tp_weaklistoffset
+            guard offset > 0, let first = (UnsafeMutableRawPointer(self.object) + offset).load(as: ObjectPointer?.self) else { return .none }
+            return Ref(Value(first))
+        }, nil, doc: "list of weak references to the object (if defined)")
+}
