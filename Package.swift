@@ -32,6 +32,7 @@ let package = Package(
             linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
         // Shows what the front end makes of a source; Scripts/check_parser.sh compares that with CPython.
         .executableTarget(name: "syntax-dump", dependencies: ["Syntax"]),
+        .executableTarget(name: "bytecode-dump", dependencies: ["Compiler", "Syntax"], swiftSettings: hot),
         .testTarget(
             name: "UnitTests", dependencies: ["CPythonABI", "Numerics", "UnicodeData", "Syntax", "Compiler", "Runtime", "CAPI"],
             path: "Tests/Unit", exclude: ["Layout"]),
