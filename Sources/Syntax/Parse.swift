@@ -27,6 +27,7 @@ public func parse(
     let parser = Parser(
         source: decoded.buffer, names: names, tokens: tokens, options: options, stack: StackBound())
     parser.sourceHasInvalidUTF8 = decoded.hasInvalidUTF8
+    parser.countsCharacters = decoded.hasDeclaredEncoding
     parser.lexicalFailure = lexer.failure
     do throws(ParseFailed) {
         let module = try parser.parseModule()

@@ -195,7 +195,7 @@ enum MethodWrapper {
         type.type.pointee.tp_dealloc = { object in
             guard let object else { return }
             Collector.untrack(object)
-            descriptor(Value(object)).release()
+            MethodWrapper.descriptor(Value(object)).release()
             MethodWrapper.object(Value(object)).release()
             ObjectMemory.freeCollected(object, size: 32)
         }

@@ -1,40 +1,88 @@
-// What is wrong with a source that did not parse.
+// What is wrong with a source that did not parse: which message CPython 3.11 gives, and where.
+//
+// CPython reads a source with errors three times: as usual; again, looking for mistakes it knows; and on to the end, in case a later
+// error of the tokenizer explains more than the syntax error does. So does this, from the failing top-level statement on.
 
 /// What a diagnosis reads.
 enum DiagnosisStart {
     case source(ParseOptions.Mode)
     /// The expression of an f-string's field, in parentheses.
     case formatField
+
+    var rule: String {
+        switch self {
+        case .source(.exec): "statement"
+        case .source(.eval): "eval"
+        case .source(.single): "interactive"
+        case .source(.funcType): "func_type"
+        case .formatField: "field"
+        }
+    }
 }
 
 extension Parser {
     /// The failure to report after a parse failed.
     func diagnose(start: DiagnosisStart) -> SyntaxFailure {
-        if let failure { return failure }
-        return failureAtToken(current, "invalid syntax", kind: .syntaxError)
+        if let failure, failure.kind == .recursionError || failure.kind == .memoryError { return failure }
+        failure = nil
+        var first = 0
+        if case .source(.exec) = start { first = statementStart }
+        let usual = Matcher(parser: self, start: first, findsMistakes: false)
+        read(usual, start)
+        if options.allowIncompleteInput, let failure = incompleteInput(usual) { return failure }
+        if let failure = usual.failure { return checkRest(failure, usual.furthest) }
+        let careful = Matcher(parser: self, start: first, findsMistakes: true)
+        careful.furthest = usual.furthest
+        failure = nil
+        read(careful, start)
+        if let failure = careful.failure { return checkRest(failure, careful.furthest) }
+        // The place is where the first reading stopped.
+        let last = tokens.base + max(usual.furthest, 0)
+        switch last.pointee.kind {
+        case .indent: return failureAtToken(tokens.base + careful.furthest, "unexpected indent", kind: .indentationError)
+        case .dedent: return failureAtToken(tokens.base + careful.furthest, "unexpected unindent", kind: .indentationError)
+        default: break
+        }
+        var generic = failureAtToken(last, "invalid syntax", kind: .syntaxError, state: max(careful.furthest, 0))
+        if !last.pointee.kind.hasText {
+            generic.endOffset = 0
+            generic.offset = 0
+        }
+        return checkRest(generic, careful.furthest)
     }
 
-    /// A failure at a token.
-    func failureAtToken(_ token: UnsafeMutablePointer<Token>, _ message: String, kind: SyntaxFailure.Kind) -> SyntaxFailure {
-        if token.pointee.kind == .error, let lexicalFailure { return failure(lexicalFailure) }
-        let lineStart = source.lineStart(of: Int(token.pointee.start))
-        let endStart = source.lineStart(of: Int(token.pointee.end))
-        return SyntaxFailure(
-            kind: kind, message: message, line: Int(token.pointee.line),
-            offset: source.characters(from: lineStart, to: Int(token.pointee.start)) + 1, endLine: Int(token.pointee.endLine),
-            endOffset: source.characters(from: endStart, to: Int(token.pointee.end)) + 1,
-            text: source.string(from: lineStart, to: source.lineEnd(of: lineStart) + 1))
+    private func read(_ matcher: Matcher, _ start: DiagnosisStart) {
+        let rule = matcher.grammar.number(start.rule)
+        guard case .source(.exec) = start else {
+            _ = matcher.match(rule: rule)
+            return
+        }
+        while matcher.failure == nil, matcher.match(rule: rule) != nil {}
+        // After the statements only the end may come.
+        _ = matcher.token()
     }
 
-    func failure(_ lexical: LexicalFailure) -> SyntaxFailure {
-        let start = source.lineStart(of: lexical.textAt)
-        let end = source.lineEnd(of: start)
-        return SyntaxFailure(
-            kind: lexical.kind, message: lexical.message, line: lexical.line, offset: lexical.offset, endLine: lexical.line,
-            endOffset: lexical.endOffset, text: source.string(from: start, to: lexical.textHasNewline ? end + 1 : end))
+    /// A tokenizer's error further on, and a bracket that was never closed before this line, explain more than `found` does.
+    private func checkRest(_ found: SyntaxFailure, _ furthest: Int) -> SyntaxFailure {
+        guard found.kind == .syntaxError || found.kind == .indentationError, furthest >= 0 else { return found }
+        guard let lexicalFailure, tokens.base[furthest].kind != .endMarker else { return found }
+        if lexicalFailure.isRaisedByTokenizer { return failure(lexicalFailure, after: furthest) }
+        if let open = lexicalFailure.openParenthesis, Int(tokens.base[furthest].line) > open.line {
+            var lexer = Lexer(source: source, names: names, tokens: tokens, mode: options.mode, firstLine: firstLine)
+            lexer.failUnclosed(open)
+            if let unclosed = lexer.failure { return failure(unclosed, after: furthest) }
+        }
+        return found
     }
 
-    func failureAtEndOfInteractiveInput() -> SyntaxFailure {
-        SyntaxFailure(kind: .syntaxError, message: "invalid syntax", line: 0, offset: 0)
+    private func incompleteInput(_ matcher: Matcher) -> SyntaxFailure? {
+        let next = tokens.base[matcher.furthest + 1]
+        let atEnd = matcher.furthest >= 0 && Int(tokens.base[matcher.furthest].start) >= source.count
+        guard atEnd || (next.kind == .error && lexicalFailure?.isEndOfInput == true && matcher.failure != nil) else { return nil }
+        var failure = failureAtToken(tokens.base + max(matcher.furthest, 0), "incomplete input", kind: .syntaxError)
+        failure.kind = .incompleteInput
+        return failure
     }
+
+    func failureAtEndOfInteractiveInput() -> SyntaxFailure { failureAtToken(current, "invalid syntax", kind: .syntaxError) }
 }

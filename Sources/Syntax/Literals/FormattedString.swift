@@ -240,10 +240,11 @@ extension Parser {
             throw fail("f-string: empty expression not allowed")
         }
         var text: [UInt8] = []
-        text.reserveCapacity(end - start + 2)
+        text.reserveCapacity(end - start + 3)
         text.append(0x28)
         text.append(contentsOf: UnsafeBufferPointer(start: base + start, count: end - start))
         text.append(0x29)
+        text.append(0x0A)
         let buffer = text.withUnsafeBufferPointer { SourceBuffer($0) }
         names.keep(buffer)
         let (line, column) = fieldPosition(token, brace)
@@ -258,6 +259,7 @@ extension Parser {
         inner.lexicalFailure = lexer.failure
         inner.formatDepth = formatDepth + 1
         inner.firstLine = line
+        inner.firstColumn = column
         do throws(ParseFailed) {
             let value = try inner.parseStarExpressions()
             warnings.append(contentsOf: inner.warnings)

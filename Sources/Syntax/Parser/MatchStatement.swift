@@ -152,11 +152,11 @@ extension Parser {
         let real = try parseSignedNumber()
         if kind != .plus && kind != .minus { return real }
         let op: BinaryOperator = kind == .plus ? .add : .subtract
-        if isImaginary(real) { throw fail("real number required in complex literal") }
+        if isImaginary(real) { throw ParseFailed() }
         advance()
         guard kind == .number else { throw ParseFailed() }
         let imaginary = try parseNumber()
-        if !isImaginary(imaginary) { throw fail("imaginary number required in complex literal") }
+        if !isImaginary(imaginary) { throw ParseFailed() }
         return node(.binOp(real, op, imaginary), start)
     }
 

@@ -22,7 +22,11 @@ final class Parser {
     var height = 0
     /// How many f-strings this expression stands in.
     var formatDepth = 0
+    /// Where the source starts, when it is the field of an f-string.
     var firstLine = 1
+    var firstColumn = 0
+    /// Offsets of errors are characters; bytes for a source whose encoding was not declared.
+    var countsCharacters = false
     var sourceHasInvalidUTF8 = false
     /// The error of the `error` token.
     var lexicalFailure: LexicalFailure?

@@ -75,6 +75,13 @@ final class SourceBuffer {
         return nil
     }
 
+    /// Line ends in the text.
+    var newlines: Int {
+        var total = 0
+        for index in 0..<count where base[index] == 10 { total += 1 }
+        return total
+    }
+
     /// Characters in a range of bytes.
     func characters(from start: Int, to end: Int) -> Int {
         var total = 0

@@ -4,6 +4,8 @@
 struct DecodedSource {
     var buffer: SourceBuffer
     var hasInvalidUTF8: Bool
+    /// By a mark, a cookie, or because the source is text.
+    var hasDeclaredEncoding = true
 }
 
 enum SourceDecoding {
@@ -24,8 +26,10 @@ enum SourceDecoding {
             bytes = UnsafeBufferPointer(rebasing: bytes[3...])
         }
         let newline = options.mode == .exec
+        var hasCookie = false
         if !options.sourceIsUTF8, let cookie = EncodingCookie.find(bytes) {
             let name = EncodingCookie.normalize(cookie)
+            hasCookie = true
             if hasMark, name != "utf-8" {
                 return .failure(problem("encoding problem: \(name) with BOM", filename))
             }
@@ -52,7 +56,8 @@ enum SourceDecoding {
                     + "see https://peps.python.org/pep-0263/ for details",
                 filename: filename, line: line, offset: 0))
         }
-        return .success(DecodedSource(buffer: buffer, hasInvalidUTF8: invalid >= 0))
+        return .success(DecodedSource(
+            buffer: buffer, hasInvalidUTF8: invalid >= 0, hasDeclaredEncoding: options.sourceIsUTF8 || hasMark || hasCookie))
     }
 
     private static func problem(_ message: String, _ filename: String) -> SyntaxFailure {
@@ -142,7 +147,6 @@ enum EncodingCookie {
                 ? UInt8(scalar.value) + 32 : UInt8(truncatingIfNeeded: scalar.value)))
         }
         if text == "utf-8" || text.hasPrefix("utf-8-") { return "utf-8" }
-        if text == "utf8" { return "utf-8" }
         for latin in ["latin-1", "iso-8859-1", "iso-latin-1"] where text == latin || text.hasPrefix(latin + "-") { return "iso-8859-1" }
         if text == "latin1" || text == "l1" || text == "iso8859-1" { return "iso-8859-1" }
         if text == "ascii" || text == "us-ascii" { return "ascii" }

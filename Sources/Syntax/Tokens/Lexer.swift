@@ -16,6 +16,12 @@ struct LexicalFailure {
     var textHasNewline: Bool
     /// The text ended: more lines could make it valid.
     var isEndOfInput = false
+    /// "never closed".
+    var isUnclosed = false
+    /// The innermost bracket that was open.
+    var openParenthesis: OpenParenthesis?
+    /// CPython's tokenizer raises these itself, which takes precedence over syntax errors before them.
+    var isRaisedByTokenizer: Bool { !textHasNewline }
 }
 
 struct OpenParenthesis {
@@ -83,7 +89,10 @@ struct Lexer {
             }
             if !readLine() { break }
         }
-        if failure != nil { emit(.error, from: position, to: position) }
+        if failure != nil {
+            failure?.openParenthesis = parentheses.last
+            emit(.error, from: position, to: position)
+        }
     }
 
     /// Reads the blank lines before a line of code and its indentation. False at the end of the text.
@@ -177,6 +186,11 @@ struct Lexer {
             failUnclosed(open)
             return false
         }
+        if lineStart >= count, count > 0 {
+            // The tokenizer has no line beyond the last.
+            line -= 1
+            lineStart = source.lineStart(of: count - 1)
+        }
         if mode == .single, tokens.count > 0, tokens.base[tokens.count - 1].kind != .endMarker {
             // An interactive statement ends with its line, given or not.
             emit(.newline, from: position, to: position)
@@ -197,12 +211,16 @@ struct Lexer {
         failure = LexicalFailure(
             kind: .syntaxError, message: "'\(Unicode.Scalar(open.character))' was never closed", line: open.line,
             offset: source.characters(from: source.lineStart(of: open.offset), to: open.offset) + 1, endOffset: 0,
-            textAt: open.offset, textHasNewline: true, isEndOfInput: true)
+            textAt: open.offset, textHasNewline: true, isEndOfInput: true, isUnclosed: true)
     }
 
     /// After a backslash at `position`: the next line. False with a failure when there is none.
     private mutating func continueLine() -> Bool {
         let next = position + 1
+        if level > 0, let open = parentheses.last, next >= count || (base[next] == 0x0A && next + 1 >= count) {
+            failUnclosed(open)
+            return false
+        }
         if next < count, base[next] == 0x0A {
             position = next + 1
             line += 1
@@ -231,6 +249,8 @@ struct Lexer {
 
     /// Reads tokens to the end of the line. False at the end of the text or at an error.
     private mutating func readLine() -> Bool {
+        // CPython's newline token starts with the comment before it.
+        var comment = -1
         while true {
             var start = position
             while base[start] == 0x20 || base[start] == 0x09 || base[start] == 0x0C { start &+= 1 }
@@ -245,7 +265,8 @@ struct Lexer {
                 if !readString(start, quoteAt: start) { return false }
             case .newline:
                 if level == 0 {
-                    emit(.newline, from: start, to: start + 1)
+                    // The newline itself is left out.
+                    emit(.newline, from: comment >= 0 ? comment : start, to: start)
                     position = start + 1
                     line &+= 1
                     lineStart = position
@@ -255,6 +276,7 @@ struct Lexer {
                 line &+= 1
                 lineStart = position
             case .comment:
+                if level == 0 { comment = start }
                 position = skipComment(start)
             case .backslash:
                 if !continueLine() { return false }

@@ -44,11 +44,9 @@ extension Lexer {
     @inline(never) private mutating func readUnicodeName(_ start: Int, _ end: Int) -> Bool {
         if firstInvalidByte >= 0, let error = utf8Failure(base + start, end - start) {
             position = end
-            let from = source.lineStart(of: start)
-            _ = from
             failure = LexicalFailure(
                 kind: .syntaxError, message: "(unicode error) \(error)", line: line,
-                offset: source.characters(from: lineStart, to: start) + (start == lineStart ? 1 : 1), endOffset: -1, textAt: start,
+                offset: end - lineStart, endOffset: -1, textAt: start,
                 textHasNewline: true)
             return false
         }
