@@ -2,7 +2,7 @@
 //
 //     syntax-dump FILE...            the tree as `ast.dump(tree, include_attributes=True)`, or the failure
 //     syntax-dump --time FILE        how long parsing takes
-//     syntax-dump --serve            reads requests "MODE LENGTH [str]\n" and that many bytes, answers "LENGTH\n" and as many bytes
+//     syntax-dump --serve            reads requests "MODE LENGTH [str] [open] [incomplete]\n" and that many bytes, answers "LENGTH\n" and as many bytes
 
 import Glibc
 import Syntax
@@ -48,7 +48,9 @@ func serve() {
         var bytes = [UInt8](repeating: 0, count: length)
         if fread(&bytes, 1, length, stdin) != length { return }
         var options = ParseOptions(mode: mode(words[0]))
-        options.sourceIsUTF8 = words.count > 2 && words[2] == "str"
+        options.sourceIsUTF8 = words.contains("str")
+        options.dontImplyDedent = words.contains("open")
+        options.allowIncompleteInput = words.contains("incomplete")
         let answer = describe(parse(source: bytes, filename: "<s>", options: options))
         print(answer.utf8.count)
         print(answer, terminator: "")

@@ -23,7 +23,7 @@ enum DiagnosisStart {
 extension Parser {
     /// The failure to report after a parse failed.
     func diagnose(start: DiagnosisStart) -> SyntaxFailure {
-        if let failure, failure.kind == .recursionError || failure.kind == .memoryError { return failure }
+        if let failure, failure.isFinal { return failure }
         failure = nil
         var first = 0
         if case .source(.exec) = start { first = statementStart }
@@ -44,7 +44,7 @@ extension Parser {
         default: break
         }
         var generic = failureAtToken(last, "invalid syntax", kind: .syntaxError, state: max(careful.furthest, 0))
-        if !last.pointee.kind.hasText {
+        if !last.pointee.hasText {
             generic.endOffset = 0
             generic.offset = 0
         }
@@ -75,14 +75,28 @@ extension Parser {
         return found
     }
 
+    /// Whether the source only ended too early: CPython asks if its tokenizer has met the end.
     private func incompleteInput(_ matcher: Matcher) -> SyntaxFailure? {
-        let next = tokens.base[matcher.furthest + 1]
-        let atEnd = matcher.furthest >= 0 && Int(tokens.base[matcher.furthest].start) >= source.count
-        guard atEnd || (next.kind == .error && lexicalFailure?.isEndOfInput == true && matcher.failure != nil) else { return nil }
+        if let lexicalFailure, tokens.base[matcher.furthest + 1].kind == .error, matcher.failure != nil {
+            guard lexicalFailure.isEndOfInput else { return nil }
+            var failure = failure(lexicalFailure, after: matcher.furthest)
+            failure.kind = .incompleteInput
+            failure.message = "incomplete input"
+            failure.endOffset = -1
+            if lexicalFailure.isUnclosed {
+                let start = source.lineStart(of: source.count - 1)
+                failure.line = firstLine + source.lines - 1
+                failure.endLine = failure.line
+                failure.offset = source.characters(from: start, to: source.count)
+                failure.text = source.string(from: start, to: source.count)
+            }
+            return failure
+        }
+        let last = tokens.base[max(matcher.furthest, 0)]
+        // The end of a name or an operator is seen only by reading on; that of a string is not.
+        guard Int(last.start) >= source.count || (Int(last.end) >= source.count && last.kind != .string) else { return nil }
         var failure = failureAtToken(tokens.base + max(matcher.furthest, 0), "incomplete input", kind: .syntaxError)
         failure.kind = .incompleteInput
         return failure
     }
-
-    func failureAtEndOfInteractiveInput() -> SyntaxFailure { failureAtToken(current, "invalid syntax", kind: .syntaxError) }
 }

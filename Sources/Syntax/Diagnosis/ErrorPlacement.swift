@@ -41,11 +41,6 @@ extension Matcher {
     }
 }
 
-extension TokenKind {
-    /// Whether the token has a place of its own in the text.
-    var hasText: Bool { self != .indent && self != .dedent && self != .endMarker }
-}
-
 extension Parser {
     /// A failure at a token; the error of the lexer if that is what the token is.
     func failureAtToken(
@@ -53,7 +48,7 @@ extension Parser {
     ) -> SyntaxFailure {
         let index = state ?? (token - tokens.base)
         if token.pointee.kind == .error, let lexicalFailure { return failure(lexicalFailure, after: index - 1) }
-        if token.pointee.kind.hasText {
+        if token.pointee.hasText {
             return place(
                 kind, message, line: token.pointee.line, column: Int(token.pointee.column), endLine: token.pointee.endLine,
                 endColumn: Int(token.pointee.endColumn), state: index)
@@ -72,13 +67,13 @@ extension Parser {
         _ kind: SyntaxFailure.Kind, _ message: String, line: Int32, column: Int, endLine: Int32, endColumn: Int?, noEnd: Int = 0,
         state: Int
     ) -> SyntaxFailure {
-        let (text, bytes) = errorText(line: Int(line), state: state)
+        let text = errorText(line: Int(line), state: state)
         let shift = formatDepth > 0 ? firstColumn : 0
         var offset = column - shift + 1
         var endOffset = endColumn.map { $0 - shift + 1 } ?? noEnd
         if countsCharacters {
-            offset = characterOffset(offset, bytes)
-            if endColumn != nil { endOffset = characterOffset(endOffset, bytes) }
+            offset = characterOffset(offset, text)
+            if endColumn != nil { endOffset = characterOffset(endOffset, text) }
         }
         let prefix = formatDepth > 0 ? "f-string: " : ""
         return SyntaxFailure(
@@ -87,26 +82,31 @@ extension Parser {
     }
 
     /// An offset in bytes, counted from 1, as one in characters.
-    private func characterOffset(_ offset: Int, _ bytes: Range<Int>) -> Int {
+    private func characterOffset(_ offset: Int, _ text: String) -> Int {
         if offset <= 0 { return offset }
-        let count = min(offset, bytes.count + 1)
-        let within = min(count - 1, bytes.count)
-        return source.characters(from: bytes.lowerBound, to: bytes.lowerBound + within) + 1
+        // The text's own bytes: where the source was not UTF-8 they are those of replacement characters.
+        var total = 0
+        var seen = 0
+        for byte in text.utf8.prefix(offset) {
+            if byte & 0xC0 != 0x80 { total += 1 }
+            seen += 1
+        }
+        return total + (offset > seen ? 1 : 0)
     }
 
-    /// The text that goes with an error on a line, and where it stands in the source.
-    private func errorText(line: Int, state: Int) -> (String, Range<Int>) {
+    /// The text that goes with an error on a line.
+    private func errorText(line: Int, state: Int) -> String {
         let token = tokens.base[max(state, 0)]
         let tokenizerLine = state < 0 ? firstLine : Int(token.endLine)
         if tokenizerLine <= line {
             var start = state < 0 ? 0 : lineStart(of: token)
             let end = min(source.lineEnd(of: start) + 1, source.count)
             start = bufferStart(start, state)
-            return (source.string(from: start, to: end), start..<end)
+            return source.string(from: start, to: end)
         }
         let start = source.start(ofLine: line - firstLine + 1) ?? 0
         let end = source.lineEnd(of: start)
-        return (source.string(from: start, to: end), start..<end)
+        return source.string(from: start, to: end)
     }
 
     /// Start of the line where a token ends. The end of the text belongs to the last line.
@@ -146,18 +146,22 @@ extension Parser {
         var start = source.lineStart(of: lexical.textAt)
         let end = source.lineEnd(of: start)
         var offset = lexical.offset
-        if lexical.textHasNewline, !lexical.isUnclosed {
+        var hasNewline = lexical.textHasNewline
+        if lexical.isUnclosed {
+            // Where the tokenizer stands by now.
+            let last = tokens.count - 2
+            let line = lexical.message == lexicalFailure?.message && lexicalFailure?.isUnclosed == true || last < 0
+                ? firstLine + source.lines - 1 : Int(tokens.base[last].endLine)
+            hasNewline = lexical.line >= line
+            if hasNewline { start = bufferStart(start, last) }
+        } else if lexical.textHasNewline {
             let whole = bufferStart(start, state)
             if lexical.message.hasPrefix("unexpected character after") {
                 offset += source.characters(from: whole, to: start)
             }
             start = whole
         }
-        var text = source.string(from: start, to: lexical.textHasNewline ? min(end + 1, source.count) : end)
-        if lexical.isUnclosed {
-            let lastLine = firstLine + source.newlines - 1
-            if lexical.line < lastLine, text.utf8.last == 10 { text.removeLast() }
-        }
+        let text = source.string(from: start, to: hasNewline ? min(end + 1, source.count) : end)
         let prefix = formatDepth > 0 && lexical.textHasNewline ? "f-string: " : ""
         return SyntaxFailure(
             kind: lexical.kind, message: prefix + lexical.message, line: lexical.line, offset: offset, endLine: lexical.line,

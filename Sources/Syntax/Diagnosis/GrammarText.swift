@@ -4,6 +4,7 @@
 //
 // Notation
 //   'x' token        "x" soft keyword    NAME NUMBER STRING NEWLINE INDENT DEDENT END   rule
+//   TYPE             a type comment: never there, but looked for
 //   x* x+ x?         repetition          [sep:x]  one or more x between sep       (x | y)  group
 //   &x !x            look ahead          ~ commit to this alternative             ^'x' demand a token
 //   a=x              name a part for the message
@@ -57,10 +58,10 @@ slash_no_default: param_no_default+ '/' ',' | param_no_default+ '/' &')'
 slash_with_default: param_no_default* param_with_default+ '/' ',' | param_no_default* param_with_default+ '/' &')'
 star_etc: invalid_star_etc | '*' param_no_default param_maybe_default* kwds? | '*' param_no_default_star_annotation param_maybe_default* kwds? | '*' ',' param_maybe_default+ kwds? | kwds
 kwds: invalid_kwds | '**' param_no_default
-param_no_default: param ',' => .1 | param &')'
-param_no_default_star_annotation: param_star_annotation ',' | param_star_annotation &')'
-param_with_default: param default ',' | param default &')'
-param_maybe_default: param default? ',' | param default? &')'
+param_no_default: param ',' TYPE? => .1 | param TYPE? &')'
+param_no_default_star_annotation: param_star_annotation ',' TYPE? | param_star_annotation TYPE? &')'
+param_with_default: param default ',' TYPE? | param default TYPE? &')'
+param_maybe_default: param default? ',' TYPE? | param default? TYPE? &')'
 param: NAME annotation?
 param_star_annotation: NAME ':' star_expression
 annotation: ':' expression

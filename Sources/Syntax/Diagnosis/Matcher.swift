@@ -130,9 +130,10 @@ final class Matcher {
             mark += 1
             return MatchNode(.name, mark - 1, mark - 1)
         case .anySoft:
-            guard let token = token(), token.pointee.kind == .name, token.pointee.name >= SoftKeyword.match,
-                token.pointee.name <= SoftKeyword.underscore
-            else { return nil }
+            // CPython takes the start of a soft keyword for one here.
+            guard let token = token(), token.pointee.kind == .name, token.pointee.end - token.pointee.start <= 5 else { return nil }
+            let name = parser.name(token)
+            guard "match".hasPrefix(name) || "case".hasPrefix(name) || name == "_" else { return nil }
             mark += 1
             return MatchNode(.name, mark - 1, mark - 1)
         case .rule(let number): return match(rule: number)

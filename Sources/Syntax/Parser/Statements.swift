@@ -49,14 +49,31 @@ extension Parser {
             advance()
             return [statement]
         case .endMarker:
-            if failure == nil { failure = failureAtEndOfInteractiveInput() }
             throw ParseFailed()
         default: break
         }
         let compound = startsCompoundStatement(kind)
         try parseStatement(into: &statements)
         if compound || isCompound(statements.last) { try expect(.newline) }
+        if hasMoreAfterStatement() {
+            failure = failureAtToken(
+                current - 1, "multiple statements found while compiling a single statement", kind: .syntaxError)
+            throw ParseFailed()
+        }
         return statements
+    }
+
+    /// Whether anything but blanks and comments follows the last newline.
+    private func hasMoreAfterStatement() -> Bool {
+        var index = Int(current[-1].end)
+        while index < source.count {
+            switch base[index] {
+            case 0x20, 0x09, 0x0A, 0x0C: index += 1
+            case 0x23: while index < source.count, base[index] != 0x0A { index += 1 }
+            default: return true
+            }
+        }
+        return false
     }
 
     private func isCompound(_ statement: Statement?) -> Bool {

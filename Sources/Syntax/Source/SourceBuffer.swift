@@ -75,9 +75,8 @@ final class SourceBuffer {
         return nil
     }
 
-    /// Line ends in the text.
-    var newlines: Int {
-        var total = 0
+    var lines: Int {
+        var total = count > 0 && base[count - 1] != 10 ? 1 : 0
         for index in 0..<count where base[index] == 10 { total += 1 }
         return total
     }

@@ -36,13 +36,6 @@ enum SourceDecoding {
             if name != "utf-8" {
                 return decodeCookie(bytes, name, cookie, filename, newline)
             }
-            if cookie != "utf-8", let base = bytes.baseAddress {
-                // Another spelling of UTF-8 goes through the codec, whose errors know no line.
-                let text = SourceBuffer(normalizing: bytes, endWithNewline: newline)
-                _ = base
-                if let error = utf8Failure(text.base, text.count) { return .failure(problem(error, filename)) }
-                return .success(DecodedSource(buffer: text, hasInvalidUTF8: false))
-            }
         }
         let buffer = SourceBuffer(normalizing: bytes, endWithNewline: newline)
         let invalid = firstInvalidUTF8(buffer.base, buffer.count)
@@ -86,6 +79,11 @@ enum SourceDecoding {
                     "'ascii' codec can't decode byte 0x\(byte) in position \(index): ordinal not in range(128)", filename))
             }
             decoded = Array(bytes)
+        case "utf8", "u8", "utf", "cp65001", "UTF8", "U8":
+            // These go through the codec, whose errors know no line.
+            let text = SourceBuffer(normalizing: bytes, endWithNewline: newline)
+            if let error = utf8Failure(text.base, text.count) { return .failure(problem(error, filename)) }
+            return .success(DecodedSource(buffer: text, hasInvalidUTF8: false))
         default:
             switch UnicodeHooks.decodeSource?(bytes, cookie) {
             case .success(let output)?: decoded = output

@@ -30,6 +30,11 @@ public struct SyntaxFailure: Error, Equatable, Sendable {
     }
 }
 
+extension SyntaxFailure {
+    /// Whether no diagnosis can say more.
+    var isFinal: Bool { kind == .recursionError || kind == .memoryError || message.hasPrefix("multiple statements") }
+}
+
 /// A warning that parsing gives. Where a filter makes it an error, CPython raises a `SyntaxError` at the same place.
 public struct SyntaxWarning: Equatable, Sendable {
     public enum Category: String, Sendable { case deprecationWarning = "DeprecationWarning", syntaxWarning = "SyntaxWarning" }

@@ -128,12 +128,11 @@ struct Lexer {
                     continue
                 }
                 position = index
-                if index < count { return true }
-                return endOfText(column: 0, alternate: 0)
+                return endOfText(atLineStart: nil)
             }
             position = index
             if continuedColumn != 0 { column = continuedColumn; alternate = continuedColumn }
-            if index >= count { return endOfText(column: mode == .exec ? 0 : column, alternate: mode == .exec ? 0 : alternate) }
+            if index >= count { return endOfText(atLineStart: (column, alternate)) }
             indent(column, alternate)
             return true
         }
@@ -156,18 +155,20 @@ struct Lexer {
             alternateIndents.append(alternate)
             emit(.indent, from: position, to: position)
         } else {
-            while indents.count > 1 && column < indents[indents.count - 1] {
+            var depth = indents.count - 1
+            while depth > 0 && column < indents[depth] { depth -= 1 }
+            if column != indents[depth] {
+                let characters = source.characters(from: lineStart, to: min(source.lineEnd(of: position) + 1, count))
+                failure = LexicalFailure(
+                    kind: .indentationError, message: "unindent does not match any outer indentation level", line: line,
+                    offset: characters, endOffset: -1, textAt: lineStart, textHasNewline: true)
+                return
+            }
+            if alternate != alternateIndents[depth] { return failTabs() }
+            while indents.count - 1 > depth {
                 indents.removeLast()
                 alternateIndents.removeLast()
                 emit(.dedent, from: position, to: position)
-            }
-            if column != indents[indents.count - 1] {
-                let characters = source.characters(from: lineStart, to: source.lineEnd(of: position))
-                failure = LexicalFailure(
-                    kind: .indentationError, message: "unindent does not match any outer indentation level", line: line,
-                    offset: characters + 1, endOffset: -1, textAt: lineStart, textHasNewline: true)
-            } else if alternate != alternateIndents[indents.count - 1] {
-                failTabs()
             }
         }
     }
@@ -180,28 +181,31 @@ struct Lexer {
             kind: kind, message: message, line: line, offset: 1, endOffset: 0, textAt: lineStart, textHasNewline: true)
     }
 
-    /// Emits what ends a program.
-    private mutating func endOfText(column: Int32, alternate: Int32) -> Bool {
+    /// Emits what ends a program. `indentation` is that of a last line without anything else.
+    private mutating func endOfText(atLineStart indentation: (column: Int32, alternate: Int32)?) -> Bool {
         if level > 0, let open = parentheses.last {
             failUnclosed(open)
             return false
         }
-        if lineStart >= count, count > 0 {
+        if count == 0 {
+            // No line was read.
+            line = firstLine - 1
+        } else if lineStart >= count {
             // The tokenizer has no line beyond the last.
             line -= 1
             lineStart = source.lineStart(of: count - 1)
         }
-        if mode == .single, tokens.count > 0, tokens.base[tokens.count - 1].kind != .endMarker {
-            // An interactive statement ends with its line, given or not.
-            emit(.newline, from: position, to: position)
-            if dontImplyDedent, indents.count > 1 {
-                emit(.endMarker, from: position, to: position)
-                return false
-            }
+        if let indentation {
+            indent(indentation.column, indentation.alternate)
+            if failure != nil { return false }
         }
-        while indents.count > 1 {
-            indents.removeLast()
-            emit(.dedent, from: position, to: position)
+        if mode == .single, tokens.count > 0 {
+            // An interactive statement ends with the text; so do its blocks, and a compound statement needs a newline after them.
+            emit(.newline, from: position, to: position, name: Token.withoutText)
+            if indents.count > 1, !dontImplyDedent {
+                for _ in 1..<indents.count { emit(.dedent, from: position, to: position) }
+                emit(.newline, from: position, to: position, name: Token.withoutText)
+            }
         }
         emit(.endMarker, from: position, to: position)
         return false
@@ -217,7 +221,7 @@ struct Lexer {
     /// After a backslash at `position`: the next line. False with a failure when there is none.
     private mutating func continueLine() -> Bool {
         let next = position + 1
-        if level > 0, let open = parentheses.last, next >= count || (base[next] == 0x0A && next + 1 >= count) {
+        if level > 0, let open = parentheses.last, next + 1 == count, base[next] == 0x0A {
             failUnclosed(open)
             return false
         }
@@ -234,16 +238,10 @@ struct Lexer {
                 isEndOfInput: true)
             return false
         }
-        if next >= count {
-            failure = LexicalFailure(
-                kind: .syntaxError, message: "unexpected EOF while parsing", line: line,
-                offset: source.characters(from: lineStart, to: next) + 1, endOffset: -1, textAt: position, textHasNewline: true,
-                isEndOfInput: true)
-            return false
-        }
         failure = LexicalFailure(
             kind: .syntaxError, message: "unexpected character after line continuation character", line: line,
-            offset: source.characters(from: lineStart, to: next) + 1, endOffset: 0, textAt: position, textHasNewline: true)
+            offset: source.characters(from: lineStart, to: next) + (next < count ? 1 : 0), endOffset: 0, textAt: position,
+            textHasNewline: true)
         return false
     }
 
@@ -281,8 +279,7 @@ struct Lexer {
             case .backslash:
                 if !continueLine() { return false }
             case .end where start >= count:
-                if level == 0 { return endOfText(column: 0, alternate: 0) }
-                return endOfText(column: 0, alternate: 0)
+                return endOfText(atLineStart: nil)
             default:
                 if !readOperator(start, byte) { return false }
             }

@@ -56,16 +56,17 @@ extension Lexer {
     }
 
     private mutating func failString(_ start: Int, triple: Bool, firstLine: Int) -> Bool {
+        let atEnd = source.lineEnd(of: lineStart) >= count
+        position = count
         let from = source.lineStart(of: start)
         let offset = source.characters(from: from, to: start) + 1
         var detected = line
         if line > firstLine, count > 0, base[count - 1] == 0x0A, lineStart >= count { detected -= 1 }
-        position = count
         failure = LexicalFailure(
             kind: .syntaxError,
             message: (triple ? "unterminated triple-quoted string literal" : "unterminated string literal")
                 + " (detected at line \(detected))",
-            line: firstLine, offset: offset, endOffset: offset, textAt: start, textHasNewline: false, isEndOfInput: triple)
+            line: firstLine, offset: offset, endOffset: offset, textAt: start, textHasNewline: false, isEndOfInput: atEnd)
         return false
     }
 }

@@ -64,6 +64,12 @@ enum SoftKeyword {
 }
 
 struct Token {
+    /// In `name`: a newline that the end of the text stands for.
+    static let withoutText = Int32(-2)
+
+    /// Whether the token has a place of its own in the text.
+    var hasText: Bool { kind != .indent && kind != .dedent && kind != .endMarker && name != Token.withoutText }
+
     /// Byte offsets in the source buffer.
     var start: Int32 = 0
     var end: Int32 = 0
