@@ -3,7 +3,8 @@
 A run: `INTERPRETER -X utf8 <flags> <name>.py <args>`, in the folder of the script, with PYTHONHASHSEED=0 and
 PYTHONDONTWRITEBYTECODE=1, nothing else of the caller's PYTHON* variables, and an empty stdin.
 The .txt is stdout; where there was anything on stderr, or the exit code is not 0, both follow under headings.
-The folder's own path is taken out of the output, so that tracebacks show bare file names.
+The folder's own path is taken out of the output, so that tracebacks show bare file names, and " at 0x<address>" loses
+its digits.
 
 First-line directives, `# golden: key=value ...` (a value with blanks in double quotes, \\n and \\t in it are understood):
   args=a,b          command line          record-args=a,b   command line when recording: for depths that CPython cannot
@@ -67,7 +68,7 @@ class Golden:
         text = out
         if err or process.returncode != 0:
             text += b"\n--- stderr ---\n" + err + b"\n--- exit ---\n" + str(process.returncode).encode() + b"\n"
-        return text.replace(self.folder.encode() + b"/", b"")
+        return re.sub(rb" at 0x[0-9a-f]{6,}", b" at 0x...", text.replace(self.folder.encode() + b"/", b""))
 
 
 def limit():

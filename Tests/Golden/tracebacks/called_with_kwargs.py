@@ -1,0 +1,6 @@
+def f(a, *, key):
+    pass
+
+
+f(1,
+  kay=2)

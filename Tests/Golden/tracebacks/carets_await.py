@@ -1,0 +1,9 @@
+async def f():
+    await g()
+
+
+async def g():
+    raise ValueError("async")
+
+
+f().send(None)

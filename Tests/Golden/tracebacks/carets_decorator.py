@@ -1,0 +1,7 @@
+def deco(f):
+    raise TypeError("in deco")
+
+
+@deco
+def f():
+    pass

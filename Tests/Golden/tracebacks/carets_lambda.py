@@ -1,0 +1,3 @@
+f = lambda x: x.y
+g = lambda x: f(x)
+g(1)

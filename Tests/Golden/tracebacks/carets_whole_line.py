@@ -1,0 +1,2 @@
+raise_me = None
+assert raise_me, "message here"

@@ -1,0 +1,6 @@
+class C:
+    pass
+
+
+with C() as c:
+    pass

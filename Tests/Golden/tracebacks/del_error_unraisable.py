@@ -1,0 +1,8 @@
+class A:
+    def __del__(self):
+        self.missing
+
+
+a = A()
+del a
+print("goes on")

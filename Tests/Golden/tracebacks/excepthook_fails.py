@@ -1,0 +1,9 @@
+import sys
+
+
+def hook(t, v, tb):
+    raise KeyError("hook")
+
+
+sys.excepthook = hook
+1 / 0

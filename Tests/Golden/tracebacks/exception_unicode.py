@@ -1,0 +1,1 @@
+raise ValueError("é€😀 \udc80")

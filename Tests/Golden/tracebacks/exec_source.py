@@ -1,0 +1,7 @@
+code = """
+def f():
+    return 1 / 0
+
+f()
+"""
+exec(code)

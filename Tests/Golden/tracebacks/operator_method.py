@@ -1,0 +1,9 @@
+class V:
+    def __add__(self, o):
+        return self.total + o
+
+    def __getattr__(self, name):
+        raise LookupError(name)
+
+
+V() + 1

@@ -1,0 +1,9 @@
+def a():
+    b()
+
+
+def b():
+    raise ValueError("deep")
+
+
+a()

@@ -1,0 +1,5 @@
+def f(counter):
+    return conter + 1
+
+
+f(1)

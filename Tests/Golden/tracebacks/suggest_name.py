@@ -1,0 +1,2 @@
+some_variable = 1
+print(some_varable)
