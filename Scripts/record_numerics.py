@@ -157,6 +157,18 @@ def floats():
     for _ in times(250):
         x, y = real(), real()
         emit("repr", bits(x), repr(x))
+        emit("hex", bits(x), x.hex())
+        texts = [x.hex(), "0x%x.%xp%d" % (rng.getrandbits(rng.randint(1, 80)), rng.getrandbits(rng.randint(1, 80)), rng.randint(-1200, 1100)),
+                 "%x8p%d" % (rng.getrandbits(53) | 1 << 52, rng.randint(-1140, 1000)), "0x1.%s8p-1%03d" % (x.hex().split("p")[0][-13:], rng.randint(0, 90)),
+                 rng.choice(("", "0x", "0x.", "0x.8", "p3", "0x1p", "0x1p+", " 0X1.8P1 ", "+1", "-0x0p9999999999999999999", "inf", "-nan", "1g", "0x1.5.5",
+                             "0x1p1024", "0x1.fffffffffffff7p1023", "0x1.fffffffffffff8p1023", "0x1p-1075", "0x1.8p-1075", "0x0.00001p-1060", "infi"))]
+        for text in texts:
+            try:
+                emit("fromhex", text, bits(float.fromhex(text)))
+            except ValueError:
+                emit("fromhex", text, "malformed")
+            except OverflowError:
+                emit("fromhex", text, "overflow")
         if x == x:
             emit("float", repr(x), bits(x))
             emit("fhash", bits(x), hash(x))

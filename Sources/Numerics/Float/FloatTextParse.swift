@@ -14,7 +14,7 @@ extension FloatText {
     }
 
     @inline(__always)
-    private static func isSpace(_ c: UInt8) -> Bool { c == 0x20 || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F) }
+    static func isSpace(_ c: UInt8) -> Bool { c == 0x20 || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F) }
 
     @inline(__always)
     private static func isDigit(_ c: UInt8) -> Bool { c &- 0x30 < 10 }
@@ -94,7 +94,7 @@ extension FloatText {
     }
 
     /// "inf", "infinity" or "nan".
-    private static func parseWord(_ text: UnsafePointer<UInt8>, _ count: Int) -> (Double, Int) {
+    static func parseWord(_ text: UnsafePointer<UInt8>, _ count: Int) -> (Double, Int) {
         func matches(_ word: StaticString) -> Bool {
             let length = word.utf8CodeUnitCount
             if length > count { return false }

@@ -200,6 +200,17 @@ enum NumericsOperations {
             var text = [UInt8](repeating: 0, count: room + 1)
             let count = FloatText.format(&text, x, code: code, precision: precision, flags: flags)
             return text[room] == 0 && count <= room ? string(text, count) : "room exceeded"
+        case "hex":
+            var text = [UInt8](repeating: 0, count: FloatText.hexRoom)
+            let count = FloatText.hex(&text, double(a[0]))
+            return string(text, count)
+        case "fromhex":
+            let text = Array(a[0].utf8)
+            switch FloatText.parseHex(text, text.count) {
+            case .value(let value): return bits(value)
+            case .malformed: return "malformed"
+            case .overflow: return "overflow"
+            }
         case "float":
             let text = Array(a[0].utf8)
             return FloatText.parse(text, text.count).map(bits) ?? "malformed"
@@ -296,7 +307,18 @@ enum NumericsOperations {
                     return "\(c) \(StringField(padding: 1, spec: parsed).left)"
                 }
                 return text(try FormattedNumber(n.digits, size: n.size, spec: parsed))
-            case "float":
+            case "hex":
+            var text = [UInt8](repeating: 0, count: FloatText.hexRoom)
+            let count = FloatText.hex(&text, double(a[0]))
+            return string(text, count)
+        case "fromhex":
+            let text = Array(a[0].utf8)
+            switch FloatText.parseHex(text, text.count) {
+            case .value(let value): return bits(value)
+            case .malformed: return "malformed"
+            case .overflow: return "overflow"
+            }
+        case "float":
                 let parsed = try FormatSpec.parse(spec, spec.count, defaultType: 0, defaultAlign: 0x3E)
                 return text(try FormattedNumber(double(a[1]), spec: parsed))
             case "complex":
@@ -311,7 +333,7 @@ enum NumericsOperations {
                     + String(repeating: fill, count: field.right)
             }
         } catch {
-            return (error as? FormatError)?.message(spec: String(a[2]), typeName: String(a[0])) ?? "?"
+            return error.message(spec: String(a[2]), typeName: String(a[0]))
         }
     }
 }
