@@ -33,6 +33,43 @@ public enum NativeFlags {
     @usableFromInline var context: UInt
 }
 
+/// A function value as a field. A function that passes through a generic parameter (`unsafeBitCast`, an element of an array) is
+/// wrapped in a thunk, which costs an allocation and hides its identity; inside a struct it keeps its own form.
+@usableFromInline struct UnaryField { @usableFromInline var call: UnarySlot }
+@usableFromInline struct BinaryField { @usableFromInline var call: BinarySlot }
+@usableFromInline struct CallField { @usableFromInline var call: CallSlot }
+@usableFromInline struct NewField { @usableFromInline var call: NewSlot }
+@usableFromInline struct InitField { @usableFromInline var call: InitSlot }
+@usableFromInline struct StoreField { @usableFromInline var call: StoreSlot }
+
+/// Identity of slots.
+enum SlotIdentity {
+    static func same(_ a: UnarySlot?, _ b: UnarySlot?) -> Bool {
+        guard let a, let b else { return a == nil && b == nil }
+        return unsafeBitCast(UnaryField(call: a), to: RawFunction.self).code == unsafeBitCast(UnaryField(call: b), to: RawFunction.self).code
+    }
+    static func same(_ a: BinarySlot?, _ b: BinarySlot?) -> Bool {
+        guard let a, let b else { return a == nil && b == nil }
+        return unsafeBitCast(BinaryField(call: a), to: RawFunction.self).code == unsafeBitCast(BinaryField(call: b), to: RawFunction.self).code
+    }
+    static func same(_ a: NewSlot?, _ b: NewSlot?) -> Bool {
+        guard let a, let b else { return a == nil && b == nil }
+        return unsafeBitCast(NewField(call: a), to: RawFunction.self).code == unsafeBitCast(NewField(call: b), to: RawFunction.self).code
+    }
+    static func same(_ a: InitSlot?, _ b: InitSlot?) -> Bool {
+        guard let a, let b else { return a == nil && b == nil }
+        return unsafeBitCast(InitField(call: a), to: RawFunction.self).code == unsafeBitCast(InitField(call: b), to: RawFunction.self).code
+    }
+    static func same(_ a: StoreSlot?, _ b: StoreSlot?) -> Bool {
+        guard let a, let b else { return a == nil && b == nil }
+        return unsafeBitCast(StoreField(call: a), to: RawFunction.self).code == unsafeBitCast(StoreField(call: b), to: RawFunction.self).code
+    }
+    static func same(_ a: CallSlot?, _ b: CallSlot?) -> Bool {
+        guard let a, let b else { return a == nil && b == nil }
+        return unsafeBitCast(CallField(call: a), to: RawFunction.self).code == unsafeBitCast(CallField(call: b), to: RawFunction.self).code
+    }
+}
+
 public struct NativeMethod {
     /// First: C code points here.
     public var definition: PyMethodDef
@@ -59,21 +96,21 @@ public struct NativeMethod {
         switch entry {
         case .noArguments(let body):
             kind = .noArguments
-            function = unsafeBitCast(body, to: RawFunction.self)
+            function = unsafeBitCast(UnaryField(call: body), to: RawFunction.self)
         case .one(let body):
             kind = .one
-            function = unsafeBitCast(body, to: RawFunction.self)
+            function = unsafeBitCast(BinaryField(call: body), to: RawFunction.self)
             (minimum, maximum) = (1, 1)
         case .positional(let low, let high, let body):
             kind = .positional
-            function = unsafeBitCast(body, to: RawFunction.self)
+            function = unsafeBitCast(CallField(call: body), to: RawFunction.self)
             (minimum, maximum) = (low, high)
         case .bound(let body):
             kind = .bound
-            function = unsafeBitCast(body, to: RawFunction.self)
+            function = unsafeBitCast(CallField(call: body), to: RawFunction.self)
         case .raw(let body):
             kind = .raw
-            function = unsafeBitCast(body, to: RawFunction.self)
+            function = unsafeBitCast(CallField(call: body), to: RawFunction.self)
         }
         // A function with captures has a context, which must live for ever.
         if function.context != 0 {
@@ -111,13 +148,13 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
         throw wrongArguments(arguments, owner: owner)
     }
     @inlinable @inline(__always) func callNoArguments(_ self: Value) throws(Raised) -> Ref {
-        try unsafeBitCast(pointee.function, to: ((Value) throws(Raised) -> Ref).self)(self)
+        try unsafeBitCast(pointee.function, to: UnaryField.self).call(self)
     }
     @inlinable @inline(__always) func callOne(_ self: Value, _ x: Value) throws(Raised) -> Ref {
-        try unsafeBitCast(pointee.function, to: ((Value, Value) throws(Raised) -> Ref).self)(self, x)
+        try unsafeBitCast(pointee.function, to: BinaryField.self).call(self, x)
     }
     @inlinable @inline(__always) func callArguments(_ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
-        try unsafeBitCast(pointee.function, to: ((Value, Arguments) throws(Raised) -> Ref).self)(self, arguments)
+        try unsafeBitCast(pointee.function, to: CallField.self).call(self, arguments)
     }
 
     /// The error for a wrong number of arguments, or for keywords where there may be none.

@@ -40,7 +40,7 @@ enum TypeNew {
         return try new(type, arguments.dropFirst())
     }
     private static func isSameNew(_ a: @escaping NewSlot, _ b: @escaping NewSlot) -> Bool {
-        unsafeBitCast(a, to: RawFunction.self).code == unsafeBitCast(b, to: RawFunction.self).code
+        SlotIdentity.same(a, b)
     }
 
     // MARK: type.__new__

@@ -92,6 +92,22 @@ public enum BinaryOperation: Int, CaseIterable, Sendable {
     }
 }
 
+/// Slots by `BinaryOperation`. Each is wrapped, since a function that is itself the element of an array would be stored, and
+/// called, through a thunk.
+public struct BinarySlots {
+    @usableFromInline struct Field {
+        @usableFromInline var slot: BinarySlot?
+        @usableFromInline init() { slot = nil }
+    }
+    @usableFromInline var fields = InlineArray<13, Field>(repeating: Field())
+    init() {}
+
+    @inlinable @inline(__always) public subscript(index: Int) -> BinarySlot? {
+        get { fields[index].slot }
+        set { fields[index].slot = newValue }
+    }
+}
+
 public struct TypeRecord {
     // MARK: Slots over values
     public var repr: UnarySlot?
@@ -112,8 +128,8 @@ public struct TypeRecord {
     public var finalize: ((Value) -> Void)?
 
     /// By `BinaryOperation`. Called with the operands in order of the expression; the type is that of either operand.
-    public var binary = InlineArray<13, BinarySlot?>(repeating: nil)
-    public var inPlace = InlineArray<13, BinarySlot?>(repeating: nil)
+    public var binary = BinarySlots()
+    public var inPlace = BinarySlots()
     public var divmod: BinarySlot?
     /// pow with a modulus.
     public var ternaryPower: TernarySlot?
