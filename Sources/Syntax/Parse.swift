@@ -31,12 +31,27 @@ public func parse(
     parser.lexicalFailure = lexer.failure
     do throws(ParseFailed) {
         let module = try parser.parseModule()
-        return .success((module, warnings: lexer.warnings + parser.warnings))
+        return .success((module, warnings: inSourceOrder(lexer.warnings, parser.warnings)))
     } catch {
         var failure = parser.diagnose(start: .source(options.mode))
         failure.filename = filename
         return .failure(failure)
     }
+}
+
+/// Two lists of warnings, each in order, as one.
+private func inSourceOrder(_ left: [SyntaxWarning], _ right: [SyntaxWarning]) -> [SyntaxWarning] {
+    if left.isEmpty { return right }
+    var result: [SyntaxWarning] = []
+    var index = 0
+    for warning in right {
+        while index < left.count, left[index].line <= warning.line {
+            result.append(left[index])
+            index += 1
+        }
+        result.append(warning)
+    }
+    return result + left[index...]
 }
 
 /// Parses a Python source held in an array.

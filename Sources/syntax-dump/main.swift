@@ -2,6 +2,7 @@
 //
 //     syntax-dump FILE...            the tree as `ast.dump(tree, include_attributes=True)`, or the failure
 //     syntax-dump --time FILE        how long parsing takes
+//     syntax-dump --warnings FILE... the warnings, a line each
 //     syntax-dump --serve            reads requests "MODE LENGTH [str] [open] [incomplete]\n" and that many bytes, answers "LENGTH\n" and as many bytes
 
 import Glibc
@@ -91,6 +92,11 @@ unicodeNameLookup = { name in
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.first == "--serve" {
     serve()
+} else if arguments.first == "--warnings" {
+    for path in arguments.dropFirst() {
+        guard let bytes = readAll(path), case .success(let parsed) = parse(source: bytes, filename: path) else { continue }
+        for warning in parsed.warnings { print("\(path)\t\(warning.category.rawValue)\t\(warning.message)\t\(warning.line)") }
+    }
 } else if arguments.first == "--time" {
     for path in arguments.dropFirst() { time(path) }
 } else {

@@ -24,18 +24,21 @@ extension Parser {
     /// The failure to report after a parse failed.
     func diagnose(start: DiagnosisStart) -> SyntaxFailure {
         if let failure, failure.isFinal { return failure }
+        let depthFailure = failure?.kind == .recursionError ? failure : nil
         failure = nil
+        if let depthFailure, tokens.count > Parser.longestDeepSource { return depthFailure }
         var first = 0
         if case .source(.exec) = start { first = statementStart }
         let usual = Matcher(parser: self, start: first, findsMistakes: false)
-        read(usual, start)
+        // A tree too deep to compile is an error only in a valid program.
+        if read(usual, start), let depthFailure { return depthFailure }
         if options.allowIncompleteInput, let failure = incompleteInput(usual) { return failure }
-        if let failure = usual.failure { return checkRest(failure, usual.furthest) }
-        let careful = Matcher(parser: self, start: first, findsMistakes: true)
+        if let failure = usual.failure { return usual.failedInLexer ? failure : checkRest(failure, usual.furthest) }
+        let careful = Matcher(parser: self, start: looksMistaken(before: first) ? 0 : first, findsMistakes: true)
         careful.furthest = usual.furthest
         failure = nil
-        read(careful, start)
-        if let failure = careful.failure { return checkRest(failure, careful.furthest) }
+        _ = read(careful, start)
+        if let failure = careful.failure { return careful.failedInLexer ? failure : checkRest(failure, careful.furthest) }
         // The place is where the first reading stopped.
         let last = tokens.base + max(usual.furthest, 0)
         switch last.pointee.kind {
@@ -51,15 +54,29 @@ extension Parser {
         return checkRest(generic, careful.furthest)
     }
 
-    private func read(_ matcher: Matcher, _ start: DiagnosisStart) {
-        let rule = matcher.grammar.number(start.rule)
-        guard case .source(.exec) = start else {
-            _ = matcher.match(rule: rule)
-            return
+    /// Whether valid code before a token may be taken for a mistake when mistakes are looked for, as CPython does with `print -x` and
+    /// with a line `match (x)`.
+    private func looksMistaken(before end: Int) -> Bool {
+        for index in 0..<end where tokens.base[index].kind == .name {
+            let next = tokens.base[index + 1].kind
+            switch tokens.base[index].name {
+            case SoftKeyword.print, SoftKeyword.exec:
+                if next == .plus || next == .minus || next == .star || next == .leftBracket { return true }
+            case SoftKeyword.match:
+                if mayStartMatch(next), index == 0 || tokens.base[index - 1].kind.isWhitespace { return true }
+            default: break
+            }
         }
+        return false
+    }
+
+    /// Matches the source from where a matcher stands. True when all of it is valid.
+    private func read(_ matcher: Matcher, _ start: DiagnosisStart) -> Bool {
+        let rule = matcher.grammar.number(start.rule)
+        guard case .source(.exec) = start else { return matcher.match(rule: rule) != nil }
         while matcher.failure == nil, matcher.match(rule: rule) != nil {}
         // After the statements only the end may come.
-        _ = matcher.token()
+        return matcher.token()?.pointee.kind == .endMarker
     }
 
     /// A tokenizer's error further on, and a bracket that was never closed before this line, explain more than `found` does.
@@ -83,20 +100,35 @@ extension Parser {
             failure.kind = .incompleteInput
             failure.message = "incomplete input"
             failure.endOffset = -1
+            failure.text = source.string(
+                from: bufferStart(source.lineStart(of: lexicalFailure.textAt), matcher.furthest), to: source.count)
             if lexicalFailure.isUnclosed {
                 let start = source.lineStart(of: source.count - 1)
                 failure.line = firstLine + source.lines - 1
                 failure.endLine = failure.line
                 failure.offset = source.characters(from: start, to: source.count)
-                failure.text = source.string(from: start, to: source.count)
+                failure.text = source.string(from: bufferStart(start, tokens.count - 2), to: source.count)
             }
             return failure
         }
         let last = tokens.base[max(matcher.furthest, 0)]
-        // The end of a name or an operator is seen only by reading on; that of a string is not.
-        guard Int(last.start) >= source.count || (Int(last.end) >= source.count && last.kind != .string) else { return nil }
+        guard Int(last.start) >= source.count || readsBeyond(last) else { return nil }
         var failure = failureAtToken(tokens.base + max(matcher.furthest, 0), "incomplete input", kind: .syntaxError)
         failure.kind = .incompleteInput
         return failure
+    }
+
+    /// Whether the tokenizer must have met the end to know this token. The end of a name, an operator or an empty string is seen only by
+    /// reading on; that of another string or of a three-character operator is not.
+    private func readsBeyond(_ token: Token) -> Bool {
+        let start = Int(token.start), end = Int(token.end)
+        if token.kind == .dot, end + 1 >= source.count, base[end] == 0x2E { return true }
+        if end < source.count { return false }
+        if token.kind == .string {
+            var index = start
+            while base[index] != 0x22, base[index] != 0x27, index < end { index += 1 }
+            return index + 2 == end
+        }
+        return !(end - start == 3 && token.kind.rawValue < TokenKind.name.rawValue && token.kind != .number)
     }
 }

@@ -9,8 +9,8 @@ extension Matcher {
     func fail(_ first: Int, _ last: Int, _ message: String) {
         let start = tokens[first], end = tokens[max(last, first)]
         failure = parser.place(
-            .syntaxError, message, line: start.line, column: Int(start.column), endLine: end.endLine, endColumn: Int(end.endColumn),
-            state: furthest)
+            .syntaxError, message, line: start.line, column: start.hasText ? Int(start.column) : -1, endLine: end.endLine,
+            endColumn: end.hasText ? Int(end.endColumn) : -1, state: furthest)
     }
 
     /// At the last token that was looked at.
@@ -162,6 +162,7 @@ extension Parser {
             start = whole
         }
         let text = source.string(from: start, to: hasNewline ? min(end + 1, source.count) : end)
+        if lexical.countsBytes, countsCharacters { offset = characterOffset(offset, text) }
         let prefix = formatDepth > 0 && lexical.textHasNewline ? "f-string: " : ""
         return SyntaxFailure(
             kind: lexical.kind, message: prefix + lexical.message, line: lexical.line, offset: offset, endLine: lexical.line,

@@ -17,6 +17,7 @@ final class MatchNode {
 final class Matcher {
     /// CPython's own bound on nested rules.
     static let maximumDepth = 6000
+    static let maximumResults = 4_000_000
 
     let parser: Parser
     let tokens: UnsafeMutablePointer<Token>
@@ -27,7 +28,8 @@ final class Matcher {
     /// The furthest token that was looked at.
     var furthest: Int
     var failure: SyntaxFailure?
-    /// The failure is one that the lexer reports in a way that CPython's parser does not override.
+    /// The failure is the lexer's.
+    var failedInLexer = false
     private var depth = 0
     private struct Result {
         var node: MatchNode?
@@ -53,6 +55,7 @@ final class Matcher {
     private func fetch() {
         if tokens[mark].kind == .error {
             if let lexical = parser.lexicalFailure { failure = parser.failure(lexical, after: furthest) }
+            failedInLexer = true
             return
         }
         furthest = mark
@@ -78,6 +81,8 @@ final class Matcher {
         let node = match(alternatives: grammar.rules[number].alternatives)
         findsMistakes = suspended
         if node == nil { mark = start }
+        // Results can always be found again; forgetting them bounds memory.
+        if memo.count >= Matcher.maximumResults { memo.removeAll(keepingCapacity: true) }
         memo[key] = Result(node: node, mark: mark)
         return node
     }

@@ -66,8 +66,9 @@ extension Parser {
                     if index < token.end { index += 1 }
                     continue
                 }
-                if next == 0x7B {
-                    warnInvalidEscape(index, token)
+                if next == 0x7B || next == 0x7D {
+                    // A brace is one with a backslash before it, too.
+                    if next == 0x7B { warnInvalidEscape(index, token) }
                     index += 1
                     continue
                 }
@@ -101,12 +102,12 @@ extension Parser {
         _ token: StringToken, _ start: Int, _ end: Int, _ builder: inout FormattedStringBuilder
     ) throws(ParseFailed) {
         if start >= end { return }
-        try checkUTF8(start, end)
         var hasBackslash = false
         for index in start..<end where base[index] == 0x5C {
             hasBackslash = true
             break
         }
+        try checkUTF8(start, end, inRuns: hasBackslash && !token.isRaw)
         if token.isRaw || !hasBackslash {
             builder.pending.append(contentsOf: UnsafeBufferPointer(start: base + start, count: end - start))
         } else {
@@ -251,6 +252,7 @@ extension Parser {
         let innerTokens = TokenBuffer(capacity: 16)
         var lexer = Lexer(
             source: buffer, names: names, tokens: innerTokens, mode: .eval, firstLine: line, firstColumn: column)
+        lexer.firstInvalidByte = sourceHasInvalidUTF8 ? 0 : -1
         lexer.run()
         warnings.append(contentsOf: lexer.warnings)
         let inner = Parser(

@@ -98,7 +98,7 @@ extension Parser {
             if base[index] == 0x5C { hasBackslash = true }
         }
         if token.isBytes, high >= 0x80 { throw fail("bytes can only contain ASCII literal characters") }
-        if high >= 0x80 { try checkUTF8(token.start, token.end) }
+        if high >= 0x80 { try checkUTF8(token.start, token.end, inRuns: hasBackslash && !token.isRaw) }
         if token.isRaw || !hasBackslash {
             if output.isEmpty {
                 output = Array(UnsafeBufferPointer(start: base + token.start, count: count))
@@ -111,9 +111,21 @@ extension Parser {
         try decodeEscapes(token.start, token.end, isBytes: token.isBytes, token.token, &output)
     }
 
-    func checkUTF8(_ start: Int, _ end: Int) throws(ParseFailed) {
-        guard sourceHasInvalidUTF8, let error = utf8Failure(base + start, end - start) else { return }
-        throw fail("(unicode error) \(error)")
+    /// Fails for text that is not UTF-8. A literal with escapes is decoded a run of non-ASCII bytes at a time, and positions count in the
+    /// run.
+    func checkUTF8(_ start: Int, _ end: Int, inRuns: Bool) throws(ParseFailed) {
+        guard sourceHasInvalidUTF8 else { return }
+        var first = start
+        while first < end {
+            var last = end
+            if inRuns {
+                while first < end, base[first] < 0x80 { first += 1 }
+                last = first
+                while last < end, base[last] >= 0x80 { last += 1 }
+            }
+            if let error = utf8Failure(base + first, last - first) { throw fail("(unicode error) \(error)") }
+            first = last
+        }
     }
 
     /// Decodes escapes, and warns once for a literal about those that mean nothing.

@@ -96,6 +96,7 @@ extension Parser {
         var items: [WithItem] = []
         let first = current
         var parenthesized = false
+        let warningCount = warnings.count
         if kind == .leftParenthesis {
             // The parentheses are those of the items if a colon follows them, otherwise part of the first item.
             do throws(ParseFailed) {
@@ -105,6 +106,7 @@ extension Parser {
                 if failure != nil { throw error }
                 current = first
                 items = []
+                warnings.removeLast(warnings.count - warningCount)
             }
         }
         if !parenthesized {

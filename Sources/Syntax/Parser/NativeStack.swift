@@ -19,8 +19,8 @@ struct StackBound {
     static let reserve: UInt = 192 * 1024
     /// Taken for granted before the system is asked, which costs more than parsing a line.
     static let assumed: UInt = 128 * 1024
-    /// Trees and diagnoses of sources this deep are of no use.
-    static let most: UInt = 6 * 1024 * 1024
+    /// Sources this deep are of no use, even where the stack is unlimited.
+    static let most: UInt = 64 * 1024 * 1024
 
     var lowest: UInt
     private let start: UInt

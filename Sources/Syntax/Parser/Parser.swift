@@ -9,6 +9,8 @@ final class Parser {
     /// The deepest tree that is built. CPython's compiler gives up at about the same depth (three levels for each unit of its default
     /// recursion limit).
     static let maximumHeight = 2990
+    /// Tokens beyond which a source whose tree is too deep is not searched for syntax errors, which CPython would report first.
+    static let longestDeepSource = 300_000
 
     let source: SourceBuffer
     let names: NameTable

@@ -127,10 +127,12 @@ extension Parser {
         case .async: statements.append(try parseAsync())
         case .name where current.pointee.name == SoftKeyword.match && mayStartMatch(nextKind):
             let start = current
+            let warningCount = warnings.count
             if let statement = try parseMatch() {
                 statements.append(statement)
             } else {
                 current = start
+                warnings.removeLast(warnings.count - warningCount)
                 try parseSimpleStatements(into: &statements)
             }
         default: try parseSimpleStatements(into: &statements)

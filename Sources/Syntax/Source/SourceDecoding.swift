@@ -34,7 +34,10 @@ enum SourceDecoding {
                 return .failure(problem("encoding problem: \(name) with BOM", filename))
             }
             if name != "utf-8" {
-                return decodeCookie(bytes, name, cookie, filename, newline)
+                let decoded = decodeCookie(bytes, name, cookie, filename, newline)
+                // Reading a file, CPython does not say what the codec said.
+                if options.sourceIsFile, case .failure = decoded { return .failure(problem("encoding problem: \(cookie)", filename)) }
+                return decoded
             }
         }
         let buffer = SourceBuffer(normalizing: bytes, endWithNewline: newline)
@@ -43,11 +46,9 @@ enum SourceDecoding {
             var line = 1
             for index in 0..<invalid where buffer.base[index] == 10 { line += 1 }
             let byte = hexadecimal(UInt32(buffer.base[invalid]), width: 2).lowercased()
-            return .failure(SyntaxFailure(
-                kind: .syntaxError,
-                message: "Non-UTF-8 code starting with '\\x\(byte)' in file \(filename) on line \(line), but no encoding declared; "
-                    + "see https://peps.python.org/pep-0263/ for details",
-                filename: filename, line: line, offset: 0))
+            return .failure(problem(
+                "Non-UTF-8 code starting with '\\x\(byte)' in file \(filename) on line \(line), but no encoding declared; "
+                    + "see https://peps.python.org/pep-0263/ for details", filename))
         }
         return .success(DecodedSource(
             buffer: buffer, hasInvalidUTF8: invalid >= 0, hasDeclaredEncoding: options.sourceIsUTF8 || hasMark || hasCookie))

@@ -14,6 +14,8 @@ struct LexicalFailure {
     var textAt: Int
     /// CPython shows some of these lines without their newline.
     var textHasNewline: Bool
+    /// `offset` is in bytes.
+    var countsBytes = false
     /// The text ended: more lines could make it valid.
     var isEndOfInput = false
     /// "never closed".

@@ -47,7 +47,7 @@ extension Lexer {
             failure = LexicalFailure(
                 kind: .syntaxError, message: "(unicode error) \(error)", line: line,
                 offset: end - lineStart, endOffset: -1, textAt: start,
-                textHasNewline: true)
+                textHasNewline: true, countsBytes: true)
             return false
         }
         let text = source.string(from: start, to: end)
