@@ -43,6 +43,7 @@ extension Digits {
         if count <= 2 || bits(ofBase: base) != nil {
             if let bits = bits(ofBase: base) { return writePowerOfTwo(text, a, count, bits) }
             var word = truncatedWord(a, count)
+            if base == 10 { return write(text, word) }
             let wide = UInt64(max(base, 2))
             var length = 1
             var probe = word / wide
@@ -56,6 +57,14 @@ extension Digits {
         let scratch = try Scratch(Limbs.count(forDigits: count))
         let wordCount = Limbs.pack(scratch.words, a, count)
         return try Limbs.write(text, scratch.words, wordCount, base: UInt64(max(base, 2)))
+    }
+
+    /// Writes a word in decimal; returns the number of characters, at most 20.
+    public static func write(_ text: UnsafeMutablePointer<UInt8>, _ word: UInt64) -> Int {
+        var word = word
+        let length = Limbs.decimalLength(word)
+        Limbs.writeDigits(text, &word, length, 10)
+        return length
     }
 
     private static func writePowerOfTwo(
@@ -101,9 +110,14 @@ extension Digits {
         let text = text + start
         let length = length &- start
         if length == 0 { return 0 }
-        if length <= 12 {
+        // 36^12 and 10^19 are less than 2^64.
+        if length <= 12 || (base == 10 && length <= 19) {
             var word: UInt64 = 0
-            for i in 0..<length { word = word &* UInt64(max(base, 2)) &+ UInt64(digitValue(text[i])) }
+            if base == 10 {
+                for i in 0..<length { word = word &* 10 &+ UInt64(text[i] &- 0x30) }
+            } else {
+                for i in 0..<length { word = word &* UInt64(max(base, 2)) &+ UInt64(digitValue(text[i])) }
+            }
             let low = UInt32(truncatingIfNeeded: word) & mask
             let high = word &>> 30
             result[0] = low

@@ -35,9 +35,7 @@ public enum FloatText {
         }
         let shortest = ShortestDecimal(x.bitPattern & 0x7FFF_FFFF_FFFF_FFFF)
         var digits = shortest.digits
-        // 10^count > digits; 1233 / 4096 is just above log10(2), so the estimate is at most one too low.
-        var count = ((64 &- digits.leadingZeroBitCount) &* 1233) &>> 12
-        if digits >= tenToThe(count) { count &+= 1 }
+        let count = Limbs.decimalLength(digits)
         let point = count &+ shortest.exponent
         if point > -4 && point <= 16 {
             if point <= 0 {
@@ -145,11 +143,7 @@ public enum FloatText {
         guard precision <= 18, let rounded = FixedDecimal(x, precision) else { return nil }
         let (start, _) = begin(text, x, flags, upper, isZero: rounded.whole == 0 && rounded.fraction == 0)
         var whole = rounded.whole
-        var count = 1
-        if whole >= 10 {
-            count = ((64 &- whole.leadingZeroBitCount) &* 1233) &>> 12
-            if count > 19 || whole >= tenToThe(count) { count &+= 1 }
-        }
+        let count = Limbs.decimalLength(whole)
         Limbs.writeDigits(text + start, &whole, count, 10)
         let end = start &+ count
         if precision == 0 { return finishFixed(text, end, decimals: 0, flags) }

@@ -67,6 +67,37 @@ enum Limbs {
         return digitCount
     }
 
+    // MARK: Words
+
+    // Carries are random, and a branch on one is mispredicted half of the time, which costs more than all else together.
+    // `addingReportingOverflow` may compile to branches; 128-bit arithmetic does not.
+
+    @inline(__always)
+    private static func wide(_ x: UInt64) -> UInt128 { UInt128(truncatingIfNeeded: x) }
+
+    @inline(__always)
+    private static func halves(_ x: UInt128) -> (high: UInt64, low: UInt64) {
+        (UInt64(truncatingIfNeeded: x &>> 64), UInt64(truncatingIfNeeded: x))
+    }
+
+    /// a * b + c + d, which always fits two words.
+    @inline(__always)
+    static func multiplyAdd(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> (high: UInt64, low: UInt64) {
+        halves(wide(a) &* wide(b) &+ wide(c) &+ wide(d))
+    }
+
+    /// a + b + carry; the high word is the carry.
+    @inline(__always)
+    static func add(_ a: UInt64, _ b: UInt64, _ carry: UInt64) -> (high: UInt64, low: UInt64) {
+        halves(wide(a) &+ wide(b) &+ wide(carry))
+    }
+
+    /// a - b - borrow; the high word is all ones if that is negative, or else zero.
+    @inline(__always)
+    static func subtract(_ a: UInt64, _ b: UInt64, _ borrow: UInt64) -> (high: UInt64, low: UInt64) {
+        halves(wide(a) &- wide(b) &- wide(borrow))
+    }
+
     // MARK: Linear operations
 
     @inline(__always)
@@ -103,16 +134,11 @@ enum Limbs {
     ) -> UInt64 {
         var carry: UInt64 = 0
         for i in 0..<bCount {
-            let (s, o1) = a[i].addingReportingOverflow(b[i])
-            let (t, o2) = s.addingReportingOverflow(carry)
-            result[i] = t
-            carry = (o1 ? 1 : 0) &+ (o2 ? 1 : 0)
+            (carry, result[i]) = add(a[i], b[i], carry)
         }
         var i = bCount
         while i < aCount {
-            let (s, o) = a[i].addingReportingOverflow(carry)
-            result[i] = s
-            carry = o ? 1 : 0
+            (carry, result[i]) = add(a[i], 0, carry)
             i &+= 1
         }
         return carry
@@ -125,16 +151,15 @@ enum Limbs {
     ) -> UInt64 {
         var borrow: UInt64 = 0
         for i in 0..<bCount {
-            let (s, o1) = a[i].subtractingReportingOverflow(b[i])
-            let (t, o2) = s.subtractingReportingOverflow(borrow)
-            result[i] = t
-            borrow = (o1 ? 1 : 0) &+ (o2 ? 1 : 0)
+            let difference = subtract(a[i], b[i], borrow)
+            result[i] = difference.low
+            borrow = 0 &- difference.high
         }
         var i = bCount
         while i < aCount {
-            let (s, o) = a[i].subtractingReportingOverflow(borrow)
-            result[i] = s
-            borrow = o ? 1 : 0
+            let difference = subtract(a[i], 0, borrow)
+            result[i] = difference.low
+            borrow = 0 &- difference.high
             i &+= 1
         }
         return borrow
@@ -191,10 +216,7 @@ enum Limbs {
     ) -> UInt64 {
         var carry = adding
         for i in 0..<count {
-            let (high, low) = a[i].multipliedFullWidth(by: word)
-            let (s, o) = low.addingReportingOverflow(carry)
-            result[i] = s
-            carry = high &+ (o ? 1 : 0)
+            (carry, result[i]) = multiplyAdd(a[i], word, carry, 0)
         }
         return carry
     }
@@ -204,11 +226,7 @@ enum Limbs {
     static func multiplyAdd(_ result: Words, _ a: ConstantWords, _ count: Int, _ word: UInt64) -> UInt64 {
         var carry: UInt64 = 0
         for i in 0..<count {
-            let (high, low) = a[i].multipliedFullWidth(by: word)
-            let (s, o1) = low.addingReportingOverflow(carry)
-            let (t, o2) = s.addingReportingOverflow(result[i])
-            result[i] = t
-            carry = high &+ (o1 ? 1 : 0) &+ (o2 ? 1 : 0)
+            (carry, result[i]) = multiplyAdd(a[i], word, result[i], carry)
         }
         return carry
     }
@@ -218,11 +236,10 @@ enum Limbs {
     static func multiplySubtract(_ result: Words, _ a: ConstantWords, _ count: Int, _ word: UInt64) -> UInt64 {
         var borrow: UInt64 = 0
         for i in 0..<count {
-            let (high, low) = a[i].multipliedFullWidth(by: word)
-            let (s, o1) = low.addingReportingOverflow(borrow)
-            let (t, o2) = result[i].subtractingReportingOverflow(s)
-            result[i] = t
-            borrow = high &+ (o1 ? 1 : 0) &+ (o2 ? 1 : 0)
+            let product = multiplyAdd(a[i], word, borrow, 0)
+            let difference = subtract(result[i], product.low, 0)
+            result[i] = difference.low
+            borrow = product.high &- difference.high
         }
         return borrow
     }

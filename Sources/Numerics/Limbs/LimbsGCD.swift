@@ -69,15 +69,18 @@ extension Limbs {
         var b: Int64 = 0
         var c: Int64 = 0
         var d: Int64 = 1
-        while v &+ c != 0 && v &+ d != 0 {
-            let q = (u &+ a) / (v &+ c)
-            if q != (u &+ b) / (v &+ d) { break }
+        while v > 0 {
+            let q = u / v
+            let rest = u &- q &* v
             let (qc, o1) = q.multipliedReportingOverflow(by: c)
             let (qd, o2) = q.multipliedReportingOverflow(by: d)
             if o1 || o2 || qc.magnitude > 1 << 61 || qd.magnitude > 1 << 61 { break }
-            (a, c) = (c, a &- qc)
-            (b, d) = (d, b &- qd)
-            (u, v) = (v, u &- q &* v)
+            let nextC = a &- qc
+            let nextD = b &- qd
+            // The true leading parts lie between those of (u + a) / (v + c) and (u + b) / (v + d): q must be the quotient of both.
+            if rest &+ nextC < 0 || rest &+ nextC >= v &+ c || rest &+ nextD < 0 || rest &+ nextD >= v &+ d { break }
+            (a, b, c, d) = (c, d, nextC, nextD)
+            (u, v) = (v, rest)
         }
         return (a, b, c, d)
     }

@@ -191,14 +191,13 @@ extension Limbs {
         while i > 0 {
             i &-= 1
             let word = words[i]
-            let (high, low) = reciprocal.multipliedFullWidth(by: remainder)
-            let (q0, carry) = low.addingReportingOverflow(word)
-            var q = high &+ remainder &+ (carry ? 1 : 0) &+ 1
+            let estimate = multiplyAdd(reciprocal, remainder, word, 0)
+            var q = estimate.high &+ remainder &+ 1
             var r = word &- q &* divisor
-            if r > q0 {
-                q &-= 1
-                r &+= divisor
-            }
+            // r > estimate.low: one too many.
+            let over = subtract(estimate.low, r, 0).high
+            q &+= over
+            r &+= over & divisor
             if r >= divisor {
                 q &+= 1
                 r &-= divisor
@@ -207,6 +206,14 @@ extension Limbs {
             remainder = r
         }
         return remainder
+    }
+
+    /// Digits of a word in base ten; 1 for zero.
+    @inline(__always)
+    static func decimalLength(_ word: UInt64) -> Int {
+        // 1233 / 4096 is just above log10(2), so that the estimate is right or one too low.
+        let estimate = ((64 &- (word | 1).leadingZeroBitCount) &* 1233) &>> 12
+        return estimate > 19 || word < FloatText.tenToThe(estimate) ? max(estimate, 1) : estimate &+ 1
     }
 
     @inline(__always)

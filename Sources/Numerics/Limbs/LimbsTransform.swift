@@ -13,26 +13,26 @@ extension Limbs {
     @inline(__always)
     private static func addMod(_ a: UInt64, _ b: UInt64) -> UInt64 {
         // a - (p - b), adding p back when that runs below zero.
-        let (difference, borrow) = a.subtractingReportingOverflow(prime &- b)
-        return borrow ? difference &+ prime : difference
+        subtractMod(a, prime &- b)
     }
 
     @inline(__always)
     private static func subtractMod(_ a: UInt64, _ b: UInt64) -> UInt64 {
-        let (difference, borrow) = a.subtractingReportingOverflow(b)
-        return borrow ? difference &+ prime : difference
+        let difference = subtract(a, b, 0)
+        return difference.low &+ (difference.high & prime)
     }
 
     @inline(__always)
     private static func multiplyMod(_ a: UInt64, _ b: UInt64) -> UInt64 {
         // 2^64 = 2^32 - 1 and 2^96 = -1 modulo p.
-        let (high, low) = a.multipliedFullWidth(by: b)
-        let (reduced, borrow) = low.subtractingReportingOverflow(high &>> 32)
-        let first = borrow ? reduced &+ prime : reduced
+        let (high, low) = multiplyAdd(a, b, 0, 0)
+        let first = subtract(low, high &>> 32, 0)
+        let reduced = first.low &- (first.high & 0xFFFF_FFFF)
         let low32 = high & 0xFFFF_FFFF
-        let (sum, carry) = first.addingReportingOverflow((low32 &<< 32) &- low32)
-        let folded = carry ? sum &+ 0xFFFF_FFFF : sum
-        return folded >= prime ? folded &- prime : folded
+        let sum = add(reduced, (low32 &<< 32) &- low32, 0)
+        let folded = sum.low &+ ((0 &- sum.high) & 0xFFFF_FFFF)
+        let last = subtract(folded, prime, 0)
+        return last.low &+ (last.high & prime)
     }
 
     private static func powerMod(_ base: UInt64, _ exponent: UInt64) -> UInt64 {
