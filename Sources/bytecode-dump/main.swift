@@ -41,6 +41,11 @@ for argument in CommandLine.arguments.dropFirst() {
                 print("\(argument): VERIFIER: \(message)")
                 failures += 1
             }
+            let bytes = serialize(unit)
+            if let again = deserialize(bytes), serialize(again) == bytes {} else {
+                print("\(argument): SERIALISER")
+                failures += 1
+            }
             if !isQuiet { print(disassemble(unit)) }
         case .failure(let failure):
             print("\(failure.message)|\(failure.line)|\(failure.offset)|\(failure.endLine ?? -1)|\(failure.endOffset ?? -1)")

@@ -205,11 +205,14 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case popException
     /// r[a] = whether exception r[b] matches r[c] (a class or tuple); raises TypeError for others
     case matchException
-    /// r[a], r[a+1] = the part of group r[b] that matches r[c] (None if nothing), and the rest (None if nothing)
+    /// r[a], r[a+1] = the part of group r[b] that matches r[c] (None if nothing), and the rest (None if nothing). An r[b] that is
+    /// no group is one of its own; None gives None and None. Never overlaps its operands.
     case matchExceptionGroup
-    /// r[a] = the exception to raise after `except*` clauses (or None), from the original r[b] and the list r[c] of raised ones
+    /// r[a] = the exception to raise after `except*` clauses (or None), from the original r[b] and the list r[c] of raised ones,
+    /// whose last item is what no clause took (or None)
     case prepareReraiseStar
-    /// r[a] = bound __exit__ of r[b], r[a+1] = result of its __enter__(); for `async`: __aexit__, and the awaitable of __aenter__()
+    /// r[a] = bound __exit__ of r[b], r[a+1] = result of its __enter__(); for `async`: __aexit__, and the awaitable of __aenter__().
+    /// Never overlaps r[b].
     case beforeWith, beforeAsyncWith
     /// r[a] = exit function r[b] called with type, value and traceback of exception r[c]
     case withExceptStart
@@ -232,7 +235,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case getAsyncIter
     /// r[a] = awaitable of anext(r[b]), its iterator taken
     case getAsyncNext
-    /// Exception r[a] ends the loop over r[b] if it is StopAsyncIteration (both are consumed), else it is raised again.
+    /// Exception r[a] ends the loop over r[b] if it is StopAsyncIteration (both are consumed), else it is raised again. This is the
+    /// first instruction of a handler, so r[a] is not in the live set.
     case endAsyncFor
 
     // MARK: Patterns

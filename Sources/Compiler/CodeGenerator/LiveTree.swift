@@ -45,6 +45,17 @@ struct LiveTree {
         return false
     }
 
+    /// How many registers a set has.
+    func depth(of node: Int32) -> Int {
+        var count = 0
+        var current = node
+        while current != Self.root {
+            count += 1
+            current = parents[Int(current)]
+        }
+        return count
+    }
+
     func members(of node: Int32) -> [UInt16] {
         var result: [UInt16] = []
         var current = node

@@ -137,3 +137,8 @@ enum PythonRepr {
         }
     }
 }
+
+extension Constant {
+    /// `repr()` of the constant.
+    public var pythonRepr: String { PythonRepr.constant(self) }
+}
