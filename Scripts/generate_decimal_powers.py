@@ -24,7 +24,7 @@ def significand(k):
 
 
 root = pathlib.Path(__file__).resolve().parent.parent / "Sources" / "NumericTables"
-lines = ["/* Written by Scripts/generate_decimal_powers.py. */", '#include "NumericTables.h"', "",
+lines = ["/* A generated table: see Scripts/generate_decimal_powers.py. */", '#include "NumericTables.h"', "",
          "const uint64_t PyDecimalPowers[%d] = {" % (2 * (LAST - FIRST + 1))]
 for k in range(FIRST, LAST + 1):
     g = significand(k)

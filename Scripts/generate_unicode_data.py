@@ -44,7 +44,7 @@ def distinct(function):
 
 
 def write(name, parts):
-    text = "/* Written by Scripts/generate_unicode_data.py. */\n#include \"UnicodeTables.h\"\n\n" + "\n".join(parts)
+    text = "/* A generated table: see Scripts/generate_unicode_data.py. */\n#include \"UnicodeTables.h\"\n\n" + "\n".join(parts)
     (ROOT / name).write_text(text + "\n")
 
 

@@ -100,6 +100,13 @@ def digits():
             emit("divmod", h(a), h(b), " ".join(map(h, divmod(a, b))))
             c = a * b + rng.choice((0, 1, -1))
             emit("divmod", h(c), h(b), " ".join(map(h, divmod(c, b))))
+        if b:
+            try:
+                emit("inverse", h(abs(a)), h(abs(b)), h(pow(abs(a), -1, abs(b))))
+            except ValueError:
+                emit("inverse", h(abs(a)), h(abs(b)), "none")
+        mantissa = abs(a) / (1 << a.bit_length())
+        emit("frexp", h(a), "%s %d" % (bits(math.copysign(math.frexp(mantissa)[0], -1 if a < 0 else 1)), a.bit_length() + (mantissa == 1.0)))
         emit("bits", h(a), "%d %d" % (a.bit_length(), a.bit_count()))
         emit("gcd", h(a), h(b), h(math.gcd(a, b)))
         g = integer()

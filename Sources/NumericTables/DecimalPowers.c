@@ -1,4 +1,4 @@
-/* Written by Scripts/generate_decimal_powers.py. */
+/* A generated table: see Scripts/generate_decimal_powers.py. */
 #include "NumericTables.h"
 
 const uint64_t PyDecimalPowers[1338] = {

@@ -1,4 +1,4 @@
-/* Written by Scripts/generate_unicode_data.py. */
+/* A generated table: see Scripts/generate_unicode_data.py. */
 #include "UnicodeTables.h"
 
 const uint16_t ucd_record_index[8704] = {

@@ -110,12 +110,16 @@ public struct NumberField {
             separators &+= 1
             room &-= 1
             // The next size, or the same one again.
-            if shift < 56 {
-                let next = Int(locale.grouping &>> (shift &+ 8) & 0xFF)
-                if next != 0 {
-                    shift &+= 8
-                    size = next == 127 ? Int.max : next
-                }
+            let next = shift < 56 ? Int(locale.grouping &>> (shift &+ 8) & 0xFF) : 0
+            if next != 0 {
+                shift &+= 8
+                size = next == 127 ? Int.max : next
+            } else if rest == 0 && room > size {
+                // Nothing but equal groups of zeros: the width can be anything, so they are not counted one by one.
+                let groups = (room &- size) / (size &+ 1)
+                zeros &+= groups &* size
+                separators &+= groups
+                room &-= groups &* (size &+ 1)
             }
         }
         paddedDigits = digitCount &+ zeros

@@ -124,6 +124,16 @@ enum NumericsOperations {
             return try binary({ max($0.count, $1.count) + 1 }) {
                 try Digits.gcd($0, $1.digits, $1.count, $2.digits, $2.count)
             }
+        case "inverse":
+            let x = Number(a[0]), m = Number(a[1])
+            var r = Number(room: m.count + 1)
+            guard let count = try Digits.inverse(&r.digits, x.digits, x.count, modulo: m.digits, m.count) else { return "none" }
+            r.size = count
+            return r.text
+        case "frexp":
+            let x = Number(a[0])
+            let (mantissa, exponent) = Digits.frexp(x.digits, size: x.size)
+            return "\(bits(mantissa)) \(exponent)"
         case "isqrt":
             return try binary({ x, _ in x.count / 2 + 2 }) { r, x, _ in try Digits.isqrt(r, x.digits, x.count) }
         case "bits":

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Numerics
+
 #if canImport(Glibc)
 import Glibc
 #endif
@@ -41,4 +43,42 @@ private extension String {
         count += 1
     }
     #expect(count > 1000)
+}
+
+private func grouped(_ text: String, _ spec: FormatSpec, _ locale: NumberLocale) -> String {
+    let bytes = Array(text.utf8)
+    let field = NumberField(bytes, bytes.count, prefixCount: 0, spec: spec, locale: locale)
+    var characters = [UInt32](repeating: 0, count: field.length)
+    bytes.withUnsafeBufferPointer { _ in field.write(&characters) }
+    return String(String.UnicodeScalarView(characters.compactMap(UnicodeScalar.init)))
+}
+
+@Test func numbersFollowTheConventionsOfALocale() {
+    var spec = FormatSpec(defaultType: 0x6E, defaultAlign: 0x3E)
+    let indian = NumberLocale(decimalPoint: 0x2E, separator: 0x2C, grouping: 0x0203)
+    let french = NumberLocale(decimalPoint: 0x2C, separator: 0x202F, grouping: 0x0303)
+    let once = NumberLocale(decimalPoint: 0x2E, separator: 0x2E, grouping: 0x7F03)
+    #expect(grouped("1234567", spec, indian) == "12,34,567")
+    #expect(grouped("-1234567.5", spec, french) == "-1\u{202F}234\u{202F}567,5")
+    #expect(grouped("1234567", spec, once) == "1234.567")
+    #expect(grouped("1234567", spec, NumberLocale()) == "1234567")
+    spec.width = 12
+    spec.fill = 0x30
+    spec.align = 0x3D
+    #expect(grouped("1234", spec, indian) == "00,00,01,234")
+}
+
+@Test func longPaddingIsNotCountedGroupByGroup() throws {
+    let text = Array("010000000000000000,".utf8)
+    let spec = try FormatSpec.parse(text, text.count, defaultType: 0x64, defaultAlign: 0x3E)
+    let digit: [UInt8] = [0x31]
+    #expect(NumberField(digit, 1, prefixCount: 0, spec: spec, locale: nil).length == 10_000_000_000_000_001)
+}
+
+@Test func longOperationsCanBeStopped() {
+    let a = [UInt32](repeating: 0x3FFF_FFFF, count: 2000)
+    var product = [UInt32](repeating: 0, count: 4000)
+    Digits.shouldStop = { true }
+    defer { Digits.shouldStop = nil }
+    #expect(throws: Digits.Interruption.stopped) { _ = try Digits.multiply(&product, a, a.count, a, a.count) }
 }
