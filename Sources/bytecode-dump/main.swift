@@ -37,7 +37,7 @@ for argument in CommandLine.arguments.dropFirst() {
         switch compile(module: module, options: CompileOptions(filename: argument, optimizationLevel: level)) {
         case .success(let (unit, warnings)):
             for warning in warnings { print("\(argument):\(warning.line): SyntaxWarning: \(warning.message)") }
-            if let message = verify(unit) {
+            if let message = verify(unit) ?? verifyLiveness(unit) {
                 print("\(argument): VERIFIER: \(message)")
                 failures += 1
             }

@@ -7,8 +7,12 @@ import Syntax
 ///
 /// - Parameter verifying: check the code as `verify` does. Leave it out only for bytes that cannot have been changed.
 public func deserialize(_ bytes: UnsafeBufferPointer<UInt8>, verifying: Bool = true) -> CodeUnit? {
-    var reader = Reader(bytes: bytes)
-    guard reader.number() == Int(CodeUnit.formatVersion), let unit = reader.unit(depth: 0), reader.at == bytes.count, !reader.isDamaged else {
+    guard bytes.count > 8 else { return nil }
+    let content = UnsafeBufferPointer(rebasing: bytes[..<(bytes.count - 8)])
+    let recorded = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+    guard UInt64(littleEndian: recorded) == checksum(content) else { return nil }
+    var reader = Reader(bytes: content)
+    guard reader.number() == Int(CodeUnit.formatVersion), let unit = reader.unit(depth: 0), reader.at == content.count, !reader.isDamaged else {
         return nil
     }
     if verifying, verify(unit) != nil { return nil }

@@ -8,7 +8,28 @@ public func serialize(_ unit: CodeUnit) -> [UInt8] {
     var writer = Writer()
     writer.number(Int(CodeUnit.formatVersion))
     writer.unit(unit)
+    writer.word(checksum(writer.bytes[...]))
     return writer.bytes
+}
+
+/// A hash that finds damage; it is no protection against intent.
+func checksum<Bytes: RandomAccessCollection>(_ bytes: Bytes) -> UInt64 where Bytes.Element == UInt8, Bytes.Index == Int {
+    bytes.withContiguousStorageIfAvailable { storage in
+        let raw = UnsafeRawBufferPointer(storage)
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(raw.count)
+        var at = 0
+        while at + 8 <= raw.count {
+            state = (state ^ UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))) &* 0xFF51_AFD7_ED55_8CCD
+            state ^= state >> 32
+            at += 8
+        }
+        while at < raw.count {
+            state = (state ^ UInt64(raw[at])) &* 0xFF51_AFD7_ED55_8CCD
+            state ^= state >> 32
+            at += 1
+        }
+        return state
+    } ?? 0
 }
 
 /// Tags of constants.

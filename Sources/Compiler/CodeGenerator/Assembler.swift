@@ -44,30 +44,51 @@ struct Assembler {
         }
     }
 
+    /// Whether the part of a region holds anything that can raise.
+    private func canRaise(_ part: RegionPart) -> Bool {
+        for i in part.start..<part.end where !isRemoved[i] {
+            if opcode(i) != .jump || targets[Int(items[i].label)] <= i { return true }
+        }
+        return false
+    }
+
     private func targetFlags() -> [Bool] {
         var isTarget = [Bool](repeating: false, count: items.count + 1)
         for i in items.indices where items[i].label >= 0 && !isRemoved[i] {
             let target = targets[Int(items[i].label)]
             if target >= 0 { isTarget[target] = true }
         }
-        for region in builder.regions where !region.isEmpty {
-            let target = targets[region.handler]
+        for part in builder.parts where canRaise(part) {
+            let target = targets[builder.regions[part.region].handler]
             if target >= 0 { isTarget[target] = true }
         }
         return isTarget
     }
 
+    /// What only dead code leads to is dead too, which takes another pass; a few do, since what is left is harmless.
     private mutating func removeDeadCode() {
+        for _ in 0..<4 {
+            if !removeDeadCodeOnce() { return }
+        }
+    }
+
+    private mutating func removeDeadCodeOnce() -> Bool {
         let isTarget = targetFlags()
-        var isDead = false
+        var isDead = false, hasChanged = false
         for i in items.indices {
             if isTarget[i] { isDead = false }
-            if isDead { isRemoved[i] = true; continue }
+            if isDead {
+                if !isRemoved[i] { hasChanged = true }
+                isRemoved[i] = true
+                continue
+            }
+            if isRemoved[i] { continue }
             switch opcode(i) {
             case .jump, .jumpBack, .returnValue, .raise, .reraise: isDead = true
             default: break
             }
         }
+        return hasChanged
     }
 
     private func next(after i: Int) -> Int {
@@ -192,7 +213,7 @@ struct Assembler {
     }
 
     private func writeExceptionTable() {
-        for part in builder.parts {
+        for part in builder.parts where canRaise(part) {
             let region = builder.regions[part.region]
             let start = offsets[part.start], end = offsets[part.end]
             if start < end {
