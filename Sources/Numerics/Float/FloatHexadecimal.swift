@@ -99,10 +99,10 @@ extension FloatText {
             if i == start { return .malformed }
             exponent &+= negativeExponent ? 0 &- value : value
         }
-        if i != end { return .malformed }
-        if mantissa == 0 { return .value(negative ? -0.0 : 0) }
+        if mantissa == 0 { return i == end ? .value(negative ? -0.0 : 0) : .malformed }
         // A mantissa that ran full keeps at least 61 bits, which is what a sticky bit needs.
         guard let value = Digits.rounded(mantissa, sticky: sticky, exponent: exponent) else { return .overflow }
-        return .value(negative ? -value : value)
+        // Too large a number is the first complaint, rubbish behind it the second.
+        return i == end ? .value(negative ? -value : value) : .malformed
     }
 }
