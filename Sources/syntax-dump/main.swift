@@ -72,23 +72,6 @@ func time(_ path: String) {
     }
 }
 
-/// Character names from the standard library, so that this tool needs no tables of the runtime's.
-func readCharacterNames() -> [String: UInt32] {
-    var names: [String: UInt32] = [:]
-    for code in UInt32(0)..<0x110000 {
-        guard let properties = Unicode.Scalar(code)?.properties else { continue }
-        if let name = properties.name { names[name] = code }
-        if let alias = properties.nameAlias { names[alias] = code }
-    }
-    return names
-}
-
-nonisolated(unsafe) var characterNames: [String: UInt32]?
-unicodeNameLookup = { name in
-    if characterNames == nil { characterNames = readCharacterNames() }
-    return characterNames?[name.uppercased()]
-}
-
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.first == "--serve" {
     serve()

@@ -23,7 +23,13 @@ enum DiagnosisStart {
 extension Parser {
     /// The failure to report after a parse failed.
     func diagnose(start: DiagnosisStart) -> SyntaxFailure {
-        if let failure, failure.isFinal { return failure }
+        if let failure, failure.isFinal {
+            // On a small stack the parser may stop before it meets the lexer's error.
+            if failure.kind == .memoryError, let lexicalFailure, lexicalFailure.isRaisedByTokenizer {
+                return self.failure(lexicalFailure, after: tokens.count - 2)
+            }
+            return failure
+        }
         let depthFailure = failure?.kind == .recursionError ? failure : nil
         failure = nil
         if let depthFailure, tokens.count > Parser.longestDeepSource { return depthFailure }

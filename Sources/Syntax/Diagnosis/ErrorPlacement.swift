@@ -44,7 +44,7 @@ extension Matcher {
 extension Parser {
     /// A failure at a token; the error of the lexer if that is what the token is.
     func failureAtToken(
-        _ token: UnsafeMutablePointer<Token>, _ message: String, kind: SyntaxFailure.Kind, state: Int? = nil
+        _ token: TokenCursor, _ message: String, kind: SyntaxFailure.Kind, state: Int? = nil
     ) -> SyntaxFailure {
         let index = state ?? (token - tokens.base)
         if token.pointee.kind == .error, let lexicalFailure { return failure(lexicalFailure, after: index - 1) }

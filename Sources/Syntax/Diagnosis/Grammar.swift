@@ -122,7 +122,7 @@ struct GrammarReader {
     }()
 
     static func read(_ text: StaticString) -> Grammar {
-        var reader = GrammarReader(bytes: Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)))
+        var reader = GrammarReader(bytes: Array(text.description.utf8))
         reader.readRules()
         return reader.grammar
     }

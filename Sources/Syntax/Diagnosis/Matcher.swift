@@ -20,7 +20,7 @@ final class Matcher {
     static let maximumResults = 4_000_000
 
     let parser: Parser
-    let tokens: UnsafeMutablePointer<Token>
+    let tokens: TokenCursor
     let grammar: Grammar
     /// Whether rules for mistakes are tried.
     var findsMistakes: Bool
@@ -47,7 +47,7 @@ final class Matcher {
     }
 
     /// The token at `mark`, fetched. nil after an error of the lexer.
-    func token() -> UnsafeMutablePointer<Token>? {
+    func token() -> TokenCursor? {
         if mark > furthest { fetch() }
         return failure == nil ? tokens + mark : nil
     }

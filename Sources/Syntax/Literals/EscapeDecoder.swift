@@ -12,13 +12,14 @@ struct EscapeNotes {
 }
 
 enum EscapeDecoder {
-    /// Decodes the UTF-8 in `bytes[start..<end]` onto `output`.
+    /// Decodes the UTF-8 from `start` to `end` onto `output`.
     ///
     /// Positions in messages count as CPython counts them: its codec reads a copy in which a character beyond ASCII takes ten bytes, and
     /// a backslash before one six.
     static func decodeText(
-        _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, into output: inout [UInt8], notes: inout EscapeNotes
+        _ source: SourceBuffer, _ start: Int, _ end: Int, into output: inout [UInt8], notes: inout EscapeNotes
     ) -> EscapeFailure? {
+        let bytes = source.base
         var index = start
         // What has to be added to `index - start` to get the position in CPython's copy.
         var drift = -start
@@ -106,8 +107,8 @@ enum EscapeDecoder {
                         }
                     }
                     if close < end, close > index + 1 {
-                        let name = String(decoding: UnsafeBufferPointer(start: bytes + index + 1, count: close - index - 1), as: UTF8.self)
-                        guard let value = UnicodeHooks.lookupName?(name) else {
+                        let name = source.string(from: index + 1, to: close)
+                        guard let value = UnicodeHooks.lookupName(name) else {
                             return EscapeFailure(
                                 message: codecError(escape + drift, close + drift + extra, "unknown Unicode character name"))
                         }
@@ -137,8 +138,9 @@ enum EscapeDecoder {
 
     /// Decodes the escapes of a bytes literal.
     static func decodeBytes(
-        _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, into output: inout [UInt8], notes: inout EscapeNotes
+        _ source: SourceBuffer, _ start: Int, _ end: Int, into output: inout [UInt8], notes: inout EscapeNotes
     ) -> EscapeFailure? {
+        let bytes = source.base
         var index = start
         while index < end {
             let byte = bytes[index]

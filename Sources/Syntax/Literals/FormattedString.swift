@@ -109,7 +109,7 @@ extension Parser {
         }
         try checkUTF8(start, end, inRuns: hasBackslash && !token.isRaw)
         if token.isRaw || !hasBackslash {
-            builder.pending.append(contentsOf: UnsafeBufferPointer(start: base + start, count: end - start))
+            builder.pending.append(contentsOf: source.bytes(from: start, to: end))
         } else {
             try decodeEscapes(start, end, isBytes: false, token.token, &builder.pending)
         }
@@ -158,7 +158,7 @@ extension Parser {
         if index >= token.end || base[index] != 0x7D { throw failUnclosedField() }
         index += 1
         if let debugText {
-            builder.pending.append(contentsOf: UnsafeBufferPointer(start: base + debugText.lowerBound, count: debugText.count))
+            builder.pending.append(contentsOf: source.bytes(from: debugText.lowerBound, to: debugText.upperBound))
             if conversion < 0 && specification == nil { conversion = 114 }
         }
         builder.flush()
@@ -243,10 +243,10 @@ extension Parser {
         var text: [UInt8] = []
         text.reserveCapacity(end - start + 3)
         text.append(0x28)
-        text.append(contentsOf: UnsafeBufferPointer(start: base + start, count: end - start))
+        text.append(contentsOf: source.bytes(from: start, to: end))
         text.append(0x29)
         text.append(0x0A)
-        let buffer = text.withUnsafeBufferPointer { SourceBuffer($0) }
+        let buffer = SourceBuffer(text)
         names.keep(buffer)
         let (line, column) = fieldPosition(token, brace)
         let innerTokens = TokenBuffer(capacity: 16)

@@ -47,11 +47,7 @@ extension Parser {
         }
         let imaginary = (text.last ?? 0) | 0x20 == 0x6A
         if imaginary { text.removeLast() }
-        text.append(0)
-        let value = text.withUnsafeBufferPointer { buffer -> Double in
-            guard let bytes = buffer.baseAddress else { return 0 }
-            return UnsafeRawPointer(bytes).withMemoryRebound(to: CChar.self, capacity: buffer.count) { strtod($0, nil) }
-        }
+        let value = strtod(String(decoding: text, as: UTF8.self), nil)
         return imaginary ? .complex(realBits: 0, imaginaryBits: value.bitPattern) : .float(bits: value.bitPattern)
     }
 

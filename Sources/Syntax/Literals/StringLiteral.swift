@@ -2,7 +2,7 @@
 
 /// A literal's token taken apart.
 struct StringToken {
-    var token: UnsafeMutablePointer<Token>
+    var token: TokenCursor
     var isBytes = false
     var isRaw = false
     var isFormatted = false
@@ -58,7 +58,7 @@ extension Parser {
         return Expression(.joinedStr(builder.finish()), range(first))
     }
 
-    private func split(_ token: UnsafeMutablePointer<Token>) -> StringToken {
+    private func split(_ token: TokenCursor) -> StringToken {
         var result = StringToken(token: token)
         var index = Int(token.pointee.start)
         prefix: while true {
@@ -101,9 +101,9 @@ extension Parser {
         if high >= 0x80 { try checkUTF8(token.start, token.end, inRuns: hasBackslash && !token.isRaw) }
         if token.isRaw || !hasBackslash {
             if output.isEmpty {
-                output = Array(UnsafeBufferPointer(start: base + token.start, count: count))
+                output = Array(source.bytes(from: token.start, to: token.end))
             } else {
-                output.append(contentsOf: UnsafeBufferPointer(start: base + token.start, count: count))
+                output.append(contentsOf: source.bytes(from: token.start, to: token.end))
             }
             return
         }
@@ -130,12 +130,12 @@ extension Parser {
 
     /// Decodes escapes, and warns once for a literal about those that mean nothing.
     func decodeEscapes(
-        _ start: Int, _ end: Int, isBytes: Bool, _ token: UnsafeMutablePointer<Token>, _ output: inout [UInt8]
+        _ start: Int, _ end: Int, isBytes: Bool, _ token: TokenCursor, _ output: inout [UInt8]
     ) throws(ParseFailed) {
         var notes = EscapeNotes()
         let error = isBytes
-            ? EscapeDecoder.decodeBytes(base, start, end, into: &output, notes: &notes)
-            : EscapeDecoder.decodeText(base, start, end, into: &output, notes: &notes)
+            ? EscapeDecoder.decodeBytes(source, start, end, into: &output, notes: &notes)
+            : EscapeDecoder.decodeText(source, start, end, into: &output, notes: &notes)
         if let error { throw fail(error.message) }
         guard let escape = notes.firstInvalid else { return }
         let message: String

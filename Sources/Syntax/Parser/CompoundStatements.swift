@@ -4,7 +4,7 @@ extension Parser {
     func parseIf() throws(ParseFailed) -> Statement {
         // An `elif` is an `if` in the `else` of the one before. A chain is read in a loop and folded from its end.
         struct Arm {
-            var start: UnsafeMutablePointer<Token>
+            var start: TokenCursor
             var test: Expression
             var body: [Statement]
         }
@@ -40,7 +40,7 @@ extension Parser {
         return Statement(.while(test: test, body: body, orelse: orelse), blockRange(start))
     }
 
-    func parseFor(_ start: UnsafeMutablePointer<Token>, isAsync: Bool) throws(ParseFailed) -> Statement {
+    func parseFor(_ start: TokenCursor, isAsync: Bool) throws(ParseFailed) -> Statement {
         try expect(.for)
         let target = try parseTargets()
         try expect(.in)
@@ -91,7 +91,7 @@ extension Parser {
                 : .try(body: body, handlers: handlers, orelse: orelse, finalbody: finalbody), blockRange(start))
     }
 
-    func parseWith(_ start: UnsafeMutablePointer<Token>, isAsync: Bool) throws(ParseFailed) -> Statement {
+    func parseWith(_ start: TokenCursor, isAsync: Bool) throws(ParseFailed) -> Statement {
         try expect(.with)
         var items: [WithItem] = []
         let first = current

@@ -2,7 +2,7 @@
 
 extension Parser {
     func parseFunction(
-        _ start: UnsafeMutablePointer<Token>, decorators: [Expression], isAsync: Bool
+        _ start: TokenCursor, decorators: [Expression], isAsync: Bool
     ) throws(ParseFailed) -> Statement {
         try expect(.def)
         let name = try expectName()

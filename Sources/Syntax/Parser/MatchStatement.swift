@@ -56,7 +56,7 @@ extension Parser {
         return MatchCase(pattern: pattern, guard: condition, body: try parseBlock())
     }
 
-    private func pattern(_ kind: Pattern.Kind, _ start: UnsafeMutablePointer<Token>) -> Pattern { Pattern(kind, range(start)) }
+    private func pattern(_ kind: Pattern.Kind, _ start: TokenCursor) -> Pattern { Pattern(kind, range(start)) }
 
     /// What stands after `case`: a pattern, or an open sequence.
     private func parsePatterns() throws(ParseFailed) -> Pattern {
@@ -245,7 +245,7 @@ extension Parser {
         }
     }
 
-    private func parseClassPattern(_ cls: Expression, _ start: UnsafeMutablePointer<Token>) throws(ParseFailed) -> Pattern {
+    private func parseClassPattern(_ cls: Expression, _ start: TokenCursor) throws(ParseFailed) -> Pattern {
         advance()
         var patterns: [Pattern] = []
         var attributes: [String] = []

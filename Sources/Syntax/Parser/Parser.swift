@@ -15,7 +15,7 @@ final class Parser {
     let source: SourceBuffer
     let names: NameTable
     let tokens: TokenBuffer
-    var current: UnsafeMutablePointer<Token>
+    var current: TokenCursor
     let base: UnsafeMutablePointer<UInt8>
     let options: ParseOptions
     /// The failure to report; nil after a plain "this does not parse".
@@ -66,7 +66,7 @@ final class Parser {
         current += 1
     }
 
-    @inline(__always) func name(_ token: UnsafeMutablePointer<Token>) -> String { names.strings[Int(token.pointee.name)] }
+    @inline(__always) func name(_ token: TokenCursor) -> String { names.strings[Int(token.pointee.name)] }
 
     /// A name that is not a keyword.
     @inline(__always) func expectName() throws(ParseFailed) -> String {
@@ -77,14 +77,14 @@ final class Parser {
     }
 
     /// From `start` to the token before the current one.
-    @inline(__always) func range(_ start: UnsafeMutablePointer<Token>) -> SourceRange { SourceRange(start, current - 1) }
+    @inline(__always) func range(_ start: TokenCursor) -> SourceRange { SourceRange(start, current - 1) }
 
-    @inline(__always) func node(_ kind: Expression.Kind, _ start: UnsafeMutablePointer<Token>) -> Expression {
+    @inline(__always) func node(_ kind: Expression.Kind, _ start: TokenCursor) -> Expression {
         Expression(kind, SourceRange(start, current - 1))
     }
 
     /// From `start` to the last token before the current one that is not a newline or the end of a block.
-    func blockRange(_ start: UnsafeMutablePointer<Token>) -> SourceRange {
+    func blockRange(_ start: TokenCursor) -> SourceRange {
         var last = current - 1
         while last > start && last.pointee.kind.isWhitespace { last -= 1 }
         return SourceRange(start, last)
@@ -124,7 +124,7 @@ final class Parser {
 }
 
 extension SourceRange {
-    @inline(__always) init(_ first: UnsafeMutablePointer<Token>, _ last: UnsafeMutablePointer<Token>) {
+    @inline(__always) init(_ first: TokenCursor, _ last: TokenCursor) {
         line = first.pointee.line
         column = first.pointee.column
         endLine = last.pointee.endLine

@@ -157,7 +157,7 @@ extension Parser {
     }
 
     /// A dict after its opening brace, or after its first key.
-    private func parseDict(_ start: UnsafeMutablePointer<Token>, firstKey: Expression?) throws(ParseFailed) -> Expression {
+    private func parseDict(_ start: TokenCursor, firstKey: Expression?) throws(ParseFailed) -> Expression {
         var keys: [Expression?] = []
         var values: [Expression] = []
         var highest = 0

@@ -16,6 +16,15 @@ final class SourceBuffer {
         (base + count).initialize(repeating: 0, count: SourceBuffer.padding)
     }
 
+    init(_ bytes: [UInt8]) {
+        count = bytes.count
+        base = .allocate(capacity: count + SourceBuffer.padding)
+        bytes.withUnsafeBufferPointer { source in
+            if let start = source.baseAddress { base.initialize(from: start, count: source.count) }
+        }
+        (base + count).initialize(repeating: 0, count: SourceBuffer.padding)
+    }
+
     /// Copies `bytes` with `\r\n` and `\r` as `\n`, and with a newline at the end when `endWithNewline` asks for it.
     init(normalizing bytes: UnsafeBufferPointer<UInt8>, endWithNewline: Bool) {
         base = .allocate(capacity: bytes.count + 1 + SourceBuffer.padding)
@@ -44,7 +53,10 @@ final class SourceBuffer {
 
     deinit { base.deallocate() }
 
-    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+    /// A part of the text, to be read at once.
+    func bytes(from start: Int, to end: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: base + start, count: max(0, end - start))
+    }
 
     /// Offset of the first byte of the line that holds `offset`.
     func lineStart(of offset: Int) -> Int {

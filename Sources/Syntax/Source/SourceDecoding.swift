@@ -86,7 +86,7 @@ enum SourceDecoding {
             if let error = utf8Failure(text.base, text.count) { return .failure(problem(error, filename)) }
             return .success(DecodedSource(buffer: text, hasInvalidUTF8: false))
         default:
-            switch UnicodeHooks.decodeSource?(bytes, cookie) {
+            switch UnicodeHooks.decodeSource?(Array(bytes), cookie) {
             case .success(let output)?: decoded = output
             case .failure(let failure)?: return .failure(problem(failure.message, filename))
             case nil: return .failure(problem("unknown encoding: \(cookie)", filename))

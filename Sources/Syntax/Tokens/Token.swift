@@ -85,6 +85,9 @@ struct Token {
     var kind: TokenKind = .endMarker
 }
 
+/// A place in a token buffer.
+typealias TokenCursor = UnsafeMutablePointer<Token>
+
 /// A growing buffer of tokens, freed with its owner. Unsafe memory, since the parser reads the current token at every step.
 final class TokenBuffer {
     private(set) var base: UnsafeMutablePointer<Token>

@@ -60,9 +60,3 @@ public func parse(
 ) -> Result<(Module, warnings: [SyntaxWarning]), SyntaxFailure> {
     source.withUnsafeBufferPointer { parse(source: $0, filename: filename, options: options) }
 }
-
-/// The code point of a character's name, for `\N{...}` escapes. The runtime sets it at start-up.
-public var unicodeNameLookup: ((String) -> UInt32?)? {
-    get { UnicodeHooks.lookupName }
-    set { UnicodeHooks.lookupName = newValue }
-}
