@@ -30,6 +30,10 @@ extension Parser {
             }
             return failure
         }
+        // All before the lexer's error was valid.
+        if failure == nil, kind == .error, !options.allowIncompleteInput, let lexicalFailure {
+            return self.failure(lexicalFailure, after: tokens.count - 2)
+        }
         let depthFailure = failure?.kind == .recursionError ? failure : nil
         failure = nil
         if let depthFailure, tokens.count > Parser.longestDeepSource { return depthFailure }
