@@ -1,4 +1,5 @@
-// bytecode-dump [-O | -OO] [-q] FILE ...: compiles sources and prints listings; with -q only failures.
+// bytecode-dump [-O | -OO] [-q | -t] FILE ...: compiles sources and prints listings; with -q only failures, with -t only the
+// time that compiling took.
 
 import Compiler
 import Glibc
@@ -19,9 +20,19 @@ func readFile(_ path: String) -> [UInt8]? {
 var isQuiet = false
 var level = 0
 var failures = 0
+/// With -t: seconds spent in the compiler.
+var isTiming = false
+var seconds = 0.0
+
+func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}
 for argument in CommandLine.arguments.dropFirst() {
     switch argument {
     case "-q": isQuiet = true
+    case "-t": isTiming = true
     case "-O": level = 1
     case "-OO": level = 2
     default:
@@ -34,7 +45,11 @@ for argument in CommandLine.arguments.dropFirst() {
             failures += 1
             continue
         }
-        switch compile(module: module, options: CompileOptions(filename: argument, optimizationLevel: level)) {
+        let start = now()
+        let result = compile(module: module, options: CompileOptions(filename: argument, optimizationLevel: level))
+        seconds += now() - start
+        if isTiming { continue }
+        switch result {
         case .success(let (unit, warnings)):
             for warning in warnings { print("\(argument):\(warning.line): SyntaxWarning: \(warning.message)") }
             if let message = verify(unit) ?? verifyLiveness(unit) {
@@ -53,4 +68,5 @@ for argument in CommandLine.arguments.dropFirst() {
         }
     }
 }
+if isTiming { print("compiled in \(seconds) s") }
 exit(failures == 0 ? 0 : 1)

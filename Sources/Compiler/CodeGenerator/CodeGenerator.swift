@@ -13,8 +13,6 @@ final class CodeGenerator {
     var failure: CompileFailure?
     var warnings: [CompileWarning] = []
     var recursion = RecursionGuard()
-    /// Code that is compiled a second time (the test of a loop, a `finally` body) has given its warnings already.
-    var duplicateDepth = 0
     /// Compiling what Python's `single` mode prints.
     var isInteractive = false
 
@@ -32,7 +30,7 @@ final class CodeGenerator {
     func fail(_ message: String) { fail(message, u.location) }
 
     func warn(_ message: String, _ range: SourceRange) {
-        if duplicateDepth == 0, failure == nil { warnings.append(CompileWarning(message: message, range: range)) }
+        if failure == nil { warnings.append(CompileWarning(message: message, range: range)) }
     }
 
     // MARK: Units

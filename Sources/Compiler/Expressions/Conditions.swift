@@ -95,10 +95,10 @@ extension CodeGenerator {
             condition(orelse, jumpIf: sense, to: label)
             u.bind(end)
         case .compare(let left, let operators, let comparators):
-            at(expression.range) {
-                checkComparison(left, operators, comparators)
-                compareAndBranch(left, operators, comparators, jumpIf: sense, to: label)
-            }
+            // As in CPython, what follows in the statement stands here too (the `raise` of an `assert`).
+            u.location = expression.range
+            checkComparison(left, operators, comparators)
+            compareAndBranch(left, operators, comparators, jumpIf: sense, to: label)
         default:
             branch(on: operand(expression), jumpIf: sense, to: label)
         }

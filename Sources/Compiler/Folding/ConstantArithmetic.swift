@@ -42,8 +42,9 @@ enum ConstantArithmetic {
     static func binary(_ a: Constant, _ op: BinaryOperator, _ b: Constant) -> Constant? {
         if let x = a.asInt, let y = b.asInt {
             if case .int = a {} else if case .int = b {} else if let result = booleans(x, op, y) { return result }
-            return integers(x, op, y)
+            return integers(x, op, y) ?? wide(Int128(x), op, Int128(y))
         }
+        if a.asInt == nil || b.asInt == nil, let x = a.asWideInt, let y = b.asWideInt { return wide(x, op, y) }
         if let x = a.asDouble, let y = b.asDouble { return floats(x, op, y) }
         if let x = a.asComplex, let y = b.asComplex { return complexes(x, op, y) }
         switch (a, op, b) {
@@ -130,6 +131,42 @@ enum ConstantArithmetic {
         }
     }
 
+    /// Results of more than 64 bits, up to 126. Constants are never that large and negative.
+    private static func wide(_ x: Int128, _ op: BinaryOperator, _ y: Int128) -> Constant? {
+        let result: (partialValue: Int128, overflow: Bool)
+        switch op {
+        case .add: result = x.addingReportingOverflow(y)
+        case .subtract: result = x.subtractingReportingOverflow(y)
+        case .multiply: result = x.multipliedReportingOverflow(by: y)
+        case .power:
+            guard y >= 0, y < 127 else { return nil }
+            var product: (partialValue: Int128, overflow: Bool) = (1, false)
+            for _ in 0..<Int(y) where !product.overflow { product = product.partialValue.multipliedReportingOverflow(by: x) }
+            result = product
+        case .leftShift:
+            guard x >= 0, y >= 0, y < 127, x.leadingZeroBitCount > Int(y) + 1 else { return nil }
+            result = (x << y, false)
+        case .rightShift:
+            guard y >= 0 else { return nil }
+            result = (x >> min(y, 127), false)
+        case .bitAnd: result = (x & y, false)
+        case .bitOr: result = (x | y, false)
+        case .bitXor: result = (x ^ y, false)
+        default: return nil
+        }
+        if result.overflow { return nil }
+        let value = result.partialValue
+        if let small = Int(exactly: value) { return .int(small) }
+        guard value > 0, value < 1 << 126 else { return nil }
+        var digits: [UInt32] = []
+        var rest = value
+        while rest > 0 {
+            digits.append(UInt32(truncatingIfNeeded: rest & 0x3FFF_FFFF))
+            rest >>= 30
+        }
+        return .bigInt(digits)
+    }
+
     private static func power(_ x: Int, _ y: Int) -> Constant? {
         if x == 0 || x == 1 { return .int(y == 0 ? 1 : x) }
         if x == -1 { return .int(y & 1 == 0 ? 1 : -1) }
@@ -203,6 +240,15 @@ extension Constant {
         case .false: return 0
         default: return nil
         }
+    }
+
+    /// The value of an int of up to 120 bits, or a bool.
+    var asWideInt: Int128? {
+        if let value = asInt { return Int128(value) }
+        guard case .bigInt(let digits) = self, digits.count <= 4 else { return nil }
+        var value: Int128 = 0
+        for digit in digits.reversed() { value = value << 30 | Int128(digit) }
+        return value
     }
 
     /// The value of a float, or of an int that is one exactly.

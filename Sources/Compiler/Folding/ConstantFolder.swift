@@ -174,6 +174,10 @@ struct ConstantFolder {
             fold(right)
             if case .constant(let a) = left.kind, case .constant(let b) = right.kind, let value = ConstantArithmetic.binary(a, op, b) {
                 expression.kind = .constant(value)
+            } else if op == .modulo, case .constant(.string(let format, _)) = left.kind, case .tuple(let values, _) = right.kind,
+                let pieces = FormatFolder.pieces(format.utf8, values, expression.range)
+            {
+                expression.kind = .joinedStr(pieces)
             }
         case .unaryOp(let op, let operand):
             fold(operand)

@@ -38,9 +38,7 @@ extension CodeGenerator {
         compile(body)
         u.bind(next)
         u.location = range
-        duplicateDepth += 1
         condition(test, jumpIf: true, to: top)
-        duplicateDepth -= 1
         u.blocks.removeLast()
         u.bind(otherwise)
         compile(orelse)

@@ -27,9 +27,7 @@ extension CodeGenerator {
 
         let cleanup = beginHandling(region)
         push(Block(kind: .handler, register: base, region: cleanup))
-        duplicateDepth += 1
         compile(finalbody)
-        duplicateDepth -= 1
         u.blocks.removeLast()
         reraise(base, closing: cleanup)
         endCleanup(cleanup, exception: base)

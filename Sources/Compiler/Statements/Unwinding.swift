@@ -37,9 +37,7 @@ extension CodeGenerator {
             }
         case .tryFinally:
             if let pending, pending.isTemporary { u.blocks.append(Block(kind: .pendingValue, register: pending.register)) }
-            duplicateDepth += 1
             compile(block.finalBody)
-            duplicateDepth -= 1
             if let pending, pending.isTemporary { u.blocks.removeLast() }
         case .handler: endHandling(block.register)
         case .namedHandler:

@@ -180,6 +180,8 @@ struct SymbolTableBuilder {
             if known.contains(.annotated) { return fail("annotated name '\(name)' can't be \(word)", range) }
             if known.contains(.local) { return fail("name '\(name)' is assigned to before \(word) declaration", range) }
             scope.add(mangled, flag)
+            // A variable that some function declares global is one for the module's own code too.
+            if flag == .global { table.top.add(mangled, .global) }
             scope.directives.append((mangled, range))
         }
     }
