@@ -2,15 +2,22 @@
 
 import CPythonABI
 
-enum FloatConversion {
+public enum FloatConversion {
     /// The value as a double, as `PyFloat_AsDouble`: floats, `__float__`, `__index__`.
-    static func number(_ value: Value) throws(Raised) -> Double {
+    public static func number(_ value: Value) throws(Raised) -> Double {
         if FloatObject.isInstance(value) { return FloatObject.number(value) }
         if value.isSmallInt { return Double(value.smallInt) }
+        if IntObject.isExact(value) { return try IntObject.float(value) }
         if let slot = value.record.pointee.float {
             let result = try slot(value)
             guard FloatObject.isInstance(result.value) else {
                 throw raise(.typeError, "\(value.type.name).__float__ returned non-float (type \(result.value.type.name))")
+            }
+            if !FloatObject.isExact(result.value) {
+                try Warnings.warn(
+                    .deprecationWarning,
+                    "\(value.type.name).__float__ returned non-float (type \(result.value.type.name)).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python."
+                )
             }
             return FloatObject.number(result.value)
         }

@@ -80,6 +80,11 @@ public enum IntObject {
         head.pointee.ob_base.ob_size = count
         return Ref(owned: Value(pointer: head))
     }
+    /// Blocks of the same class are freed in the same way. A large block that is a little too long may stay so.
+    @inline(__always) private static func blockClass(_ count: Int) -> Int {
+        let size = 24 &+ max(count, 1) &* 4
+        return size <= _pyswift_heap.largest_small ? (size &+ 15) &>> 4 : 1 << 32 &+ (Int.bitWidth &- size.leadingZeroBitCount)
+    }
     /// Gives a new int object its sign and final count of digits (leading zeros not counted); small numbers become immediates.
     /// The block keeps the size it was allocated with (`allocated` digits), so a shrunken one is moved.
     static func normalized(_ int: consuming Ref, allocated: Int, count: Int, negative: Bool) -> Ref {
@@ -93,8 +98,8 @@ public enum IntObject {
             head(value).pointee.ob_base.ob_size = allocated
             return Ref(owned: small)
         }
-        if count != allocated {
-            // Freeing goes by the count of digits: the block must be the one for that count.
+        if count != allocated && blockClass(count) != blockClass(allocated) {
+            // Freeing goes by the count of digits: the block must be one for that count.
             let exact = Allocator.allocate(24 + count * 4) ?? ObjectMemory.outOfMemory(count)
             memcpy(exact, head(value), 24 + count * 4)
             head(value).pointee.ob_base.ob_size = allocated
