@@ -3,7 +3,7 @@
 //     syntax-dump FILE...            the tree as `ast.dump(tree, include_attributes=True)`, or the failure
 //     syntax-dump --time FILE        how long parsing takes
 //     syntax-dump --warnings FILE... the warnings, a line each
-//     syntax-dump --serve            reads requests "MODE LENGTH [str] [open] [incomplete]\n" and that many bytes, answers "LENGTH\n" and as many bytes
+//     syntax-dump --serve            reads requests "MODE LENGTH [str] [open] [incomplete] [vMINOR]\n" and that many bytes, answers "LENGTH\n" and as many bytes
 
 import Glibc
 import Syntax
@@ -52,6 +52,7 @@ func serve() {
         options.sourceIsUTF8 = words.contains("str")
         options.dontImplyDedent = words.contains("open")
         options.allowIncompleteInput = words.contains("incomplete")
+        if let version = words.first(where: { $0.hasPrefix("v") }) { options.featureVersion = Int(version.dropFirst()) ?? 11 }
         let answer = describe(parse(source: bytes, filename: "<s>", options: options))
         print(answer.utf8.count)
         print(answer, terminator: "")

@@ -39,6 +39,9 @@ extension Parser {
         if let depthFailure, tokens.count > Parser.longestDeepSource { return depthFailure }
         var first = 0
         if case .source(.exec) = start { first = statementStart }
+        if current - tokens.base - first > Parser.longestDiagnosedStatement {
+            return failureAtToken(current, "invalid syntax", kind: .syntaxError)
+        }
         let usual = Matcher(parser: self, start: first, findsMistakes: false)
         // A tree too deep to compile is an error only in a valid program.
         if read(usual, start), let depthFailure { return depthFailure }

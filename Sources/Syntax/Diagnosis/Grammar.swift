@@ -55,6 +55,8 @@ indirect enum GrammarItem {
     case notAhead(GrammarItem)
     case cut
     case forced(TokenKind, String)
+    /// Fails unless the grammar of this minor version is asked for; the text names the feature.
+    case version(Int, String)
 }
 
 /// What an alternative does when all its items matched.
@@ -279,6 +281,12 @@ struct GrammarReader {
             position += 1
             let spelling = quoted(0x27)
             return .forced(GrammarReader.tokenKinds["'" + spelling] ?? .error, spelling)
+        case 0x7B:
+            position += 1
+            let minor = number()
+            let what = text()
+            position += 1
+            return .version(minor, what)
         case 0x27: return .token(GrammarReader.tokenKinds["'" + quoted(0x27)] ?? .error)
         case 0x22:
             switch quoted(0x22) {

@@ -8,6 +8,7 @@
 //   x* x+ x?         repetition          [sep:x]  one or more x between sep       (x | y)  group
 //   &x !x            look ahead          ~ commit to this alternative             ^'x' demand a token
 //   a=x              name a part for the message
+//   {8 "..."}         the grammar of Python 3.8 must be asked for
 //   => kind          make a node of this kind        => .2  the second part alone
 //   -> at a "..."    fail at a; also: range a b, from a (to the last token), last (at the last token), indent a,
 //                    target star|del|for a (fail if a holds no target), call name (written in Swift). % is the name of a.
@@ -26,9 +27,9 @@ simple_stmts: simple_stmt !';' NEWLINE | [';':simple_stmt] ';'? NEWLINE
 simple_stmt*: assignment | star_expressions | &'return' return_stmt | &('import' | 'from') import_stmt | &'raise' raise_stmt | 'pass' | &'del' del_stmt | &'yield' yield_expr | &'assert' assert_stmt | 'break' | 'continue' | &'global' global_stmt | &'nonlocal' nonlocal_stmt
 compound_stmt: &('def' | '@' | 'async') function_def | &'if' if_stmt | &('class' | '@') class_def | &('with' | 'async') with_stmt | &('for' | 'async') for_stmt | &'try' try_stmt | &'while' while_stmt | match_stmt
 
-assignment: NAME ':' expression ('=' annotated_rhs)? | ('(' single_target ')' | single_subscript_attribute_target) ':' expression ('=' annotated_rhs)? | (star_targets '=')+ (yield_expr | star_expressions) !'=' | single_target augassign ~ (yield_expr | star_expressions) | invalid_assignment
+assignment: NAME ':' expression ('=' annotated_rhs)? {6 "Variable annotation syntax is"} | ('(' single_target ')' | single_subscript_attribute_target) ':' expression ('=' annotated_rhs)? {6 "Variable annotation syntax is"} | (star_targets '=')+ (yield_expr | star_expressions) !'=' | single_target augassign ~ (yield_expr | star_expressions) | invalid_assignment
 annotated_rhs: yield_expr | star_expressions
-augassign: '+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
+augassign: '+=' | '-=' | '*=' | '@=' {5 "The '@' operator is"} | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
 return_stmt: 'return' star_expressions?
 raise_stmt: 'raise' expression ('from' expression)? | 'raise'
 global_stmt: 'global' [',':NAME]
@@ -50,10 +51,10 @@ decorators: ('@' named_expression NEWLINE)+
 class_def: decorators class_def_raw | class_def_raw
 class_def_raw: invalid_class_def_raw | 'class' NAME ('(' arguments? ')')? ':' block
 function_def: decorators function_def_raw | function_def_raw
-function_def_raw: invalid_def_raw | 'def' NAME ^'(' params? ')' ('->' expression)? ^':' block | 'async' 'def' NAME ^'(' params? ')' ('->' expression)? ^':' block
+function_def_raw: invalid_def_raw | 'def' NAME ^'(' params? ')' ('->' expression)? ^':' block | 'async' 'def' NAME ^'(' params? ')' ('->' expression)? ^':' block {5 "Async functions are"}
 
 params: invalid_parameters | parameters
-parameters: slash_no_default param_no_default* param_with_default* star_etc? | slash_with_default param_with_default* star_etc? | param_no_default+ param_with_default* star_etc? | param_with_default+ star_etc? | star_etc
+parameters: slash_no_default param_no_default* param_with_default* star_etc? {8 "Positional-only parameters are"} | slash_with_default param_with_default* star_etc? {8 "Positional-only parameters are"} | param_no_default+ param_with_default* star_etc? | param_with_default+ star_etc? | star_etc
 slash_no_default: param_no_default+ '/' ',' | param_no_default+ '/' &')'
 slash_with_default: param_no_default* param_with_default+ '/' ',' | param_no_default* param_with_default+ '/' &')'
 star_etc: invalid_star_etc | '*' param_no_default param_maybe_default* kwds? | '*' param_no_default_star_annotation param_maybe_default* kwds? | '*' ',' param_maybe_default+ kwds? | kwds
@@ -71,15 +72,15 @@ if_stmt: invalid_if_stmt | 'if' named_expression ':' block elif_stmt | 'if' name
 elif_stmt: invalid_elif_stmt | 'elif' named_expression ':' block elif_stmt | 'elif' named_expression ':' block else_block?
 else_block: invalid_else_stmt | 'else' ^':' block
 while_stmt: invalid_while_stmt | 'while' named_expression ':' block else_block?
-for_stmt: invalid_for_stmt | 'for' star_targets 'in' ~ star_expressions ':' block else_block? | 'async' 'for' star_targets 'in' ~ star_expressions ':' block else_block? | invalid_for_target
-with_stmt: invalid_with_stmt_indent | 'with' '(' [',':with_item] ','? ')' ':' block | 'with' [',':with_item] ':' block | 'async' 'with' '(' [',':with_item] ','? ')' ':' block | 'async' 'with' [',':with_item] ':' block | invalid_with_stmt
+for_stmt: invalid_for_stmt | 'for' star_targets 'in' ~ star_expressions ':' block else_block? | 'async' 'for' star_targets 'in' ~ star_expressions ':' block else_block? {5 "Async for loops are"} | invalid_for_target
+with_stmt: invalid_with_stmt_indent | 'with' '(' [',':with_item] ','? ')' ':' block {9 "Parenthesized context managers are"} | 'with' [',':with_item] ':' block | 'async' 'with' '(' [',':with_item] ','? ')' ':' block {5 "Async with statements are"} | 'async' 'with' [',':with_item] ':' block {5 "Async with statements are"} | invalid_with_stmt
 with_item: expression 'as' star_target &(',' | ')' | ':') | invalid_with_item | expression
-try_stmt: invalid_try_stmt | 'try' ^':' block finally_block | 'try' ^':' block except_block+ else_block? finally_block? | 'try' ^':' block except_star_block+ else_block? finally_block?
+try_stmt: invalid_try_stmt | 'try' ^':' block finally_block | 'try' ^':' block except_block+ else_block? finally_block? | 'try' ^':' block except_star_block+ else_block? finally_block? {11 "Exception groups are"}
 except_block: invalid_except_stmt_indent | 'except' expression ('as' NAME)? ':' block | 'except' ':' block | invalid_except_stmt
 except_star_block: invalid_except_star_stmt_indent | 'except' '*' expression ('as' NAME)? ':' block | invalid_except_stmt
 finally_block: invalid_finally_stmt | 'finally' ^':' block
 
-match_stmt: "match" subject_expr ':' NEWLINE INDENT case_block+ DEDENT | invalid_match_stmt
+match_stmt: "match" subject_expr ':' NEWLINE INDENT case_block+ DEDENT {10 "Pattern matching is"} | invalid_match_stmt
 subject_expr: star_named_expression ',' star_named_expressions? | named_expression
 case_block: invalid_case_block | "case" patterns guard? ':' block
 guard: 'if' named_expression
@@ -123,7 +124,7 @@ star_expressions: star_expression (',' star_expression)+ ','? => tuple | star_ex
 star_expression*: '*' bitwise_or => starred | expression
 star_named_expressions: [',':star_named_expression] ','? => .1
 star_named_expression: '*' bitwise_or => starred | named_expression
-assignment_expression: NAME ':=' ~ expression => named
+assignment_expression: NAME ':=' ~ expression {8 "Assignment expressions are"} => named
 named_expression: assignment_expression | invalid_named_expression | expression !':='
 disjunction*: conjunction ('or' conjunction)+ => expression | conjunction
 conjunction*: inversion ('and' inversion)+ => expression | inversion
@@ -136,10 +137,10 @@ bitwise_xor*: bitwise_and ('^' bitwise_and)* => binary
 bitwise_and*: shift_expr ('&' shift_expr)* => binary
 shift_expr*: sum (('<<' | '>>') sum)* => binary
 sum*: term (('+' | '-') term)* => binary
-term*: factor (('*' | '/' | '//' | '%' | '@') factor)* => binary
+term*: factor (('*' | '/' | '//' | '%') factor | '@' factor {5 "The '@' operator is"})* => binary
 factor*: '+' factor => expression | '-' factor => expression | '~' factor => expression | power
 power: await_primary '**' factor => expression | await_primary
-await_primary*: 'await' primary => await | primary
+await_primary*: 'await' primary {5 "Await expressions are"} => await | primary
 primary*: atom trailer* => fold
 trailer: '.' NAME => attribute | genexp => call | '(' arguments? ')' => call | '[' slices ']' => subscript
 slices: slice !',' | [',':slice_or_starred] ','?
@@ -149,7 +150,7 @@ atom: NAME | 'True' => True | 'False' => False | 'None' => None | &STRING string
 group: '(' (yield_expr | named_expression) ')' => .2 | invalid_group
 lambdef: 'lambda' lambda_params? ':' expression => lambda
 lambda_params: invalid_lambda_parameters | lambda_parameters
-lambda_parameters: lambda_slash_no_default lambda_param_no_default* lambda_param_with_default* lambda_star_etc? | lambda_slash_with_default lambda_param_with_default* lambda_star_etc? | lambda_param_no_default+ lambda_param_with_default* lambda_star_etc? | lambda_param_with_default+ lambda_star_etc? | lambda_star_etc
+lambda_parameters: lambda_slash_no_default lambda_param_no_default* lambda_param_with_default* lambda_star_etc? {8 "Positional-only parameters are"} | lambda_slash_with_default lambda_param_with_default* lambda_star_etc? {8 "Positional-only parameters are"} | lambda_param_no_default+ lambda_param_with_default* lambda_star_etc? | lambda_param_with_default+ lambda_star_etc? | lambda_star_etc
 lambda_slash_no_default: lambda_param_no_default+ '/' ',' | lambda_param_no_default+ '/' &':'
 lambda_slash_with_default: lambda_param_no_default* lambda_param_with_default+ '/' ',' | lambda_param_no_default* lambda_param_with_default+ '/' &':'
 lambda_star_etc: invalid_lambda_star_etc | '*' lambda_param_no_default lambda_param_maybe_default* lambda_kwds? | '*' ',' lambda_param_maybe_default+ lambda_kwds? | lambda_kwds
@@ -165,7 +166,7 @@ double_starred_kvpairs: [',':double_starred_kvpair] ','?
 double_starred_kvpair: '**' bitwise_or | kvpair
 kvpair: expression ':' expression
 for_if_clauses: for_if_clause+ => .1
-for_if_clause: 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)* => clause | 'for' star_targets 'in' ~ disjunction ('if' disjunction)* => clause | invalid_for_target
+for_if_clause: 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)* {6 "Async comprehensions are"} => clause | 'for' star_targets 'in' ~ disjunction ('if' disjunction)* => clause | invalid_for_target
 listcomp: '[' named_expression for_if_clauses ']' => listcomp | invalid_comprehension
 setcomp: '{' named_expression for_if_clauses '}' => setcomp | invalid_comprehension
 genexp: '(' (assignment_expression | expression !':=') for_if_clauses ')' => genexp | invalid_comprehension

@@ -129,6 +129,10 @@ final class Matcher {
         case .token(let kind):
             guard let token = token(), token.pointee.kind == kind else { return nil }
             mark += 1
+            if kind == .number, parser.options.featureVersion < 6, parser.hasUnderscore(token) {
+                failLast("Underscores in numeric literals are only supported in Python 3.6 and greater")
+                return nil
+            }
             return MatchNode(kind == .name ? .name : kind == .number ? .literal : .token, mark - 1, mark - 1)
         case .soft(let name):
             guard let token = token(), token.pointee.kind == .name, token.pointee.name == name else { return nil }
@@ -160,6 +164,10 @@ final class Matcher {
             mark = start
             return node != nil || failure != nil ? nil : MatchNode(.missing, start, start - 1)
         case .cut: return nil
+        case .version(let minor, let what):
+            if parser.options.featureVersion >= minor { return MatchNode(.missing, mark, mark - 1) }
+            failLast("\(what) only supported in Python 3.\(minor) and greater")
+            return nil
         case .forced(let kind, let spelling):
             guard let token = token() else { return nil }
             if token.pointee.kind == kind {

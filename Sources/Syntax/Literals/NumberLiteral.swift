@@ -25,6 +25,10 @@ extension Parser {
         return Expression(.constant(constant), SourceRange(token, token))
     }
 
+    func hasUnderscore(_ number: TokenCursor) -> Bool {
+        source.bytes(from: Int(number.pointee.start), to: Int(number.pointee.end)).contains(0x5F)
+    }
+
     private func numberConstant(_ start: Int, _ end: Int) throws(ParseFailed) -> Constant {
         var text: [UInt8] = []
         text.reserveCapacity(end - start + 1)

@@ -9,6 +9,8 @@ final class Parser {
     /// The deepest tree that is built. CPython's compiler gives up at about the same depth (three levels for each unit of its default
     /// recursion limit).
     static let maximumHeight = 2990
+    /// Tokens in a statement beyond which an error in it is plain "invalid syntax": finding out more would take a minute.
+    static let longestDiagnosedStatement = 2_000_000
     /// Tokens beyond which a source whose tree is too deep is not searched for syntax errors, which CPython would report first.
     static let longestDeepSource = 300_000
 
