@@ -52,6 +52,10 @@ typedef struct {
     long recursion_limit;
     /// Lowest address to which native code may grow the stack.
     uintptr_t native_stack_limit;
+    /// Register 0 of the frame that runs, or 0; what native code knows of where it is called from.
+    void *current_frame;
+    /// End of the current chunk of the value stack.
+    void *stack_limit;
     /// How deep deallocations nest at the moment, and the objects put off when too deep.
     long deallocation_depth;
     void *deferred_deallocations;

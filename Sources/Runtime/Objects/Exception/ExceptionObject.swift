@@ -55,6 +55,25 @@ public enum ExceptionObject {
         if let old { Value(old).release() }
     }
 
+    /// Sets the context, breaking a cycle that the new link would close.
+    static func setContext(_ exception: Value, _ context: Value) {
+        guard isInstance(exception), isInstance(context), exception !== context else { return }
+        var current = context
+        while let next = head(current).pointee.context {
+            let value = Value(next)
+            if value === exception {
+                head(current).pointee.context = nil
+                value.release()
+                break
+            }
+            current = value
+        }
+        let head = head(exception)
+        let old = head.pointee.context
+        head.pointee.context = Border.boxed(context)
+        if let old { Value(old).release() }
+    }
+
     /// Raises a new exception whose cause and context are the pending one.
     static func chain(_ kind: ExceptionKind, _ message: String) -> Raised {
         let cause = take()

@@ -4,7 +4,7 @@ import CPythonABI
 
 public enum NativeFunctionObject {
     /// `self` is the object that the function is bound to, its module, or null; `module` is the module's name, or null.
-    static func make(_ method: UnsafeMutablePointer<NativeMethod>, self: Value, module: Value) -> Ref {
+    public static func make(_ method: UnsafeMutablePointer<NativeMethod>, self: Value, module: Value) -> Ref {
         make(UnsafeMutableRawPointer(method).assumingMemoryBound(to: PyMethodDef.self), self: self, module: module)
     }
     static func make(_ definition: UnsafeMutablePointer<PyMethodDef>, self: Value, module: Value) -> Ref {

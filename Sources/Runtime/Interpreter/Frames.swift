@@ -1,0 +1,50 @@
+// Leaving frames.
+
+import CPythonABI
+import Compiler
+
+enum Frames {
+    /// Releases what a frame owns and gives its window back. The caller makes another frame current. Temporaries are released
+    /// already (or were never live).
+    @inline(never) static func leave(_ fp: FramePointer) {
+        if !fp.frameObject.isNull { FrameObject.detach(fp) }
+        let code = fp.code
+        for index in 0..<code.pointee.localCount {
+            let value = fp[index]
+            fp[index] = .null
+            value.release()
+        }
+        let note = fp.note
+        fp.locals.release()
+        if note & FrameFlags.generator == 0 { fp.extra.release() }
+        _pyswift_loop.recursion_remaining &+= 1
+        let function = fp.function
+        if note & FrameFlags.newChunk != 0 { ValueStack.freeChunk(fp) }
+        function.release()
+    }
+
+    /// Releases the temporaries that are live at the word where the frame stands, but for those in `keep`.
+    static func releaseTemporaries(_ fp: FramePointer, at word: Int, keep: Int?) {
+        let unit = fp.code.pointee.unit.takeUnretainedValue()
+        let live = liveSet(unit.liveRanges, word)
+        if live == 0 { return }
+        let kept = keep.map { liveSet(unit.liveRanges, $0) }
+        if kept == live { return }
+        for register in unit.liveSets[live] {
+            if let kept, unit.liveSets[kept].contains(register) { continue }
+            let value = fp[Int(register)]
+            fp[Int(register)] = .null
+            value.release()
+        }
+    }
+
+    /// The set in force at a word: ranges ascend by start.
+    static func liveSet(_ ranges: [LiveRange], _ word: Int) -> Int {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(ranges[middle].start) <= word { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? 0 : Int(ranges[low - 1].set)
+    }
+}

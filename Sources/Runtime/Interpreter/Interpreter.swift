@@ -1,0 +1,1707 @@
+// The interpreter loop.
+//
+// `run` executes frames from the current one until a frame with continuation `exit` returns or raises. Two words of state live in
+// machine registers: `fp`, register 0 of the frame, and `pc`, the next instruction word. A handler that can finish on its own does so
+// and goes on with `continue`; everything else saves `pc` in the frame, calls a function that takes (fp, word) and ends with the
+// status it gave. No handler here counts references of numbers, allocates, or throws; what does is in a function of its own that is
+// not inlined.
+
+import CPythonABI
+import Compiler
+
+enum Interpreter {
+    /// What a frame with continuation `exit` returned, owned.
+    nonisolated(unsafe) static var result = Value.null
+    /// Whether that was by `yield`.
+    nonisolated(unsafe) static var yielded = false
+
+    /// Runs the current frame. `raising`: an exception is pending that is to be raised at the frame's pc. Returns the result
+    /// (owned), or null with the exception pending.
+    @inline(never) static func run(raising: Bool = false) -> Value {
+        guard var fp = CurrentFrame.fp else { return .null }
+        var pc = fp.pc
+        var status: Status = raising ? .raised : .next
+        var word: UInt64 = 0
+        if raising { word = UInt64(Opcode.reraise.rawValue) }
+        while true {
+            dispatch: if status == .next {
+                word = pc.pointee
+                pc += 1
+                switch unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) {
+                case .nop:
+                    continue
+                case .move:
+                    let source = fp + operandB(word)
+                    let value = source.pointee
+                    if hasFlag(word, InstructionFlags.killB) {
+                        source.pointee = .null
+                    } else if value.isObject {
+                        value.object.pointee.ob_refcnt &+= 1
+                    } else if value.isNull {
+                        fp.pc = pc
+                        status = Slow.unboundLocal(fp, operandB(word))
+                        break dispatch
+                    }
+                    Registers.store(fp, word, value)
+                    continue
+                case .loadConst:
+                    let value = fp.code.pointee.constants[operandBC(word)]
+                    value.retain()
+                    Registers.store(fp, word, value)
+                    continue
+                case .loadInt:
+                    Registers.store(fp, word, Value(smallInt: operandBC(word)))
+                    continue
+                case .checkBound:
+                    if !fp[operandA(word)].isNull { continue }
+                    fp.pc = pc
+                    status = Slow.unboundLocal(fp, operandA(word))
+                case .deleteLocal:
+                    if fp[operandA(word)].isNull {
+                        fp.pc = pc
+                        status = Slow.unboundLocal(fp, operandA(word))
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    Registers.kill(fp + operandA(word))
+                    continue
+                case .clearLocal, .release:
+                    fp.pc = pc
+                    Registers.kill(fp + operandA(word))
+                    continue
+                case .loadNull:
+                    fp[operandA(word)] = .null
+                    continue
+
+                case .makeCell:
+                    Slow.makeCell(fp, word)
+                    continue
+                case .loadCell:
+                    let value = CellObject.get(fp[operandB(word)])
+                    if value.isNull {
+                        fp.pc = pc
+                        status = Slow.emptyCell(fp, operandB(word))
+                        break dispatch
+                    }
+                    value.retain()
+                    Registers.store(fp, word, value)
+                    continue
+                case .storeCell:
+                    fp.pc = pc
+                    status = Slow.storeCell(fp, fp[operandA(word)], word)
+                case .deleteCell:
+                    fp.pc = pc
+                    status = Slow.deleteCell(fp, word)
+                case .loadFree:
+                    let cell = TupleObject.items(FunctionObject.closure(fp.function))[operandB(word)]
+                    let value = CellObject.get(cell)
+                    if value.isNull {
+                        fp.pc = pc
+                        status = Slow.emptyFree(fp, operandB(word))
+                        break dispatch
+                    }
+                    value.retain()
+                    Registers.store(fp, word, value)
+                    continue
+                case .storeFree:
+                    fp.pc = pc
+                    status = Slow.storeCell(fp, TupleObject.item(FunctionObject.closure(fp.function), operandA(word)), word)
+                case .deleteFree:
+                    fp.pc = pc
+                    status = Slow.deleteFree(fp, word)
+                case .loadFreeCell:
+                    let cell = TupleObject.item(FunctionObject.closure(fp.function), operandB(word))
+                    cell.retain()
+                    Registers.store(fp, word, cell)
+                    continue
+                case .loadClassFree:
+                    fp.pc = pc
+                    status = Slow.loadClassFree(fp, word)
+
+                case .loadGlobal:
+                    fp.pc = pc
+                    status = Slow.loadGlobal(fp, word, pc)
+                    pc += 2
+                case .loadGlobalModule:
+                    let keys = DictObject.keys(fp.globals)
+                    if keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
+                        let value = keys.value(Int(pc[1] >> 32))
+                        value.retain()
+                        Registers.store(fp, word, value)
+                        pc += 2
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.loadGlobal(fp, word, pc)
+                    pc += 2
+                case .loadGlobalBuiltin:
+                    let keys = DictObject.keys(fp.globals)
+                    let builtins = DictObject.keys(fp.builtins)
+                    if keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                        && builtins.pointee.version == UInt32(truncatingIfNeeded: pc[1])
+                    {
+                        let value = builtins.value(Int(pc[1] >> 32))
+                        value.retain()
+                        Registers.store(fp, word, value)
+                        pc += 2
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.loadGlobal(fp, word, pc)
+                    pc += 2
+                case .storeGlobal:
+                    fp.pc = pc
+                    status = Slow.storeGlobal(fp, word, pc)
+                    pc += 2
+                case .deleteGlobal:
+                    fp.pc = pc
+                    status = Slow.deleteGlobal(fp, word, pc)
+                    pc += 2
+                case .loadName:
+                    fp.pc = pc
+                    status = Slow.loadName(fp, word, pc)
+                    pc += 2
+                case .loadNameGlobal:
+                    let globals = fp.globals
+                    let keys = DictObject.keys(globals)
+                    if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
+                        let value = keys.value(Int(pc[1] >> 32))
+                        value.retain()
+                        Registers.store(fp, word, value)
+                        pc += 2
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.loadName(fp, word, pc)
+                    pc += 2
+                case .loadNameBuiltin:
+                    let globals = fp.globals
+                    let keys = DictObject.keys(globals)
+                    let builtins = DictObject.keys(fp.builtins)
+                    if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                        && builtins.pointee.version == UInt32(truncatingIfNeeded: pc[1])
+                    {
+                        let value = builtins.value(Int(pc[1] >> 32))
+                        value.retain()
+                        Registers.store(fp, word, value)
+                        pc += 2
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.loadName(fp, word, pc)
+                    pc += 2
+                case .storeName:
+                    fp.pc = pc
+                    status = Slow.storeName(fp, word, pc)
+                    pc += 2
+                case .storeNameGlobal:
+                    let globals = fp.globals
+                    let keys = DictObject.keys(globals)
+                    if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
+                        let source = fp + operandA(word)
+                        let value = source.pointee
+                        if value.isNull {
+                            fp.pc = pc
+                            status = Slow.unboundLocal(fp, operandA(word))
+                            break dispatch
+                        }
+                        if hasFlag(word, InstructionFlags.killA) { source.pointee = .null } else { value.retain() }
+                        let entry = keys.entry(Int(pc[1] >> 32))
+                        let old = entry[1]
+                        entry[1] = value
+                        DictObject.touch(globals)
+                        pc += 2
+                        fp.pc = pc
+                        old.release()
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.storeName(fp, word, pc)
+                    pc += 2
+                case .deleteName:
+                    fp.pc = pc
+                    status = Slow.deleteName(fp, word, pc)
+                    pc += 2
+
+                case .loadAttr:
+                    fp.pc = pc + 3
+                    status = Slow.loadAttr(fp, word, pc)
+                    pc += 3
+                case .loadAttrInstance:
+                    let value = fp[operandB(word)]
+                    if value.isObject {
+                        let object = value.object
+                        let place = operandC(word)
+                        if object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                            && place < Int(object.instanceMeta.pointee & 0xFF)
+                        {
+                            let attribute = object.instanceValue(place).pointee
+                            if !attribute.isNull {
+                                attribute.retain()
+                                pc += 3
+                                if hasFlag(word, InstructionFlags.killB) {
+                                    fp.pc = pc
+                                    Registers.kill(fp + operandB(word))
+                                }
+                                Registers.store(fp, word, attribute)
+                                continue
+                            }
+                        }
+                    }
+                    fp.pc = pc + 3
+                    status = Slow.loadAttr(fp, word, pc)
+                    pc += 3
+                case .loadAttrSlot:
+                    let value = fp[operandB(word)]
+                    if value.isObject && value.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32) {
+                        let attribute = (UnsafeMutableRawPointer(value.object) + operandC(word)).load(as: Value.self)
+                        if !attribute.isNull {
+                            attribute.retain()
+                            pc += 3
+                            if hasFlag(word, InstructionFlags.killB) {
+                                fp.pc = pc
+                                Registers.kill(fp + operandB(word))
+                            }
+                            Registers.store(fp, word, attribute)
+                            continue
+                        }
+                    }
+                    fp.pc = pc + 3
+                    status = Slow.loadAttr(fp, word, pc)
+                    pc += 3
+                case .loadAttrModule:
+                    let value = fp[operandB(word)]
+                    if value.isObject && value.object.pointee.ob_type == PyModule_TypePointer() {
+                        let keys = DictObject.keys(ModuleObject.dict(value))
+                        if keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
+                            let attribute = keys.value(Int(pc[1]))
+                            attribute.retain()
+                            pc += 3
+                            if hasFlag(word, InstructionFlags.killB) {
+                                fp.pc = pc
+                                Registers.kill(fp + operandB(word))
+                            }
+                            Registers.store(fp, word, attribute)
+                            continue
+                        }
+                    }
+                    fp.pc = pc + 3
+                    status = Slow.loadAttr(fp, word, pc)
+                    pc += 3
+                case .loadAttrClass:
+                    let value = fp[operandB(word)]
+                    if value.isObject && value.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                        && (!value.object.pointee.ob_type.hasManagedDict || value.object.instanceDict.pointee.isNull)
+                    {
+                        let attribute = Value(bits: pc[1])
+                        attribute.retain()
+                        pc += 3
+                        if hasFlag(word, InstructionFlags.killB) {
+                            fp.pc = pc
+                            Registers.kill(fp + operandB(word))
+                        }
+                        Registers.store(fp, word, attribute)
+                        continue
+                    }
+                    fp.pc = pc + 3
+                    status = Slow.loadAttr(fp, word, pc)
+                    pc += 3
+                case .loadAttrProperty, .loadAttrDict:
+                    fp.pc = pc + 3
+                    status = Slow.loadAttr(fp, word, pc)
+                    pc += 3
+                case .storeAttr:
+                    fp.pc = pc + 3
+                    status = Slow.storeAttr(fp, word, pc)
+                    pc += 3
+                case .storeAttrInstance:
+                    let target = fp[operandA(word)]
+                    let value = fp[operandB(word)]
+                    if target.isObject && !value.isNull {
+                        let object = target.object
+                        if object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                            && object.instanceDict.pointee.isNull
+                        {
+                            let place = operandC(word)
+                            let meta = object.instanceMeta.pointee
+                            let slot = object.instanceValue(place)
+                            if place < Int(meta & 0xFF) {
+                                let old = slot.pointee
+                                if !old.isNull || place >= Int(meta >> 8) {
+                                    if old.isNull { object.instanceMeta.pointee = meta & 0xFF | UInt64(place &+ 1) << 8 }
+                                    if hasFlag(word, InstructionFlags.killB) {
+                                        fp[operandB(word)] = .null
+                                    } else {
+                                        value.retain()
+                                    }
+                                    slot.pointee = value
+                                    pc += 3
+                                    fp.pc = pc
+                                    old.release()
+                                    Registers.killA(fp, word)
+                                    continue
+                                }
+                            }
+                        }
+                    }
+                    fp.pc = pc + 3
+                    status = Slow.storeAttr(fp, word, pc)
+                    pc += 3
+                case .storeAttrSlot:
+                    let target = fp[operandA(word)]
+                    let value = fp[operandB(word)]
+                    if target.isObject && !value.isNull
+                        && target.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                    {
+                        let slot = (UnsafeMutableRawPointer(target.object) + operandC(word)).assumingMemoryBound(to: Value.self)
+                        if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { value.retain() }
+                        let old = slot.pointee
+                        slot.pointee = value
+                        pc += 3
+                        fp.pc = pc
+                        old.release()
+                        Registers.killA(fp, word)
+                        continue
+                    }
+                    fp.pc = pc + 3
+                    status = Slow.storeAttr(fp, word, pc)
+                    pc += 3
+                case .deleteAttr:
+                    fp.pc = pc + 3
+                    status = Slow.deleteAttr(fp, word, pc)
+                    pc += 3
+                case .loadMethod:
+                    fp.pc = pc + 3
+                    status = Slow.loadMethod(fp, word, pc)
+                    pc += 3
+                case .loadMethodFunction:
+                    let value = fp[operandB(word)]
+                    if value.isObject {
+                        let type = value.object.pointee.ob_type.unsafelyUnwrapped
+                        if type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                            && (pc[2] == 0 || value.object.instanceDict.pointee.isNull)
+                        {
+                            let method = Value(bits: pc[1])
+                            method.object.pointee.ob_refcnt &+= 1
+                            if hasFlag(word, InstructionFlags.killB) {
+                                fp[operandB(word)] = .null
+                            } else {
+                                value.object.pointee.ob_refcnt &+= 1
+                            }
+                            let base = fp + operandA(word)
+                            base[0] = method
+                            base[8] = value
+                            pc += 3
+                            continue
+                        }
+                    }
+                    fp.pc = pc + 3
+                    status = Slow.loadMethod(fp, word, pc)
+                    pc += 3
+                case .loadMethodInstanceClass, .loadMethodModule:
+                    fp.pc = pc + 3
+                    status = Slow.loadMethod(fp, word, pc)
+                    pc += 3
+
+                case .loadSubscript:
+                    let container = fp[operandB(word)]
+                    let key = fp[operandC(word)]
+                    if container.isObject && key.isSmallInt {
+                        let type = container.object.pointee.ob_type
+                        if type == PyList_TypePointer() {
+                            var index = key.smallInt
+                            let count = ListObject.count(container)
+                            if index < 0 { index &+= count }
+                            if UInt(bitPattern: index) < UInt(bitPattern: count) {
+                                let item = ListObject.items(container)[index]
+                                item.retain()
+                                if hasFlag(word, InstructionFlags.killB) {
+                                    fp.pc = pc
+                                    Registers.kill(fp + operandB(word))
+                                }
+                                Registers.store(fp, word, item)
+                                continue
+                            }
+                        } else if type == PyTuple_TypePointer() {
+                            var index = key.smallInt
+                            let count = TupleObject.count(container)
+                            if index < 0 { index &+= count }
+                            if UInt(bitPattern: index) < UInt(bitPattern: count) {
+                                let item = TupleObject.items(container)[index]
+                                item.retain()
+                                if hasFlag(word, InstructionFlags.killB) {
+                                    fp.pc = pc
+                                    Registers.kill(fp + operandB(word))
+                                }
+                                Registers.store(fp, word, item)
+                                continue
+                            }
+                        }
+                    }
+                    fp.pc = pc
+                    status = Slow.loadSubscript(fp, word)
+                case .loadSubscriptImm:
+                    let container = fp[operandB(word)]
+                    if container.isObject {
+                        let type = container.object.pointee.ob_type
+                        if type == PyList_TypePointer() || type == PyTuple_TypePointer() {
+                            var index = signedC(word)
+                            let count = ListObject.count(container)
+                            if index < 0 { index &+= count }
+                            if UInt(bitPattern: index) < UInt(bitPattern: count) {
+                                let item = type == PyList_TypePointer() ? ListObject.items(container)[index] : TupleObject.items(container)[index]
+                                item.retain()
+                                if hasFlag(word, InstructionFlags.killB) {
+                                    fp.pc = pc
+                                    Registers.kill(fp + operandB(word))
+                                }
+                                Registers.store(fp, word, item)
+                                continue
+                            }
+                        }
+                    }
+                    fp.pc = pc
+                    status = Slow.loadSubscriptImm(fp, word)
+                case .storeSubscript:
+                    let container = fp[operandA(word)]
+                    let key = fp[operandB(word)]
+                    let value = fp[operandC(word)]
+                    if container.isObject && key.isSmallInt && container.object.pointee.ob_type == PyList_TypePointer() && !value.isNull
+                        && !container.object.isExposed
+                    {
+                        var index = key.smallInt
+                        let count = ListObject.count(container)
+                        if index < 0 { index &+= count }
+                        if UInt(bitPattern: index) < UInt(bitPattern: count) {
+                            let slot = ListObject.items(container) + index
+                            let old = slot.pointee
+                            if hasFlag(word, InstructionFlags.killC) { fp[operandC(word)] = .null } else { value.retain() }
+                            slot.pointee = value
+                            fp.pc = pc
+                            old.release()
+                            Registers.killA(fp, word)
+                            continue
+                        }
+                    }
+                    fp.pc = pc
+                    status = Slow.storeSubscript(fp, word)
+                case .deleteSubscript:
+                    fp.pc = pc
+                    status = Slow.deleteSubscript(fp, word)
+
+                // MARK: Arithmetic
+                case .add:
+                    let result = Fast.add(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .add)
+                case .subtract:
+                    let result = Fast.subtract(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .subtract)
+                case .multiply:
+                    let result = Fast.multiply(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .multiply)
+                case .trueDivide:
+                    let result = Fast.trueDivide(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .trueDivide)
+                case .floorDivide:
+                    let result = Fast.floorDivide(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .floorDivide)
+                case .modulo:
+                    let result = Fast.modulo(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .modulo)
+                case .power:
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .power)
+                case .matrixMultiply:
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .matrixMultiply)
+                case .leftShift:
+                    let result = Fast.leftShift(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .leftShift)
+                case .rightShift:
+                    let result = Fast.rightShift(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .rightShift)
+                case .bitAnd:
+                    let result = Fast.and(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .and)
+                case .bitOr:
+                    let result = Fast.or(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .or)
+                case .bitXor:
+                    let result = Fast.xor(fp[operandB(word)], fp[operandC(word)])
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binary(fp, word, .xor)
+
+                case .addImm:
+                    let x = fp[operandB(word)]
+                    if x.isSmallInt {
+                        let (sum, overflow) = Fast.shifted(x).addingReportingOverflow(Int64(signedC(word)) << 15)
+                        if !overflow { Registers.store(fp, word, Fast.int(shifted: sum)); continue }
+                    }
+                    fp.pc = pc
+                    status = Slow.binaryImm(fp, word, .add)
+                case .subtractImm:
+                    let x = fp[operandB(word)]
+                    if x.isSmallInt {
+                        let (difference, overflow) = Fast.shifted(x).subtractingReportingOverflow(Int64(signedC(word)) << 15)
+                        if !overflow { Registers.store(fp, word, Fast.int(shifted: difference)); continue }
+                    }
+                    fp.pc = pc
+                    status = Slow.binaryImm(fp, word, .subtract)
+                case .multiplyImm:
+                    let result = Fast.multiply(fp[operandB(word)], Value(smallInt: signedC(word)))
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binaryImm(fp, word, .multiply)
+                case .floorDivideImm:
+                    let result = Fast.floorDivide(fp[operandB(word)], Value(smallInt: signedC(word)))
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binaryImm(fp, word, .floorDivide)
+                case .moduloImm:
+                    let result = Fast.modulo(fp[operandB(word)], Value(smallInt: signedC(word)))
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binaryImm(fp, word, .modulo)
+                case .leftShiftImm:
+                    let result = Fast.leftShift(fp[operandB(word)], Value(smallInt: signedC(word)))
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binaryImm(fp, word, .leftShift)
+                case .rightShiftImm:
+                    let result = Fast.rightShift(fp[operandB(word)], Value(smallInt: signedC(word)))
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binaryImm(fp, word, .rightShift)
+                case .bitAndImm:
+                    let result = Fast.and(fp[operandB(word)], Value(smallInt: signedC(word)))
+                    if !result.isNull { Registers.store(fp, word, result); continue }
+                    fp.pc = pc
+                    status = Slow.binaryImm(fp, word, .and)
+                case .negative:
+                    let x = fp[operandB(word)]
+                    if x.isSmallInt {
+                        let number = 0 &- x.smallInt
+                        if number <= Value.maxSmallInt { Registers.store(fp, word, Value(smallInt: number)); continue }
+                    } else if x.isImmediateFloat {
+                        Registers.store(fp, word, Value(float: -x.immediateFloat))
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.unary(fp, word)
+                case .positive, .invert:
+                    fp.pc = pc
+                    status = Slow.unary(fp, word)
+                case .not:
+                    let x = fp[operandB(word)]
+                    if x.isBool {
+                        Registers.store(fp, word, Value(bits: x.bits ^ 1))
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.not(fp, word)
+
+                // MARK: Comparisons
+                case .less:
+                    let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .less)
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
+                    fp.pc = pc
+                    status = Slow.compare(fp, word, .less)
+                case .lessOrEqual:
+                    let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .lessOrEqual)
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
+                    fp.pc = pc
+                    status = Slow.compare(fp, word, .lessOrEqual)
+                case .equal:
+                    let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .equal)
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
+                    fp.pc = pc
+                    status = Slow.compare(fp, word, .equal)
+                case .notEqual:
+                    let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .notEqual)
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
+                    fp.pc = pc
+                    status = Slow.compare(fp, word, .notEqual)
+                case .greater:
+                    let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .greater)
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
+                    fp.pc = pc
+                    status = Slow.compare(fp, word, .greater)
+                case .greaterOrEqual:
+                    let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .greaterOrEqual)
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
+                    fp.pc = pc
+                    status = Slow.compare(fp, word, .greaterOrEqual)
+                case .isSame, .isNotSame:
+                    fp.pc = pc
+                    status = Slow.isSame(fp, word)
+                case .contains, .notContains:
+                    fp.pc = pc
+                    status = Slow.contains(fp, word)
+
+                // MARK: Branches
+                case .jump:
+                    pc += operandBC(word)
+                    continue
+                case .jumpBack:
+                    pc += operandBC(word)
+                    if _pyswift_loop.eval_breaker == 0 { continue }
+                    fp.pc = pc
+                    status = Slow.serveBreaker()
+                case .jumpIfTrue:
+                    let x = fp[operandA(word)]
+                    if x.isBool {
+                        if x.isTrue {
+                            pc += operandBC(word)
+                            if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
+                                fp.pc = pc
+                                status = Slow.serveBreaker()
+                            }
+                        }
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let truth = Slow.truth(fp, word)
+                    if truth == 1 {
+                        pc += operandBC(word)
+                        if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
+                            fp.pc = pc
+                            status = Slow.serveBreaker()
+                        }
+                        break dispatch
+                    }
+                    if truth == 0 { continue }
+                    status = truth == 2 ? .raised : .frame
+                case .jumpIfFalse:
+                    let x = fp[operandA(word)]
+                    if x.isBool {
+                        if x.isFalse {
+                            pc += operandBC(word)
+                            if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
+                                fp.pc = pc
+                                status = Slow.serveBreaker()
+                            }
+                        }
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let truth = Slow.truth(fp, word)
+                    if truth == 0 {
+                        pc += operandBC(word)
+                        if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
+                            fp.pc = pc
+                            status = Slow.serveBreaker()
+                        }
+                        break dispatch
+                    }
+                    if truth == 1 { continue }
+                    status = truth == 2 ? .raised : .frame
+                case .jumpIfNone, .jumpIfNotNone:
+                    let x = fp[operandA(word)]
+                    if x.isNull {
+                        fp.pc = pc
+                        status = Slow.unboundLocal(fp, operandA(word))
+                        break dispatch
+                    }
+                    let none = x.isNone
+                    fp.pc = pc
+                    Registers.killA(fp, word)
+                    if none == (UInt8(truncatingIfNeeded: word) == Opcode.jumpIfNone.rawValue) {
+                        pc += operandBC(word)
+                        if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
+                            fp.pc = pc
+                            status = Slow.serveBreaker()
+                        }
+                    }
+
+                case .jumpIfLess:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .less)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .less, fp[operandB(word)])
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfLessOrEqual:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .lessOrEqual)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .lessOrEqual, fp[operandB(word)])
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfEqual:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .equal)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .equal, fp[operandB(word)])
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotEqual:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .notEqual)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .notEqual, fp[operandB(word)])
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfGreater:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .greater)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .greater, fp[operandB(word)])
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfGreaterOrEqual:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .greaterOrEqual)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .greaterOrEqual, fp[operandB(word)])
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotLess:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .less)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .less, fp[operandB(word)])
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotLessOrEqual:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .lessOrEqual)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .lessOrEqual, fp[operandB(word)])
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotEqualNot:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .equal)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .equal, fp[operandB(word)])
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotNotEqual:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .notEqual)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .notEqual, fp[operandB(word)])
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotGreater:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .greater)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .greater, fp[operandB(word)])
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotGreaterOrEqual:
+                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .greaterOrEqual)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .greaterOrEqual, fp[operandB(word)])
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfLessImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .less)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .less, Value(smallInt: signedB(word)))
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfLessOrEqualImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .lessOrEqual)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .lessOrEqual, Value(smallInt: signedB(word)))
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfEqualImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .equal)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .equal, Value(smallInt: signedB(word)))
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotEqualImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .notEqual)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .notEqual, Value(smallInt: signedB(word)))
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfGreaterImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .greater)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .greater, Value(smallInt: signedB(word)))
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfGreaterOrEqualImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .greaterOrEqual)
+                    if outcome == 0 { continue }
+                    if outcome == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .greaterOrEqual, Value(smallInt: signedB(word)))
+                    if slow == 0 { continue }
+                    if slow == 1 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotLessImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .less)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .less, Value(smallInt: signedB(word)))
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotLessOrEqualImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .lessOrEqual)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .lessOrEqual, Value(smallInt: signedB(word)))
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotEqualNotImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .equal)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .equal, Value(smallInt: signedB(word)))
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotNotEqualImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .notEqual)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .notEqual, Value(smallInt: signedB(word)))
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotGreaterImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .greater)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .greater, Value(smallInt: signedB(word)))
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+                case .jumpIfNotGreaterOrEqualImm:
+                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .greaterOrEqual)
+                    if outcome == 1 { continue }
+                    if outcome == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    fp.pc = pc
+                    let slow = Slow.compareBranch(fp, word, .greaterOrEqual, Value(smallInt: signedB(word)))
+                    if slow == 1 { continue }
+                    if slow == 0 {
+                        pc += signedC(word)
+                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
+                        fp.pc = pc
+                        status = Slow.serveBreaker()
+                        break dispatch
+                    }
+                    status = slow == 2 ? .raised : .frame
+
+                // MARK: Iteration
+                case .getIter:
+                    fp.pc = pc
+                    status = Slow.getIter(fp, word)
+                case .forIter:
+                    fp.pc = pc + 1
+                    status = Slow.forIter(fp, word, pc)
+                    if status == .next { pc = fp.pc }
+                case .forIterRange:
+                    let iterator = fp[operandB(word)]
+                    if iterator.object.pointee.ob_type == PyRangeIter_TypePointer() {
+                        let range = RangeIterator.layout(iterator)
+                        if range.pointee.remaining > 0 {
+                            let number = range.pointee.next
+                            range.pointee.next = number &+ range.pointee.step
+                            range.pointee.remaining &-= 1
+                            if number >= Value.minSmallInt && number <= Value.maxSmallInt {
+                                Registers.store(fp, word, Value(smallInt: number))
+                            } else {
+                                Registers.store(fp, word, IntObject.make(number).take())
+                            }
+                            pc += 1
+                            continue
+                        }
+                        fp.pc = pc + 1
+                        Registers.kill(fp + operandB(word))
+                        pc += 1 + Int(Int32(truncatingIfNeeded: pc[0]))
+                        continue
+                    }
+                    fp.pc = pc + 1
+                    status = Slow.forIter(fp, word, pc)
+                    if status == .next { pc = fp.pc }
+                case .forIterList:
+                    let iterator = fp[operandB(word)]
+                    if iterator.object.pointee.ob_type == PyListIter_TypePointer() {
+                        let fields = IndexedIterator.layout(iterator)
+                        let list = fields.pointee.container
+                        if !list.isNull {
+                            let index = fields.pointee.index
+                            if index < ListObject.count(list) {
+                                let item = ListObject.items(list)[index]
+                                fields.pointee.index = index &+ 1
+                                item.retain()
+                                pc += 1
+                                fp.pc = pc
+                                Registers.store(fp, word, item)
+                                continue
+                            }
+                        }
+                    }
+                    fp.pc = pc + 1
+                    status = Slow.forIter(fp, word, pc)
+                    if status == .next { pc = fp.pc }
+                case .forIterTuple:
+                    let iterator = fp[operandB(word)]
+                    if iterator.object.pointee.ob_type == PyTupleIter_TypePointer() {
+                        let fields = IndexedIterator.layout(iterator)
+                        let tuple = fields.pointee.container
+                        if !tuple.isNull {
+                            let index = fields.pointee.index
+                            if index < TupleObject.count(tuple) {
+                                let item = TupleObject.items(tuple)[index]
+                                fields.pointee.index = index &+ 1
+                                item.retain()
+                                pc += 1
+                                fp.pc = pc
+                                Registers.store(fp, word, item)
+                                continue
+                            }
+                        }
+                    }
+                    fp.pc = pc + 1
+                    status = Slow.forIter(fp, word, pc)
+                    if status == .next { pc = fp.pc }
+                case .forIterGenerator:
+                    fp.pc = pc + 1
+                    status = Slow.forIter(fp, word, pc)
+                    if status == .next { pc = fp.pc }
+                case .unpackSequence:
+                    let source = fp[operandB(word)]
+                    if source.isObject && source.object.pointee.ob_type == PyTuple_TypePointer()
+                        && TupleObject.count(source) == operandC(word) && hasFlag(word, InstructionFlags.tempA)
+                    {
+                        let items = TupleObject.items(source)
+                        let target = fp + operandA(word)
+                        var index = 0
+                        while index < operandC(word) {
+                            let item = items[index]
+                            item.retain()
+                            target[index] = item
+                            index &+= 1
+                        }
+                        if hasFlag(word, InstructionFlags.killB) {
+                            fp.pc = pc
+                            Registers.kill(fp + operandB(word))
+                        }
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.unpackSequence(fp, word)
+                case .unpackEx:
+                    fp.pc = pc + 1
+                    status = Slow.unpackEx(fp, word, pc)
+                    pc += 1
+
+                // MARK: Calls
+                case .call, .callFunction, .callBuiltin, .callClass:
+                    let base = fp + operandA(word)
+                    let callable = base.pointee
+                    let count = operandB(word)
+                    pc += 2
+                    fp.pc = pc
+                    if callable.isObject && callable.object.pointee.ob_type == PyFunction_TypePointer() {
+                        let code = FunctionObject.linked(callable)
+                        if code.pointee.simpleArgumentCount == count && !fp.isGenerator && _pyswift_loop.eval_breaker == 0 {
+                            let new = base + frameHeaderSize
+                            if ValueStack.fits(new, code.pointee.registerCount) && _pyswift_loop.recursion_remaining > 0 {
+                                new.code = code
+                                new.previous = fp
+                                new.note = Calls.note(word, UInt64(operandC(word)))
+                                new.frameObject = .null
+                                new.locals = .null
+                                new.extra = .null
+                                var index = count
+                                let locals = code.pointee.localCount
+                                while index < locals {
+                                    new[index] = .null
+                                    index &+= 1
+                                }
+                                _pyswift_loop.recursion_remaining &-= 1
+                                CurrentFrame.fp = new
+                                fp = new
+                                pc = code.pointee.instructions
+                                continue
+                            }
+                        }
+                    }
+                    status = Slow.call(fp, word)
+                case .callMethod, .callMethodFunction, .callMethodBuiltin:
+                    let base = fp + operandA(word)
+                    let callable = base.pointee
+                    pc += 2
+                    fp.pc = pc
+                    if callable.isObject && callable.object.pointee.ob_type == PyFunction_TypePointer() {
+                        let code = FunctionObject.linked(callable)
+                        let new = base[8].isNull ? base + 9 : base + frameHeaderSize
+                        let count = operandB(word) &+ (base[8].isNull ? 0 : 1)
+                        if code.pointee.simpleArgumentCount == count && !fp.isGenerator && _pyswift_loop.eval_breaker == 0
+                            && ValueStack.fits(new, code.pointee.registerCount) && _pyswift_loop.recursion_remaining > 0
+                        {
+                            new.function = callable
+                            new.code = code
+                            new.previous = fp
+                            new.note = Calls.note(word, UInt64(operandC(word)))
+                            new.frameObject = .null
+                            new.locals = .null
+                            new.extra = .null
+                            var index = count
+                            let locals = code.pointee.localCount
+                            while index < locals {
+                                new[index] = .null
+                                index &+= 1
+                            }
+                            _pyswift_loop.recursion_remaining &-= 1
+                            CurrentFrame.fp = new
+                            fp = new
+                            pc = code.pointee.instructions
+                            continue
+                        }
+                    }
+                    status = Slow.callMethod(fp, word)
+                case .callKeyword:
+                    pc += 2
+                    fp.pc = pc
+                    status = Slow.callKeyword(fp, word, pc - 2)
+                case .callEx:
+                    fp.pc = pc
+                    status = Slow.callEx(fp, word)
+                case .returnValue:
+                    let source = fp + operandA(word)
+                    var value = source.pointee
+                    let note = fp.note
+                    // A plain return: nobody looked at the frame, and the result goes into a register of the caller.
+                    if note & ~(UInt64(Continuation.storeLocal.rawValue) << 16) <= 0xFFFF && fp.frameObject.isNull && !value.isNull {
+                        let code = fp.code
+                        if operandA(word) < code.pointee.localCount {
+                            // The local variable's own reference is the result's.
+                            source.pointee = .null
+                        } else if !hasFlag(word, InstructionFlags.killA) {
+                            value.retain()
+                        }
+                        fp.pc = pc
+                        var index = 0
+                        let locals = code.pointee.localCount
+                        while index < locals {
+                            fp[index].release()
+                            index &+= 1
+                        }
+                        if !fp.locals.isNull { fp.locals.release() }
+                        _pyswift_loop.recursion_remaining &+= 1
+                        let caller = fp.previous.unsafelyUnwrapped
+                        let function = fp.function
+                        CurrentFrame.fp = caller
+                        let slot = caller + Int(note & 0xFFFF)
+                        if note > 0xFFFF {
+                            let old = slot.pointee
+                            slot.pointee = value
+                            value = old
+                            function.release()
+                            value.release()
+                        } else {
+                            slot.pointee = value
+                            function.release()
+                        }
+                        fp = caller
+                        pc = caller.pc
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.returnValue(fp, word)
+                case .makeFunction:
+                    fp.pc = pc
+                    status = Slow.makeFunction(fp, word)
+                case .loadBuildClass:
+                    fp.pc = pc
+                    status = Slow.loadBuildClass(fp, word)
+
+                // MARK: Displays and the rest
+                case .buildTuple, .buildList, .buildSet, .buildMap, .buildString, .buildSlice, .listToTuple:
+                    fp.pc = pc
+                    status = Slow.build(fp, word)
+                case .buildConstKeyMap:
+                    fp.pc = pc + 1
+                    status = Slow.buildConstKeyMap(fp, word, pc)
+                    pc += 1
+                case .listAppend:
+                    let list = fp[operandA(word)]
+                    let value = fp[operandB(word)]
+                    let count = ListObject.count(list)
+                    if count < ListObject.head(list).pointee.allocated && !value.isNull {
+                        if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { value.retain() }
+                        ListObject.items(list)[count] = value
+                        ListObject.head(list).pointee.ob_base.ob_size = count &+ 1
+                        continue
+                    }
+                    fp.pc = pc
+                    status = Slow.listAppend(fp, word)
+                case .setAdd, .mapAdd, .listExtend, .setUpdate, .dictUpdate, .dictMerge:
+                    fp.pc = pc
+                    status = Slow.extend(fp, word)
+                case .formatValue:
+                    fp.pc = pc
+                    status = Slow.formatValue(fp, word)
+                case .raise:
+                    fp.pc = pc
+                    status = Slow.raiseStatement(fp, word)
+                case .reraise:
+                    fp.pc = pc
+                    Slow.reraise(fp, word)
+                    status = .raised
+                case .pushException:
+                    Slow.pushException(fp, word)
+                    continue
+                case .popException:
+                    fp.pc = pc
+                    Slow.popException(fp, word)
+                    continue
+                case .matchException, .matchExceptionGroup, .prepareReraiseStar:
+                    fp.pc = pc
+                    status = Slow.matchException(fp, word)
+                case .beforeWith, .beforeAsyncWith:
+                    fp.pc = pc
+                    status = Slow.beforeWith(fp, word)
+                case .withExceptStart:
+                    fp.pc = pc
+                    status = Slow.withExceptStart(fp, word)
+                case .loadAssertionError:
+                    Registers.store(fp, word, PyExc_AssertionErrorPointer().value)
+                    continue
+                case .returnGenerator:
+                    fp.pc = pc
+                    status = Generators.make(fp)
+                case .yieldValue:
+                    fp.pc = pc
+                    status = Generators.yieldValue(fp, word)
+                case .getYieldFromIter, .getAwaitable, .getAsyncIter, .getAsyncNext, .endAsyncFor:
+                    fp.pc = pc
+                    status = Slow.asynchronous(fp, word)
+                case .yieldFrom:
+                    fp.pc = pc
+                    status = Generators.yieldFrom(fp, word)
+                case .matchSequence, .matchMapping, .matchKeys, .matchRest, .getLength:
+                    fp.pc = pc
+                    status = Slow.match(fp, word)
+                case .matchClass:
+                    fp.pc = pc + 1
+                    status = Slow.matchClass(fp, word, pc)
+                    pc += 1
+                case .importName, .importFrom:
+                    fp.pc = pc + 1
+                    status = Slow.importName(fp, word, pc)
+                    pc += 1
+                case .importStar, .printExpression, .setupAnnotations:
+                    fp.pc = pc
+                    status = Slow.statement(fp, word)
+                case .loadSubscriptList, .loadSubscriptTuple, .loadSubscriptDict, .storeSubscriptList, .storeSubscriptDict:
+                    fp.pc = pc
+                    status = Slow.unknownInstruction(word)
+                }
+            }
+            switch status {
+            case .next:
+                continue
+            case .frame:
+                guard let current = CurrentFrame.fp else { return .null }
+                fp = current
+                pc = current.pc
+                status = .next
+            case .exit:
+                let value = result
+                result = .null
+                return value
+            case .raised:
+                let reraised = UInt8(truncatingIfNeeded: word) == Opcode.reraise.rawValue
+                word = 0
+                if Unwinding.unwind(traceback: !reraised) == .exit { return .null }
+                guard let current = CurrentFrame.fp else { return .null }
+                fp = current
+                pc = current.pc
+                status = .next
+            }
+        }
+    }
+
+    // MARK: Entry from native code
+
+    /// Calls a Python function natively: pushes its frame and runs it. Arguments are borrowed.
+    static func call(_ function: Value, _ arguments: Arguments) throws(Raised) -> Ref {
+        try NativeStack.enter(" while calling a Python object")
+        let caller = CurrentFrame.fp
+        let total = arguments.count + arguments.keywordCount
+        let base = ValueStack.top(caller) + frameHeaderSize
+        function.retain()
+        let status: Status
+        let exit = UInt64(Continuation.exit.rawValue) << 16
+        let code = FunctionObject.linked(function)
+        if arguments.keywordNames.isNull && total == code.pointee.simpleArgumentCount && ValueStack.fits(base, code.pointee.registerCount) {
+            for index in 0..<total {
+                let value = arguments[index]
+                value.retain()
+                base[index] = value
+            }
+            status = Calls.push(caller, function, base, total, exit)
+        } else {
+            // A copy that the binder may move values out of.
+            var bound = Status.raised
+            _ = try withValues(total) { (room) throws(Raised) -> Ref in
+                for index in 0..<total {
+                    let value = arguments[index]
+                    value.retain()
+                    room[index] = value
+                }
+                bound = Calls.bind(caller, function, .null, room, total, arguments.keywordNames, exit)
+                return .null
+            }.isNull
+            status = bound
+        }
+        if status != .frame { throw Raised() }
+        let result = run()
+        CurrentFrame.fp = caller
+        if result.isNull { throw Raised() }
+        return Ref(owned: result)
+    }
+
+    /// Runs a code object with a namespace: modules, `exec`, `eval`, class bodies.
+    static func execute(code: Value, globals: Value, locals: Value, builtins: Value, closure: Value = .null) throws(Raised) -> Ref {
+        try NativeStack.enter(" while calling a Python object")
+        let function = FunctionObject.make(code: code, globals: globals, builtins: builtins)
+        if !closure.isNull {
+            closure.retain()
+            FunctionObject.field(function.value, 72).pointee = closure
+        }
+        return try run(function: function.value, locals: locals)
+    }
+    /// Runs a function without arguments whose frame has a namespace mapping.
+    static func run(function: Value, locals: Value) throws(Raised) -> Ref {
+        let caller = CurrentFrame.fp
+        function.retain()
+        var nothing = Value.null
+        let status = withUnsafeMutablePointer(to: &nothing) {
+            Calls.bind(caller, function, .null, $0, 0, .null, UInt64(Continuation.exit.rawValue) << 16)
+        }
+        if status != .frame { throw Raised() }
+        locals.retain()
+        CurrentFrame.fp.unsafelyUnwrapped.locals = locals
+        let result = run()
+        CurrentFrame.fp = caller
+        if result.isNull { throw Raised() }
+        return Ref(owned: result)
+    }
+
+    // MARK: Results
+
+    /// Stores the owned result of native code where a note says.
+    @inline(never) static func deliverNative(_ fp: FramePointer, _ value: Value, _ note: UInt64) -> Status {
+        CurrentFrame.fp = fp
+        return deliver(fp, value, note, .null, native: true)
+    }
+
+    /// Does with the owned result of a call what the note says. `fp` is the frame that called; `extra` (owned) is the callee's.
+    static func deliver(_ fp: FramePointer?, _ value: Value, _ note: UInt64, _ extra: Value, native: Bool) -> Status {
+        let continuation = unsafeBitCast(UInt8(truncatingIfNeeded: note >> 16), to: Continuation.self)
+        let done: Status = native ? .next : .frame
+        if continuation == .exit {
+            result = value
+            yielded = false
+            return .exit
+        }
+        guard let fp else { return .exit }
+        let slot = fp + Int(note & 0xFFFF)
+        switch continuation {
+        case .store:
+            slot.pointee = value
+        case .storeLocal:
+            let old = slot.pointee
+            slot.pointee = value
+            old.release()
+        case .initialize, .initializeLocal:
+            if !value.isNone {
+                _ = raise(.typeError, "__init__() should return None, not '\(value.type.name)'")
+                value.release()
+                extra.release()
+                return .raised
+            }
+            if continuation == .initialize {
+                slot.pointee = extra
+            } else {
+                let old = slot.pointee
+                slot.pointee = extra
+                old.release()
+            }
+        case .enter:
+            slot[-1] = extra
+            slot.pointee = value
+        case .binary, .binaryLocal:
+            return Operators.continueBinary(fp, value, extra, slot, local: continuation == .binaryLocal, done)
+        case .discard:
+            value.release()
+        case .truth, .truthLocal, .negatedTruth, .negatedTruthLocal:
+            let truth: Bool
+            do throws(Raised) { truth = try Truth.of(value) } catch {
+                value.release()
+                return .raised
+            }
+            value.release()
+            let negated = continuation == .negatedTruth || continuation == .negatedTruthLocal
+            let local = continuation == .truthLocal || continuation == .negatedTruthLocal
+            let old = local ? slot.pointee : Value.null
+            slot.pointee = Value(bool: truth != negated)
+            old.release()
+        default:
+            return Generators.deliver(fp, value, note, continuation)
+        }
+        return done
+    }
+}

@@ -1,0 +1,302 @@
+// Slow paths of the loop: attributes, methods, subscripts. They do the operation and leave an inline cache behind.
+//
+// Caches of attribute instructions: high half of w1 is the type's version tag (or a module dict's keys version); c is a place or an
+// offset; w2 a borrowed class attribute, which the version keeps valid; w3 of `loadMethodFunction` is 1 if instances may have a dict.
+
+import CPythonABI
+import Compiler
+
+extension Slow {
+    @inline(never) static func loadAttr(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
+        let object = fp[operandB(word)]
+        if object.isNull { return unboundLocal(fp, operandB(word)) }
+        let name = name(fp, cache)
+        let status = pushAttribute(fp, word, object, name)
+        if status != .exit { return status }
+        specializeLoad(object, name, word, cache)
+        return wrap { () throws(Raised) -> Void in
+            let value = try Attributes.get(object, name)
+            Registers.killB(fp, word)
+            Registers.store(fp, word, value.take())
+        }
+    }
+
+    /// Properties and `__getattr__` written in Python run in a frame of their own. `.exit`: neither.
+    private static func pushAttribute(_ fp: FramePointer, _ word: UInt64, _ object: Value, _ name: Value) -> Status {
+        guard object.isObject else { return .exit }
+        let type = object.object.pointee.ob_type.unsafelyUnwrapped
+        guard type.record.pointee.madeInPython else { return .exit }
+        let attribute = type.lookup(name)
+        if attribute.isObject && attribute.object.pointee.ob_type == PyProperty_TypePointer() && Attributes.isGenericLookup(type) {
+            let getter = attribute.cast(to: Value.self)[2]
+            if FunctionObject.isExact(getter) {
+                return pushCall(fp, getter, object, .null, Calls.note(word, UInt64(operandA(word)))) { Registers.killB(fp, word) }
+            }
+            return .exit
+        }
+        let getattr = type.lookup(Names.getattr)
+        if FunctionObject.isExact(getattr) && Attributes.isGenericWrapper(type.lookup(Names.getattribute)) {
+            do throws(Raised) {
+                let value = try Attributes.generic(object, name)
+                Registers.killB(fp, word)
+                Registers.store(fp, word, value.take())
+                return .next
+            } catch {
+                guard PendingException.clear(if: .attributeError) else { return .raised }
+            }
+            return pushCall(fp, getattr, object, name, Calls.note(word, UInt64(operandA(word)))) { Registers.killB(fp, word) }
+        }
+        return .exit
+    }
+
+    /// Pushes a frame for function(self[, argument]); all borrowed. `release` lets go of operands before the frame is entered.
+    static func pushCall(
+        _ fp: FramePointer, _ function: Value, _ self: Value, _ argument: Value, _ note: UInt64, release: () -> Void
+    ) -> Status {
+        function.retain()
+        self.retain()
+        argument.retain()
+        let count = argument.isNull ? 0 : 1
+        let base = fp.top + frameHeaderSize
+        release()
+        if FunctionObject.linked(function).pointee.simpleArgumentCount == count + 1
+            && ValueStack.fits(base, FunctionObject.linked(function).pointee.registerCount)
+        {
+            base[0] = self
+            base[1] = argument
+            return Calls.push(fp, function, base, count + 1, note)
+        }
+        var room = argument
+        return withUnsafeMutablePointer(to: &room) { Calls.bind(fp, function, self, $0, count, .null, note) }
+    }
+
+    private static func specializeLoad(_ object: Value, _ name: Value, _ word: UInt64, _ cache: ProgramCounter) {
+        guard object.isObject else { return }
+        let type = object.object.pointee.ob_type.unsafelyUnwrapped
+        if type == PyModule_TypePointer() {
+            let dict = ModuleObject.dict(object)
+            let keys = DictObject.keys(dict)
+            guard !keys.pointee.isGeneral else { return }
+            let index = DictObject.findSimple(keys, name, StrObject.hash(name))
+            let version = DictObject.keysVersion(dict)
+            guard index >= 0, version != 0 else { return }
+            setCache(cache, version: version)
+            cache[1] = UInt64(index)
+            quicken(cache, .loadAttrModule, word)
+            return
+        }
+        guard Attributes.isGenericLookup(type) else { return }
+        let version = type.version
+        guard version != 0 else { return }
+        let attribute = type.lookup(name)
+        let place = type.hasManagedDict ? type.record.pointee.instanceKeys.unsafelyUnwrapped.pointee.place(name) : -1
+        let withPlace = { (place: Int) in word & 0x0000_FFFF_FFFF_FFFF | UInt64(place) << 48 }
+        if attribute.isNull {
+            if place >= 0 && object.object.instanceDict.pointee.isNull {
+                setCache(cache, version: version)
+                quicken(cache, .loadAttrInstance, withPlace(place))
+            }
+            return
+        }
+        if attribute.isObject {
+            let attributeType = attribute.object.pointee.ob_type
+            if attributeType == PyMemberDescr_TypePointer() {
+                let member = attribute.cast(to: PyMemberDescrObject.self).pointee.d_member.unsafelyUnwrapped
+                if member.pointee.type == Members.valueCode && member.pointee.offset < 1 << 16 {
+                    setCache(cache, version: version)
+                    quicken(cache, .loadAttrSlot, withPlace(member.pointee.offset))
+                }
+                return
+            }
+            if attribute.record.pointee.descriptorGet != nil { return }
+        }
+        // A plain class attribute, unless the instance can have one of its own.
+        if place < 0 && (type.hasManagedDict || type.pointee.tp_dictoffset == 0) && (!type.hasManagedDict || object.object.instanceDict.pointee.isNull) {
+            setCache(cache, version: version)
+            cache[1] = attribute.bits
+            quicken(cache, .loadAttrClass, word)
+        }
+    }
+
+    @inline(never) static func storeAttr(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
+        let object = fp[operandA(word)]
+        let value = fp[operandB(word)]
+        // The value is read first.
+        if value.isNull { return unboundLocal(fp, operandB(word)) }
+        if object.isNull { return unboundLocal(fp, operandA(word)) }
+        let name = name(fp, cache)
+        let status = wrap { () throws(Raised) -> Void in try Attributes.set(object, name, value) }
+        if status == .next { specializeStore(object, name, word, cache) }
+        if status == .next {
+            Registers.killB(fp, word)
+            Registers.killA(fp, word)
+        }
+        return status
+    }
+    private static func specializeStore(_ object: Value, _ name: Value, _ word: UInt64, _ cache: ProgramCounter) {
+        guard object.isObject else { return }
+        let type = object.object.pointee.ob_type.unsafelyUnwrapped
+        guard type.record.pointee.madeInPython,
+            SlotIdentity.same(type.record.pointee.setAttribute, PyBaseObject_TypePointer().record.pointee.setAttribute)
+        else { return }
+        let version = type.version
+        guard version != 0 else { return }
+        let attribute = type.lookup(name)
+        let withPlace = { (place: Int) in word & 0x0000_FFFF_FFFF_FFFF | UInt64(place) << 48 }
+        if attribute.isObject {
+            if attribute.object.pointee.ob_type == PyMemberDescr_TypePointer() {
+                let member = attribute.cast(to: PyMemberDescrObject.self).pointee.d_member.unsafelyUnwrapped
+                if member.pointee.type == Members.valueCode && member.pointee.offset < 1 << 16 {
+                    setCache(cache, version: version)
+                    quicken(cache, .storeAttrSlot, withPlace(member.pointee.offset))
+                }
+                return
+            }
+            if attribute.record.pointee.descriptorSet != nil { return }
+        }
+        guard type.hasManagedDict, object.object.instanceDict.pointee.isNull else { return }
+        let place = type.record.pointee.instanceKeys.unsafelyUnwrapped.pointee.place(name)
+        guard place >= 0 else { return }
+        setCache(cache, version: version)
+        quicken(cache, .storeAttrInstance, withPlace(place))
+    }
+    @inline(never) static func deleteAttr(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
+        wrap { () throws(Raised) -> Void in
+            try check(fp, operandA(word))
+            try Attributes.set(fp[operandA(word)], name(fp, cache), .null)
+            Registers.killA(fp, word)
+        }
+    }
+
+    @inline(never) static func loadMethod(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
+        let object = fp[operandB(word)]
+        if object.isNull { return unboundLocal(fp, operandB(word)) }
+        let name = name(fp, cache)
+        let base = fp + operandA(word)
+        let type = object.type
+        if Attributes.isGenericLookup(type) {
+            let method = type.lookup(name)
+            if Call.isPlainMethod(method) {
+                var own = Value.null
+                do throws(Raised) { own = try Attributes.instanceAttribute(object, name).take() } catch { return .raised }
+                if own.isNull {
+                    let version = type.version
+                    let hasDict = type.hasManagedDict
+                    if version != 0 && object.isObject && (hasDict || type.pointee.tp_dictoffset == 0)
+                        && (!hasDict || object.object.instanceDict.pointee.isNull)
+                        && (!hasDict || type.record.pointee.instanceKeys.unsafelyUnwrapped.pointee.place(name) < 0)
+                    {
+                        setCache(cache, version: version)
+                        cache[1] = method.bits
+                        cache[2] = hasDict ? 1 : 0
+                        quicken(cache, .loadMethodFunction, word)
+                    }
+                    method.retain()
+                    if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { object.retain() }
+                    base[0] = method
+                    base[8] = object
+                    return .next
+                }
+                Registers.killB(fp, word)
+                base[0] = own
+                base[8] = .null
+                return .next
+            }
+        }
+        return wrap { () throws(Raised) -> Void in
+            let value = try Attributes.get(object, name)
+            Registers.killB(fp, word)
+            base[0] = value.take()
+            base[8] = .null
+        }
+    }
+
+    // MARK: Subscripts
+
+    @inline(never) static func loadSubscript(_ fp: FramePointer, _ word: UInt64) -> Status {
+        let container = fp[operandB(word)]
+        let key = fp[operandC(word)]
+        if container.isNull { return unboundLocal(fp, operandB(word)) }
+        if key.isNull { return unboundLocal(fp, operandC(word)) }
+        if container.isObject {
+            let type = container.object.pointee.ob_type.unsafelyUnwrapped
+            if type == PyDict_TypePointer() {
+                return wrap { () throws(Raised) -> Void in
+                    let value = try DictObject.get(container, key)
+                    if value.isNull { throw KeyErrors.raise(key) }
+                    value.retain()
+                    Registers.killB(fp, word)
+                    Registers.killC(fp, word)
+                    Registers.store(fp, word, value)
+                }
+            }
+            if type.record.pointee.madeInPython {
+                let method = type.lookup(Names.getitem)
+                if FunctionObject.isExact(method) {
+                    return pushCall(fp, method, container, key, Calls.note(word, UInt64(operandA(word)))) {
+                        Registers.killB(fp, word)
+                        Registers.killC(fp, word)
+                    }
+                }
+            }
+        }
+        return wrap { () throws(Raised) -> Void in
+            let value = try Sequences.get(container, key)
+            Registers.killB(fp, word)
+            Registers.killC(fp, word)
+            Registers.store(fp, word, value.take())
+        }
+    }
+    @inline(never) static func loadSubscriptImm(_ fp: FramePointer, _ word: UInt64) -> Status {
+        let container = fp[operandB(word)]
+        if container.isNull { return unboundLocal(fp, operandB(word)) }
+        let key = Value(smallInt: signedC(word))
+        if container.isObject && container.object.pointee.ob_type.record.pointee.madeInPython {
+            let method = container.object.pointee.ob_type.lookup(Names.getitem)
+            if FunctionObject.isExact(method) {
+                return pushCall(fp, method, container, key, Calls.note(word, UInt64(operandA(word)))) { Registers.killB(fp, word) }
+            }
+        }
+        return wrap { () throws(Raised) -> Void in
+            let value = try Sequences.get(container, key)
+            Registers.killB(fp, word)
+            Registers.store(fp, word, value.take())
+        }
+    }
+    @inline(never) static func storeSubscript(_ fp: FramePointer, _ word: UInt64) -> Status {
+        wrap { () throws(Raised) -> Void in
+            try check(fp, operandC(word))
+            try check(fp, operandA(word))
+            try check(fp, operandB(word))
+            let container = fp[operandA(word)]
+            if DictObject.isExact(container) {
+                try DictObject.set(container, fp[operandB(word)], fp[operandC(word)])
+            } else {
+                try Sequences.set(container, fp[operandB(word)], fp[operandC(word)])
+            }
+            Registers.killC(fp, word)
+            Registers.killB(fp, word)
+            Registers.killA(fp, word)
+        }
+    }
+    @inline(never) static func deleteSubscript(_ fp: FramePointer, _ word: UInt64) -> Status {
+        wrap { () throws(Raised) -> Void in
+            try check(fp, operandA(word))
+            try check(fp, operandB(word))
+            try Sequences.set(fp[operandA(word)], fp[operandB(word)], .null)
+            Registers.killB(fp, word)
+            Registers.killA(fp, word)
+        }
+    }
+}
+
+enum KeyErrors {
+    /// KeyError(key); a tuple is wrapped, so that it is one argument.
+    static func raise(_ key: Value) -> Raised {
+        if TupleObject.isInstance(key) {
+            let wrapped = TupleObject.make(key)
+            return PendingException.set(PyExc_KeyErrorPointer(), wrapped.value)
+        }
+        return PendingException.set(PyExc_KeyErrorPointer(), key)
+    }
+}

@@ -1,0 +1,68 @@
+// What happens when an instruction raises: find the handler, leaving frames on the way.
+
+import CPythonABI
+import Compiler
+
+enum Unwinding {
+    /// Unwinds from the current frame, whose pc is saved. `.frame`: a handler is set up; `.exit`: the exception leaves the loop.
+    @inline(never) static func unwind(traceback: Bool) -> Status {
+        var addTraceback = traceback
+        while true {
+            guard let fp = CurrentFrame.fp else { return .exit }
+            let code = fp.code
+            let word = fp.currentWord
+            attachContext()
+            if addTraceback { Tracebacks.add(fp, word) }
+            addTraceback = true
+            let unit = code.pointee.unit.takeUnretainedValue()
+            if let range = unit.exceptionTable.first(where: { Int($0.start) <= word && word < Int($0.end) }) {
+                Frames.releaseTemporaries(fp, at: word, keep: Int(range.target))
+                fp[Int(range.register)] = ExceptionObject.take().take()
+                fp.pc = code.pointee.instructions + Int(range.target)
+                return .frame
+            }
+            // No handler here.
+            Frames.releaseTemporaries(fp, at: word, keep: nil)
+            let continuation = fp.continuation
+            let previous = fp.previous
+            if fp.isGenerator {
+                Generators.finishByException(fp)
+            } else {
+                Frames.leave(fp)
+            }
+            CurrentFrame.fp = previous
+            switch continuation {
+            case .exit: return .exit
+            default: break
+            }
+        }
+    }
+
+    /// A pending exception raised while another is handled gets that one as context.
+    static func attachContext() {
+        let thread = PendingException.state
+        guard let handled = topHandled() else { return }
+        guard let type = thread.pointee.curexc_type else { return }
+        if let value = thread.pointee.curexc_value, value == handled { return }
+        // Only what was raised just now: an instance that is normalised has its context set.
+        if let value = thread.pointee.curexc_value, ExceptionObject.isInstance(Value(value)), Value(value).type == UnsafeMutableRawPointer(type).assumingMemoryBound(to: PyTypeObject.self), thread.pointee.curexc_traceback != nil { return }
+        let exception = ExceptionObject.take()
+        ExceptionObject.setContext(exception.value, Value(handled))
+        PendingException.set(exception.value.type, exception.value)
+        let head = ExceptionObject.head(exception.value)
+        if let traceback = head.pointee.traceback {
+            traceback.pointee.ob_refcnt += 1
+            PendingException.state.pointee.curexc_traceback = traceback
+        }
+    }
+
+    /// The exception being handled by the innermost frame that handles one.
+    static func topHandled() -> ObjectPointer? {
+        var item = PendingException.state.pointee.exc_info
+        while let current = item {
+            if let value = current.pointee.exc_value, value != Py_NonePointer() { return value }
+            item = current.pointee.previous_item
+        }
+        return nil
+    }
+}

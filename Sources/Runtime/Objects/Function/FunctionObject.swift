@@ -1,0 +1,85 @@
+// Functions defined in Python.
+
+import CPythonABI
+import Compiler
+import Glibc
+
+public enum FunctionObject {
+    @inline(__always) static func head(_ value: Value) -> UnsafeMutablePointer<PyFunctionObject> { value.cast(to: PyFunctionObject.self) }
+    @inline(__always) static func isExact(_ value: Value) -> Bool {
+        value.isObject && value.object.pointee.ob_type == PyFunction_TypePointer()
+    }
+    // The fields are words of the runtime (values); null is "absent".
+    @inline(__always) static func field(_ value: Value, _ offset: Int) -> UnsafeMutablePointer<Value> {
+        (UnsafeMutableRawPointer(value.object) + offset).assumingMemoryBound(to: Value.self)
+    }
+    @inline(__always) static func globals(_ value: Value) -> Value { field(value, 16).pointee }
+    @inline(__always) static func builtins(_ value: Value) -> Value { field(value, 24).pointee }
+    @inline(__always) static func name(_ value: Value) -> Value { field(value, 32).pointee }
+    @inline(__always) static func qualifiedName(_ value: Value) -> Value { field(value, 40).pointee }
+    @inline(__always) static func code(_ value: Value) -> Value { field(value, 48).pointee }
+    @inline(__always) static func defaults(_ value: Value) -> Value { field(value, 56).pointee }
+    @inline(__always) static func keywordDefaults(_ value: Value) -> Value { field(value, 64).pointee }
+    @inline(__always) static func closure(_ value: Value) -> Value { field(value, 72).pointee }
+    @inline(__always) static func linked(_ value: Value) -> CodePointer { CodeObject.linked(code(value)) }
+    static let valueOffsets = [16, 24, 32, 40, 48, 56, 64, 72, 80, 88, 104, 112]
+
+    /// A function of borrowed code and globals, without defaults.
+    public static func make(code: Value, globals: Value, builtins: Value) -> Ref {
+        let function = ObjectMemory.newCollected(PyFunction_TypePointer(), as: PyFunctionObject.self, size: 136)
+        memset(UnsafeMutableRawPointer(function) + 16, 0, 136 - 16)
+        let value = Value(pointer: function)
+        let linked = CodeObject.linked(code)
+        func set(_ offset: Int, _ content: Value) {
+            content.retain()
+            field(value, offset).pointee = content
+        }
+        set(16, globals)
+        set(24, builtins)
+        set(32, CodeObject.name(linked))
+        set(40, CodeObject.qualifiedName(linked))
+        set(48, code)
+        // The docstring is the first constant.
+        let flags = linked.pointee.flags
+        if flags & CodeFlags.optimized != 0 && linked.pointee.constantCount > 0 && StrObject.isExact(linked.pointee.constants[0]) {
+            set(80, linked.pointee.constants[0])
+        } else {
+            field(value, 80).pointee = .none
+        }
+        let module = DictObject.get(globals, name: Names.name)
+        if !module.isNull { set(104, module) }
+        Collector.track(value.object)
+        return Ref(owned: value)
+    }
+
+    static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
+        guard let object else { return }
+        Collector.untrack(object)
+        let value = Value(object)
+        if head(value).pointee.func_weakreflist != nil { WeakReferences.clear(object) }
+        for offset in valueOffsets { field(value, offset).pointee.release() }
+        ObjectMemory.freeCollected(object, size: 136)
+    }
+    static let traverse: traverseproc = { object, visit, argument in
+        guard let object, let visit else { return 0 }
+        for offset in valueOffsets {
+            let content = field(Value(object), offset).pointee
+            if content.isObject {
+                let result = visit(content.object, argument)
+                if result != 0 { return result }
+            }
+        }
+        return 0
+    }
+    static let clear: inquiry = { object in
+        guard let object else { return 0 }
+        // Code and globals stay: a function may be called while its cycle is taken apart.
+        for offset in [56, 64, 72, 80, 88, 112] {
+            let slot = field(Value(object), offset)
+            let content = slot.pointee
+            slot.pointee = offset == 80 ? .none : .null
+            content.release()
+        }
+        return 0
+    }
+}
