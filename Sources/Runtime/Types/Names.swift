@@ -80,6 +80,7 @@ public enum Names {
     nonisolated(unsafe) public static let keys = make("keys")
     nonisolated(unsafe) public static let items = make("items")
     nonisolated(unsafe) public static let values = make("values")
+    nonisolated(unsafe) public static let copy = make("copy")
     nonisolated(unsafe) public static let main = make("__main__")
     nonisolated(unsafe) public static let send = make("send")
     nonisolated(unsafe) public static let `throw` = make("throw")

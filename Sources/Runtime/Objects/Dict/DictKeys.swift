@@ -25,6 +25,8 @@ public struct DictKeys {
     var usable: Int
     /// Entries appended, deleted ones included.
     public var entryCount: Int
+    /// Every entry before this one is deleted: taking entries from the front, one after the other, is no search.
+    var firstLive: Int
 }
 
 typealias DictKeysPointer = UnsafeMutablePointer<DictKeys>
@@ -122,7 +124,7 @@ extension DictKeys {
         let keys = block.assumingMemoryBound(to: DictKeys.self)
         keys.pointee = DictKeys(
             log2Size: UInt8(log2Size), log2IndexBytes: UInt8(indexBytes), isGeneral: general, version: 0,
-            usable: usable(log2Size: log2Size), entryCount: 0)
+            usable: usable(log2Size: log2Size), entryCount: 0, firstLive: 0)
         memset(keys.indices, 0xFF, (1 << log2Size) << indexBytes)
         return keys
     }
@@ -134,7 +136,7 @@ extension DictKeys {
     /// The table of every dict that never had an entry. It has one free slot and no room.
     nonisolated(unsafe) static let empty: DictKeysPointer = {
         let keys = UnsafeMutableRawPointer.allocate(byteCount: 48, alignment: 16).assumingMemoryBound(to: DictKeys.self)
-        keys.pointee = DictKeys(log2Size: 0, log2IndexBytes: 0, isGeneral: false, version: 0, usable: 0, entryCount: 0)
+        keys.pointee = DictKeys(log2Size: 0, log2IndexBytes: 0, isGeneral: false, version: 0, usable: 0, entryCount: 0, firstLive: 0)
         keys.setIndex(0, -1)
         return keys
     }()

@@ -232,6 +232,7 @@ public enum DictObject {
         let (key, value) = (entry[0], entry[1])
         entry[0] = .null
         entry[1] = .null
+        if index == keys.pointee.firstLive { keys.pointee.firstLive = index &+ 1 }
         keys.pointee.version = 0
         head(dict).pointee.ma_used &-= 1
         touch(dict)
@@ -261,18 +262,92 @@ public enum DictObject {
     /// The next entry at or after `position`, borrowed; advances `position`. nil at the end.
     public static func next(_ dict: Value, _ position: inout Int) -> (key: Value, value: Value)? {
         let keys = keys(dict)
+        if position < keys.pointee.firstLive { position = keys.pointee.firstLive }
         while position < keys.pointee.entryCount {
             let entry = keys.entry(position)
-            position += 1
+            position &+= 1
             if !entry[1].isNull { return (entry[0], entry[1]) }
         }
         return nil
+    }
+
+    struct Entry {
+        var key: Value
+        var value: Value
+        var hash: Int
+    }
+    /// As `next`, with the hash of the key.
+    @inline(__always) static func nextEntry(_ dict: Value, _ position: inout Int) -> Entry? {
+        let keys = keys(dict)
+        if position < keys.pointee.firstLive { position = keys.pointee.firstLive }
+        while position < keys.pointee.entryCount {
+            let index = position
+            let entry = keys.entry(index)
+            position &+= 1
+            if !entry[1].isNull { return Entry(key: entry[0], value: entry[1], hash: keys.storedHash(index)) }
+        }
+        return nil
+    }
+    /// The last live entry before `position`, or -1.
+    @inline(__always) static func lastLive(_ dict: Value, before position: Int) -> Int {
+        let keys = keys(dict)
+        var index = min(position, keys.pointee.entryCount) &- 1
+        while index >= keys.pointee.firstLive {
+            if !keys.value(index).isNull { return index }
+            index &-= 1
+        }
+        return -1
+    }
+    /// The first live entry, or -1.
+    @inline(__always) static func firstLive(_ dict: Value) -> Int {
+        let keys = keys(dict)
+        var index = keys.pointee.firstLive
+        while index < keys.pointee.entryCount {
+            if !keys.value(index).isNull {
+                keys.pointee.firstLive = index
+                return index
+            }
+            index &+= 1
+        }
+        return -1
+    }
+
+    /// Gives an empty dict a copy of another's whole table, which must have no deleted entries.
+    private static func clone(_ dict: Value, from source: Value) -> Bool {
+        let old = keys(source)
+        guard let block = Allocator.allocate(old.byteCount) else { return false }
+        memcpy(block, old, old.byteCount)
+        let new = block.assumingMemoryBound(to: DictKeys.self)
+        var cyclic = false
+        for index in 0..<new.pointee.entryCount {
+            let entry = new.entry(index)
+            entry[0].retain()
+            entry[1].retain()
+            if (entry[0].isObject && entry[0].object.pointee.ob_type.isCollected) || (entry[1].isObject && entry[1].object.pointee.ob_type.isCollected) {
+                cyclic = true
+            }
+        }
+        // Versions are never shared: the copy's keys may go another way.
+        new.pointee.version = 0
+        DictKeys.free(keys(dict))
+        setKeys(dict, new)
+        head(dict).pointee.ma_used = count(source)
+        touch(dict)
+        if cyclic && !dict.object.isTracked { Collector.track(dict.object) }
+        return true
+    }
+    /// Fills an empty dict with the entries of another. False if memory is exhausted.
+    static func copy(_ source: Value, into dict: Value) -> Bool {
+        let old = keys(source)
+        if old.pointee.entryCount == count(source) && old != DictKeys.empty { return clone(dict, from: source) }
+        return false
     }
 
     /// A shallow copy, a plain dict.
     public static func copy(_ dict: Value) throws(Raised) -> Ref {
         let result = make()
         guard count(dict) > 0 else { return result }
+        if copy(dict, into: result.value) { return result }
         try resize(result.value, log2Size: log2Size(for: count(dict)), general: keys(dict).pointee.isGeneral)
         let (old, new) = (keys(dict), keys(result.value))
         for index in 0..<old.pointee.entryCount {
@@ -302,6 +377,11 @@ public enum DictObject {
         }
     }
 
+    static let clearReferences: inquiry = { object in
+        guard let object else { return 0 }
+        DictObject.clear(Value(object))
+        return 0
+    }
     static let traverse: traverseproc = { object, visit, argument in
         guard let object, let visit else { return 0 }
         let keys = keys(Value(object))

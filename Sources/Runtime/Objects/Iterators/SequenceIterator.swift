@@ -3,46 +3,55 @@
 import CPythonABI
 
 enum SequenceIterator {
-    /// Index at +16, the sequence at +24 (null when exhausted).
-    static func make(_ sequence: Value) -> Ref {
-        let object = ObjectMemory.newCollected(PySeqIter_TypePointer(), as: PyObject.self, size: 32)
-        let words = UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self)
-        words[2] = Value(bits: 0)
-        sequence.retain()
-        words[3] = sequence
-        Collector.track(object)
-        return Ref(owned: Value(object))
-    }
+    /// See `IndexedIterator` for the layout.
+    static func make(_ sequence: Value) -> Ref { IndexedIterator.make(PySeqIter_TypePointer(), sequence, index: 0) }
+
     static func describe(_ type: TypeBuilder) {
-        type.type.pointee.tp_dealloc = { object in
-            guard let object else { return }
-            Collector.untrack(object)
-            UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self)[3].release()
-            ObjectMemory.freeCollected(object, size: 32)
-        }
-        type.type.pointee.tp_traverse = { object, visit, argument in
-            guard let object, let visit else { return 0 }
-            let sequence = UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self)[3]
-            return sequence.isObject ? visit(sequence.object, argument) : 0
-        }
-        type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
+        IndexedIterator.describe(type)
         type.slots.next = { (self) throws(Raised) -> Ref in
-            let words = self.cast(to: Value.self)
-            let sequence = Ref(words[3])
-            if sequence.isNull { return .null }
-            let index = Int(bitPattern: UInt(words[2].bits))
+            let layout = IndexedIterator.layout(self)
+            if layout.pointee.container.isNull { return .null }
+            let sequence = Ref(layout.pointee.container)
+            let index = layout.pointee.index
+            if index == Int.max { throw raise(.overflowError, "iter index too large") }
             do throws(Raised) {
-                let item = try (sequence.value.record.pointee.item.unsafelyUnwrapped)(sequence.value, index)
-                words[2] = Value(bits: words[2].bits &+ 1)
+                guard let slot = sequence.value.record.pointee.item else {
+                    throw raise(.typeError, "'\(sequence.value.type.name)' object is not subscriptable")
+                }
+                let item = try slot(sequence.value, index)
+                layout.pointee.index = index + 1
                 return item
             } catch {
                 guard PendingException.matches(.indexError) || PendingException.matches(.stopIteration) else { throw error }
                 PendingException.clear()
-                let old = words[3]
-                words[3] = .null
-                old.release()
+                IndexedIterator.exhaust(self)
                 return .null
             }
         }
+        type.method(
+            "__length_hint__",
+            .noArguments({ (self) throws(Raised) -> Ref in
+                let layout = IndexedIterator.layout(self)
+                if layout.pointee.container.isNull { return Ref(owned: Value(smallInt: 0)) }
+                let sequence = Ref(layout.pointee.container)
+                let record = sequence.value.record
+                guard let length = record.pointee.length ?? record.pointee.sequenceLength else { return .notImplemented }
+                return IntObject.make(max(try length(sequence.value) &- layout.pointee.index, 0))
+            }), doc: IndexedIterator.hintDoc)
+        type.method(
+            "__reduce__",
+            .noArguments({ (self) throws(Raised) -> Ref in
+                let layout = IndexedIterator.layout(self).pointee
+                if layout.container.isNull { return try IteratorReduction.exhausted() }
+                return try IteratorReduction.make("iter", layout.container, state: layout.index)
+            }), doc: IndexedIterator.reduceDoc)
+        type.method(
+            "__setstate__",
+            .one({ (self, state) throws(Raised) -> Ref in
+                let index = try Index.of(state, .overflowError)
+                let layout = IndexedIterator.layout(self)
+                if !layout.pointee.container.isNull { layout.pointee.index = max(0, index) }
+                return .none
+            }), doc: IndexedIterator.setstateDoc)
     }
 }

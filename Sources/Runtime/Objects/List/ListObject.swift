@@ -1,4 +1,7 @@
-// Lists: storage. `ob_item` is a growable block of words.
+// Lists: storage. `ob_item` is a growable block of words with room for `allocated`.
+//
+// While a list is sorted it looks empty, and `allocated` is -1: whatever the list holds after the sort then came from a key function or
+// a comparison, and any change shows in `allocated`.
 
 import CPythonABI
 import Glibc
@@ -6,8 +9,9 @@ import Glibc
 public enum ListObject {
     @inlinable @inline(__always) static func head(_ list: Value) -> UnsafeMutablePointer<PyListObject> { list.cast(to: PyListObject.self) }
     @inlinable @inline(__always) public static func count(_ list: Value) -> Int { head(list).pointee.ob_base.ob_size }
+    /// The block of items: borrowed words. A null pointer when the list never had any.
     @inlinable @inline(__always) public static func items(_ list: Value) -> UnsafeMutablePointer<Value> {
-        UnsafeMutableRawPointer(head(list).pointee.ob_item).unsafelyUnwrapped.assumingMemoryBound(to: Value.self)
+        unsafeBitCast(head(list).pointee.ob_item, to: UnsafeMutablePointer<Value>.self)
     }
     /// Item `index`, borrowed. The index must be in range.
     @inlinable @inline(__always) public static func item(_ list: Value, _ index: Int) -> Value { items(list)[index] }
@@ -56,7 +60,42 @@ public enum ListObject {
     @usableFromInline @inline(never) static func grow(_ list: Value, to count: Int) throws(Raised) {
         if count <= head(list).pointee.allocated { return }
         guard count < Int.max / 16 else { throw raise(.memoryError, argument: .null) }
-        try reserve(list, exactly: (count + count >> 3 + 6) & ~3)
+        var capacity = (count + count >> 3 + 6) & ~3
+        // A large step needs no room beyond it.
+        if count - self.count(list) > capacity - count { capacity = (count + 3) & ~3 }
+        try reserve(list, exactly: capacity)
+    }
+    /// Sets the count of a list whose items beyond it were taken out, and gives memory back when more than half is unused.
+    @inlinable @inline(__always) static func shrink(_ list: Value, to count: Int) {
+        head(list).pointee.ob_base.ob_size = count
+        if count < head(list).pointee.allocated >> 1 { giveBack(list, count) }
+    }
+    @usableFromInline @inline(never) static func giveBack(_ list: Value, _ count: Int) {
+        if count == 0 {
+            free(head(list).pointee.ob_item)
+            head(list).pointee.ob_item = nil
+            head(list).pointee.allocated = 0
+            return
+        }
+        let capacity = (count + count >> 3 + 6) & ~3
+        guard capacity < head(list).pointee.allocated, let block = realloc(head(list).pointee.ob_item, capacity * 8) else { return }
+        head(list).pointee.ob_item = block.assumingMemoryBound(to: UnsafeMutablePointer<PyObject>?.self)
+        head(list).pointee.allocated = capacity
+    }
+    /// Takes out all items.
+    public static func clear(_ list: Value) {
+        guard let block = head(list).pointee.ob_item else { return }
+        let items = items(list)
+        var index = count(list) - 1
+        // The list is empty before the first item goes, since a destructor may look at it.
+        head(list).pointee.ob_item = nil
+        head(list).pointee.ob_base.ob_size = 0
+        head(list).pointee.allocated = 0
+        while index >= 0 {
+            items[index].release()
+            index -= 1
+        }
+        free(block)
     }
 
     /// What is stored in an exposed list must be a pointer. Takes over `value`.
@@ -72,7 +111,7 @@ public enum ListObject {
     }
     @inlinable @inline(__always) static func append(_ list: Value, owned value: Value) throws(Raised) {
         let count = count(list)
-        if count == head(list).pointee.allocated {
+        if count >= head(list).pointee.allocated {
             do throws(Raised) { try grow(list, to: count + 1) } catch {
                 value.release()
                 throw error
@@ -94,16 +133,7 @@ public enum ListObject {
         guard let object else { return }
         Collector.untrack(object)
         let list = Value(object)
-        if head(list).pointee.ob_item != nil {
-            let items = items(list)
-            // From the end, as CPython.
-            var index = count(list) - 1
-            while index >= 0 {
-                items[index].release()
-                index -= 1
-            }
-            free(head(list).pointee.ob_item)
-        }
+        ListObject.clear(list)
         if object.pointee.ob_type == PyList_TypePointer() {
             ObjectMemory.freeCollected(object, size: 40)
         } else {
@@ -111,6 +141,11 @@ public enum ListObject {
         }
     }
 
+    static let clearReferences: inquiry = { object in
+        guard let object else { return 0 }
+        ListObject.clear(Value(object))
+        return 0
+    }
     static let traverse: traverseproc = { object, visit, argument in
         guard let object, let visit else { return 0 }
         let list = Value(object)
