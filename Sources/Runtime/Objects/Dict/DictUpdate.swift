@@ -9,8 +9,7 @@ extension DictObject {
     /// Whether iterating the dict subclass instance is dict's own: then its table may be read directly.
     static func isPlain(_ dict: Value) -> Bool {
         if isExact(dict) { return true }
-        guard let own = dict.record.pointee.iter, let plain = PyDict_TypePointer().record.pointee.iter else { return false }
-        return unsafeBitCast(own, to: RawFunction.self).code == unsafeBitCast(plain, to: RawFunction.self).code
+        return SlotIdentity.same(dict.record.pointee.iter, PyDict_TypePointer().record.pointee.iter)
     }
 
     /// Puts all entries of a mapping into a dict.

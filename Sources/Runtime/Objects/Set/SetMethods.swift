@@ -265,10 +265,8 @@ extension SetObject {
 enum ConstructorKeywords {
     static func reject(_ arguments: Arguments, _ type: TypePointer, builtin: TypePointer, _ name: StaticString) throws(Raised) {
         if arguments.keywordCount == 0 { return }
-        if type == builtin || isSame(type.record.pointee.initialize, builtin.record.pointee.initialize) { try arguments.noKeywords(name) }
-    }
-    private static func isSame(_ a: InitSlot?, _ b: InitSlot?) -> Bool {
-        guard let a, let b else { return a == nil && b == nil }
-        return unsafeBitCast(a, to: RawFunction.self).code == unsafeBitCast(b, to: RawFunction.self).code
+        if type == builtin || SlotIdentity.same(type.record.pointee.initialize, builtin.record.pointee.initialize) {
+            try arguments.noKeywords(name)
+        }
     }
 }
