@@ -90,20 +90,69 @@ def main(module, report, done_path=None):
             text = " ".join(f"{type(error).__name__}: {error}".split())[:300]
             file.write(f"import-error\t{module}\t{text}\n".encode("utf-8", "backslashreplace"))
             raise
-        tests = list(flatten(unittest.defaultTestLoader.loadTestsFromName("test." + module)))
+        run = Run(file, done)
+        if module in BY_TEST_MAIN:
+            run_test_main(module, run)
+        else:
+            run(unittest.defaultTestLoader.loadTestsFromName("test." + module))
+        file.write(b"end\t\t\n")
+
+
+# Modules whose tests are complete only through their own test_main().
+BY_TEST_MAIN = {"test_decimal", "test_pep646_syntax", "test_xml_etree", "test_xml_etree_c"}
+
+
+class Run:
+    """Runs suites, leaving out what is done already."""
+
+    def __init__(self, file, done):
+        self.file = file
+        self.done = done
+        self.seen = {}
+        self.alive = []
+
+    def __call__(self, suite):
+        tests = list(flatten(suite))
+        # Suites drop their tests as they run them; the keys go by identity, so all must stay alive.
+        self.alive.append(tests)
         keys = {}
-        seen = {}
         for test in tests:
             name = test.id()
-            seen[name] = seen.get(name, 0) + 1
-            keys[id(test)] = name if seen[name] == 1 else f"{name}#{seen[name]}"
+            self.seen[name] = self.seen.get(name, 0) + 1
+            keys[id(test)] = name if self.seen[name] == 1 else f"{name}#{self.seen[name]}"
         for key in keys.values():
-            file.write(f"all\t{key}\t\n".encode("utf-8", "backslashreplace"))
-        left = [test for test in tests if keys[id(test)] not in done]
-        # Suites drop their tests as they run them; the keys go by identity, so all must stay alive.
-        unittest.TestSuite(left).run(Report(file, keys))
-        file.write(b"end\t\t\n")
-        del tests
+            self.file.write(f"all\t{key}\t\n".encode("utf-8", "backslashreplace"))
+        left = [test for test in tests if keys[id(test)] not in self.done]
+        unittest.TestSuite(left).run(Report(self.file, keys))
+
+
+def run_test_main(module, run):
+    """Calls the module's test_main with the helpers that it runs tests by replaced by ours."""
+    import doctest
+    from test import support
+
+    target = sys.modules["test." + module]
+
+    def run_unittest(*parts):
+        suite = unittest.TestSuite()
+        for part in parts:
+            if isinstance(part, str):
+                suite.addTest(unittest.defaultTestLoader.loadTestsFromModule(sys.modules[part]))
+            elif isinstance(part, type):
+                suite.addTest(unittest.defaultTestLoader.loadTestsFromTestCase(part))
+            else:
+                suite.addTest(part)
+        run(suite)
+
+    def run_doctest(tested, verbosity=None, optionflags=0):
+        run(doctest.DocTestSuite(tested, optionflags=optionflags))
+        return 0, 0
+
+    for place in {support, target, *(value for name, value in sys.modules.items() if name in ("test.test_xml_etree",))}:
+        for name, replacement in (("run_unittest", run_unittest), ("run_doctest", run_doctest)):
+            if hasattr(place, name):
+                setattr(place, name, replacement)
+    target.test_main()
 
 
 if __name__ == "__main__":
