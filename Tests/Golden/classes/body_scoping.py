@@ -51,7 +51,7 @@ class H:
     len = len
     n = len("abc")
     import sys as s
-    with open.__class__ and __import__("contextlib").nullcontext() if False else type("C", (), {"__enter__": lambda s: 1, "__exit__": lambda *a: None})() as w:
+    with type("C", (), {"__enter__": lambda s: 1, "__exit__": lambda *a: None})() as w:
         pass
 
 

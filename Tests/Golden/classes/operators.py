@@ -21,4 +21,4 @@ for n in "lt le gt ge eq ne contains getitem round".split():
     setattr(N, f"__{n}__", make(n))
 a, b = N(1), N(2)
 print(a + b, a - 1, 1 - a, a * b, a / 2, 2 / a, a // b, a % b, 5 % a, a ** b, 2 ** a, pow(a, 2, 3), a << 1, 1 << a, a >> b, a & b, a | 1, 1 | a, a ^ b, a @ b, [] @ a, divmod(a, 1), divmod(1, a))
-print(-a, +a, ~a, abs(a), a < b, a <= 1, 1 < a, 1 >= a, a == b, 1 == a, a != 1, 1 in a, a[1], a[1:2], round(a), round(a, 2), "x" + a, "%s" % a, "a" * a if False else "", [1] + a, (1,) * a)
+print(-a, +a, ~a, abs(a), a < b, a <= 1, 1 < a, 1 >= a, a == b, 1 == a, a != 1, 1 in a, a[1], a[1:2], round(a), round(a, 2), "x" + a, "%s" % a, [1] + a, (1,) * a)

@@ -16,7 +16,6 @@ print(f())
 
 class C:
     n = 3
-    a = [n for _ in range(2)] if False else None
     b = [i for i in range(n)]
     try:
         c = [n for _ in range(2)]

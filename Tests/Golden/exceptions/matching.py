@@ -10,7 +10,7 @@ def which(e):
         return "B or C " + type(x).__name__
     except A:
         return "A"
-    except (ValueError, (KeyError, IndexError)) if False else ():
+    except ():
         return "empty"
     except LookupError:
         return "lookup"

@@ -1,6 +1,6 @@
 a = 256
 b = 255 + 1
-print(a is b, -5 is -5 if False else True)
+print(a is b)
 x = "name"
 y = "na" + "me"
 print(x is y, () is (), None is None)

@@ -41,4 +41,4 @@ try:
 except TypeError as error:
     print(error)
 class N(type): pass
-print(N("Made", (), {"a": 1}).a, type.__call__(N, "X", (), {}).__name__, type(N("Y", (A,), {})) if False else "", type(5), type("Z", (), {})().__class__.__name__)
+print(N("Made", (), {"a": 1}).a, type.__call__(N, "X", (), {}).__name__, type(5), type("Z", (), {})().__class__.__name__)

@@ -48,7 +48,7 @@ class Set:
             object.__setattr__(self, name, value)
             return
         Set.left -= 1
-        setattr(self, name, value) if False else self.again(name, value)
+        self.again(name, value)
 
     def again(self, name, value):
         self.x = value

@@ -1,0 +1,31 @@
+def show(function, *args, **kwargs):
+    try:
+        print(repr(function(*args, **kwargs)))
+    except Exception as error:
+        print(type(error).__name__, "|", error)
+
+
+print(type(1), type("a").__name__, type(type), type(None), type(...), type(len), type(lambda: 0), type(iter([])), type({}.keys()), type(1).__mro__, isinstance(1, (str, int)), issubclass(bool, int), isinstance(1, object), type(True)(5))
+X = type("X", (list,), {"a": 1, "f": lambda self: len(self)})
+print(X([1, 2]).f(), X.a, X.__name__, X.__bases__, X.__module__, X.__qualname__, type(X))
+show(type)
+show(type, 1, 2)
+show(type, "X", (), {}, x=1)
+show(type, 5, (), {})
+show(type, "X", [], {})
+show(isinstance, 1)
+show(isinstance, 1, 5)
+show(issubclass, 5, int)
+show(type, "X", (5,), {})
+show(object, 1)
+show(lambda: type.__call__())
+show(lambda: type(1, (), {}))
+o = object()
+show(lambda: o.x)
+show(lambda: setattr(o, "x", 1))
+show(lambda: object.__new__(5))
+show(lambda: object.__new__(list))
+show(lambda: list.__new__(dict))
+show(lambda: int.__new__(5))
+show(lambda: type.mro(5))
+print(type.__dict__["__name__"].__class__.__name__, type(type.__dict__["__mro__"]).__name__, int.__flags__ & 1 << 10 != 0, type.__basicsize__ > 0, int.__itemsize__, object.__doc__[:10])

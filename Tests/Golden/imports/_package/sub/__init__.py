@@ -1,0 +1,2 @@
+from .. import name_in_init
+from . import deep
