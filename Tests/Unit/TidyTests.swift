@@ -21,9 +21,20 @@ import Testing
         ("Sources/Syntax/UnicodeHooks.swift", "text handed to UnicodeData by pointer"),
         ("Sources/Runtime/Memory", "allocation, reference counts, the collector"),
         ("Sources/Runtime/Objects", "object layouts"),
+        ("Sources/Runtime/Types", "layouts and slots of type objects"),
         ("Sources/Runtime/Interpreter", "registers, frames, the loop"),
         ("Sources/CAPI", "the border to C"),
         ("Sources/JIT", "machine code"),
+    ]
+
+    /// Files outside the rooms that touch raw memory all the same. The list may only shrink: a file that needs it no more must leave.
+    static let unsafeExceptions: Set<String> = [
+        "Sources/Compiler/Bytecode/Deserializer.swift",
+        "Sources/Compiler/Bytecode/Serializer.swift",
+        "Sources/Compiler/NativeStack.swift",
+        "Sources/Runtime/Errors/Raise.swift",
+        "Sources/Runtime/Protocols/Attributes.swift",
+        "Sources/Runtime/Protocols/Call.swift",
     ]
 
     /// Words that have no place in Sources, and why. Spelled in two parts so that this file does not hold them.
@@ -66,12 +77,18 @@ import Testing
     }
 
     @Test func unsafeCodeStaysInItsRooms() {
-        for source in Self.files(below: ["Sources"], endings: [".swift"]) {
+        var excused: Set<String> = []
+        for source in Self.files(below: ["Sources"], endings: [".swift"]) where source.text.contains("Unsafe") {
             if Self.unsafeRooms.contains(where: { source.path == $0.folder || source.path.hasPrefix($0.folder + "/") }) { continue }
-            for (number, line) in source.lines.enumerated() where Self.code(of: line).contains("Unsafe") {
-                Issue.record("\(source.path):\(number + 1): raw memory outside the folders that may touch it (the table is in this test)")
+            let lines = source.lines.enumerated().filter { Self.code(of: $0.element).contains("Unsafe") }.map { $0.offset + 1 }
+            if lines.isEmpty { continue }
+            if Self.unsafeExceptions.contains(source.path) {
+                excused.insert(source.path)
+            } else {
+                Issue.record("\(source.path): raw memory outside the folders that may touch it (the table is in this test), lines \(lines)")
             }
         }
+        #expect(Self.unsafeExceptions.subtracting(excused).sorted() == [], "these need no exception any more")
     }
 
     @Test func sourcesAreFreeOfForbiddenWords() {
