@@ -5,26 +5,6 @@ import CPythonABI
 enum GeneratorMethods { static func finalize(_ generator: Value) { Generators.clear(generator) } }
 enum AsyncHooks { static func created(_ generator: Value) {} }
 enum AsyncGenerators { static func wrap(_ value: Value) -> Ref { Ref(value) } }
-enum DictMerging {
-    static func update(_ dict: Value, _ mapping: Value) throws(Raised) {
-        if DictObject.isInstance(mapping) {
-            var position = 0
-            while let (key, value) = DictObject.next(mapping, &position) { try DictObject.set(dict, key, value) }
-            return
-        }
-        let keys = try Call.method(mapping, Names.keys)
-        try Iteration.forEach(keys.value) { (key) throws(Raised) -> Void in
-            let value = try Sequences.get(mapping, key)
-            try DictObject.set(dict, key, value.value)
-        }
-    }
-}
-
-enum SetObject {
-    static func make() -> Ref { DictObject.make() }
-    static func add(_ set: Value, _ item: Value) throws(Raised) { try DictObject.set(set, item, .none) }
-    static func contains(_ set: Value, _ item: Value) throws(Raised) -> Bool { try DictObject.contains(set, item) }
-}
 enum StrConcat {
     static func concat(_ a: Value, _ b: Value) throws(Raised) -> Ref { StrObject.make(text(a) + text(b)) }
     static func appending(_ a: consuming Ref, _ b: Value) throws(Raised) -> Ref { StrObject.make(text(a.value) + text(b)) }
@@ -33,9 +13,6 @@ enum StrConcat {
         for index in 0..<count { result += text(items[index]) }
         return StrObject.make(result)
     }
-}
-enum SliceObject {
-    static func make(_ start: Value, _ stop: Value, _ step: Value) -> Ref { TupleObject.make(start, stop, step) }
 }
 enum Formatting {
     static func format(_ value: Value, _ spec: Value) throws(Raised) -> Ref { try Repr.str(value) }
@@ -54,14 +31,6 @@ enum ExceptionGroups {
         throw raise(.notImplementedError, "exception groups")
     }
     static func prepareReraise(_ original: Value, _ list: Value) throws(Raised) -> Ref { throw raise(.notImplementedError, "exception groups") }
-}
-enum RangeIterator {
-    struct Layout { var head: PyObject; var next: Int; var step: Int; var remaining: Int; var length: Int }
-    @inline(__always) static func layout(_ iterator: Value) -> UnsafeMutablePointer<Layout> { iterator.cast(to: Layout.self) }
-}
-enum IndexedIterator {
-    struct Layout { var head: PyObject; var index: Int; var container: Value }
-    @inline(__always) static func layout(_ iterator: Value) -> UnsafeMutablePointer<Layout> { iterator.cast(to: Layout.self) }
 }
 public enum InterpreterHooks {
     nonisolated(unsafe) public static var sysAttribute: (StaticString) -> Ref = { (_) in .null }

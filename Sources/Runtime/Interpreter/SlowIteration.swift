@@ -229,11 +229,11 @@ extension Slow {
                 if value.record.pointee.iter == nil && !Sequences.isSequence(value) {
                     throw raise(.typeError, "Value after * must be an iterable, not \(value.type.name)")
                 }
-                try Iteration.forEach(value) { (item) throws(Raised) -> Void in try ListObject.append(target, item) }
+                try ListObject.extend(target, value)
             case .setUpdate:
-                try Iteration.forEach(value) { (item) throws(Raised) -> Void in try SetObject.add(target, item) }
+                try SetObject.update(target, value)
             case .dictUpdate:
-                do throws(Raised) { try DictMerging.update(target, value) } catch {
+                do throws(Raised) { try DictObject.merge(target, value) } catch {
                     guard PendingException.clear(if: .attributeError) else { throw error }
                     throw raise(.typeError, "'\(value.type.name)' object is not a mapping")
                 }
@@ -250,7 +250,7 @@ extension Slow {
             source = Ref(mapping)
         } else {
             let made = DictObject.make()
-            do throws(Raised) { try DictMerging.update(made.value, mapping) } catch {
+            do throws(Raised) { try DictObject.merge(made.value, mapping) } catch {
                 guard PendingException.clear(if: .attributeError) else { throw error }
                 throw raise(
                     .typeError, "\(CallNames.describe(callable)) argument after ** must be a mapping, not \(mapping.type.name)")

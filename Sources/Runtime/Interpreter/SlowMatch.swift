@@ -23,7 +23,7 @@ extension Slow {
                 Registers.store(fp, word, values.isNull ? .none : values.take())
             case .matchRest:
                 let dict = DictObject.make()
-                try DictMerging.update(dict.value, subject)
+                try DictObject.merge(dict.value, subject)
                 let keys = fp[operandC(word)]
                 for index in 0..<TupleObject.count(keys) {
                     _ = try DictObject.delete(dict.value, TupleObject.item(keys, index))

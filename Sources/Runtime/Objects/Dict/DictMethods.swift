@@ -209,13 +209,3 @@ extension DictObject {
         return true
     }
 }
-
-/// KeyError with a key as its one argument.
-public enum KeyErrors {
-    public static func raise(_ key: Value) -> Raised {
-        guard TupleObject.isInstance(key) else { return PendingException.set(PyExc_KeyErrorPointer(), key) }
-        // A bare tuple would be taken for the exception's arguments.
-        let arguments = TupleObject.make(key)
-        return PendingException.set(PyExc_KeyErrorPointer(), arguments.value)
-    }
-}
