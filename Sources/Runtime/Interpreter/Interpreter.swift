@@ -125,7 +125,7 @@ enum Interpreter {
                 case .loadGlobalModule:
                     let keys = DictObject.keys(fp.globals)
                     if keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
-                        let value = keys.value(Int(pc[1] >> 32))
+                        let value = Slow.cachedSlot(pc).pointee
                         value.retain()
                         Registers.store(fp, word, value)
                         pc += 2
@@ -138,9 +138,9 @@ enum Interpreter {
                     let keys = DictObject.keys(fp.globals)
                     let builtins = DictObject.keys(fp.builtins)
                     if keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32)
-                        && builtins.pointee.version == UInt32(truncatingIfNeeded: pc[1])
+                        && builtins.pointee.version == UInt32(truncatingIfNeeded: word >> 32)
                     {
-                        let value = builtins.value(Int(pc[1] >> 32))
+                        let value = Slow.cachedSlot(pc).pointee
                         value.retain()
                         Registers.store(fp, word, value)
                         pc += 2
@@ -165,7 +165,7 @@ enum Interpreter {
                     let globals = fp.globals
                     let keys = DictObject.keys(globals)
                     if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
-                        let value = keys.value(Int(pc[1] >> 32))
+                        let value = Slow.cachedSlot(pc).pointee
                         value.retain()
                         Registers.store(fp, word, value)
                         pc += 2
@@ -179,9 +179,9 @@ enum Interpreter {
                     let keys = DictObject.keys(globals)
                     let builtins = DictObject.keys(fp.builtins)
                     if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32)
-                        && builtins.pointee.version == UInt32(truncatingIfNeeded: pc[1])
+                        && builtins.pointee.version == UInt32(truncatingIfNeeded: word >> 32)
                     {
-                        let value = builtins.value(Int(pc[1] >> 32))
+                        let value = Slow.cachedSlot(pc).pointee
                         value.retain()
                         Registers.store(fp, word, value)
                         pc += 2
@@ -206,9 +206,9 @@ enum Interpreter {
                             break dispatch
                         }
                         if hasFlag(word, InstructionFlags.killA) { source.pointee = .null } else { value.retain() }
-                        let entry = keys.entry(Int(pc[1] >> 32))
-                        let old = entry[1]
-                        entry[1] = value
+                        let slot = Slow.cachedSlot(pc)
+                        let old = slot.pointee
+                        slot.pointee = value
                         DictObject.touch(globals)
                         pc += 2
                         fp.pc = pc
@@ -274,7 +274,7 @@ enum Interpreter {
                     if value.isObject && value.object.pointee.ob_type == PyModule_TypePointer() {
                         let keys = DictObject.keys(ModuleObject.dict(value))
                         if keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
-                            let attribute = keys.value(Int(pc[1]))
+                            let attribute = Slow.cachedSlot(pc).pointee
                             attribute.retain()
                             pc += 3
                             if hasFlag(word, InstructionFlags.killB) {
@@ -734,510 +734,30 @@ enum Interpreter {
                         }
                     }
 
-                case .jumpIfLess:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .less)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .less, fp[operandB(word)])
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfLessOrEqual:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .lessOrEqual)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .lessOrEqual, fp[operandB(word)])
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfEqual:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .equal)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .equal, fp[operandB(word)])
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotEqual:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .notEqual)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .notEqual, fp[operandB(word)])
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfGreater:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .greater)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .greater, fp[operandB(word)])
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfGreaterOrEqual:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .greaterOrEqual)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .greaterOrEqual, fp[operandB(word)])
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotLess:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .less)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .less, fp[operandB(word)])
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotLessOrEqual:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .lessOrEqual)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .lessOrEqual, fp[operandB(word)])
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotEqualNot:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .equal)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .equal, fp[operandB(word)])
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotNotEqual:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .notEqual)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .notEqual, fp[operandB(word)])
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotGreater:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .greater)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .greater, fp[operandB(word)])
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotGreaterOrEqual:
-                    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], .greaterOrEqual)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .greaterOrEqual, fp[operandB(word)])
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfLessImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .less)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .less, Value(smallInt: signedB(word)))
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfLessOrEqualImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .lessOrEqual)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .lessOrEqual, Value(smallInt: signedB(word)))
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfEqualImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .equal)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .equal, Value(smallInt: signedB(word)))
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotEqualImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .notEqual)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .notEqual, Value(smallInt: signedB(word)))
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfGreaterImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .greater)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .greater, Value(smallInt: signedB(word)))
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfGreaterOrEqualImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .greaterOrEqual)
-                    if outcome == 0 { continue }
-                    if outcome == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .greaterOrEqual, Value(smallInt: signedB(word)))
-                    if slow == 0 { continue }
-                    if slow == 1 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotLessImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .less)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .less, Value(smallInt: signedB(word)))
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotLessOrEqualImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .lessOrEqual)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .lessOrEqual, Value(smallInt: signedB(word)))
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotEqualNotImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .equal)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .equal, Value(smallInt: signedB(word)))
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotNotEqualImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .notEqual)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .notEqual, Value(smallInt: signedB(word)))
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotGreaterImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .greater)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .greater, Value(smallInt: signedB(word)))
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
-                case .jumpIfNotGreaterOrEqualImm:
-                    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), .greaterOrEqual)
-                    if outcome == 1 { continue }
-                    if outcome == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    fp.pc = pc
-                    let slow = Slow.compareBranch(fp, word, .greaterOrEqual, Value(smallInt: signedB(word)))
-                    if slow == 1 { continue }
-                    if slow == 0 {
-                        pc += signedC(word)
-                        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { continue }
-                        fp.pc = pc
-                        status = Slow.serveBreaker()
-                        break dispatch
-                    }
-                    status = slow == 2 ? .raised : .frame
+                case .jumpIfLess: status = branch(fp, word, &pc, .less, when: true)
+                case .jumpIfLessOrEqual: status = branch(fp, word, &pc, .lessOrEqual, when: true)
+                case .jumpIfEqual: status = branch(fp, word, &pc, .equal, when: true)
+                case .jumpIfNotEqual: status = branch(fp, word, &pc, .notEqual, when: true)
+                case .jumpIfGreater: status = branch(fp, word, &pc, .greater, when: true)
+                case .jumpIfGreaterOrEqual: status = branch(fp, word, &pc, .greaterOrEqual, when: true)
+                case .jumpIfNotLess: status = branch(fp, word, &pc, .less, when: false)
+                case .jumpIfNotLessOrEqual: status = branch(fp, word, &pc, .lessOrEqual, when: false)
+                case .jumpIfNotEqualNot: status = branch(fp, word, &pc, .equal, when: false)
+                case .jumpIfNotNotEqual: status = branch(fp, word, &pc, .notEqual, when: false)
+                case .jumpIfNotGreater: status = branch(fp, word, &pc, .greater, when: false)
+                case .jumpIfNotGreaterOrEqual: status = branch(fp, word, &pc, .greaterOrEqual, when: false)
+                case .jumpIfLessImm: status = branchImm(fp, word, &pc, .less, when: true)
+                case .jumpIfLessOrEqualImm: status = branchImm(fp, word, &pc, .lessOrEqual, when: true)
+                case .jumpIfEqualImm: status = branchImm(fp, word, &pc, .equal, when: true)
+                case .jumpIfNotEqualImm: status = branchImm(fp, word, &pc, .notEqual, when: true)
+                case .jumpIfGreaterImm: status = branchImm(fp, word, &pc, .greater, when: true)
+                case .jumpIfGreaterOrEqualImm: status = branchImm(fp, word, &pc, .greaterOrEqual, when: true)
+                case .jumpIfNotLessImm: status = branchImm(fp, word, &pc, .less, when: false)
+                case .jumpIfNotLessOrEqualImm: status = branchImm(fp, word, &pc, .lessOrEqual, when: false)
+                case .jumpIfNotEqualNotImm: status = branchImm(fp, word, &pc, .equal, when: false)
+                case .jumpIfNotNotEqualImm: status = branchImm(fp, word, &pc, .notEqual, when: false)
+                case .jumpIfNotGreaterImm: status = branchImm(fp, word, &pc, .greater, when: false)
+                case .jumpIfNotGreaterOrEqualImm: status = branchImm(fp, word, &pc, .greaterOrEqual, when: false)
 
                 // MARK: Iteration
                 case .getIter:
@@ -1571,6 +1091,42 @@ enum Interpreter {
                 status = .next
             }
         }
+    }
+
+    // MARK: Branches
+
+    /// Takes a branch whose offset is c; one that goes back serves the eval breaker.
+    @inline(__always) private static func take(_ fp: FramePointer, _ word: UInt64, _ pc: inout ProgramCounter) -> Status {
+        pc += signedC(word)
+        if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { return .next }
+        fp.pc = pc
+        return Slow.serveBreaker()
+    }
+    /// Comparison of r[a] and r[b] with branch.
+    @inline(__always) private static func branch(
+        _ fp: FramePointer, _ word: UInt64, _ pc: inout ProgramCounter, _ operation: Comparison, when sense: Bool
+    ) -> Status {
+        let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], operation)
+        if outcome == (sense ? 0 : 1) { return .next }
+        if outcome == (sense ? 1 : 0) { return take(fp, word, &pc) }
+        fp.pc = pc
+        return finishBranch(fp, word, &pc, Slow.compareBranch(fp, word, operation, fp[operandB(word)]), when: sense)
+    }
+    /// Comparison of r[a] and the number b with branch.
+    @inline(__always) private static func branchImm(
+        _ fp: FramePointer, _ word: UInt64, _ pc: inout ProgramCounter, _ operation: Comparison, when sense: Bool
+    ) -> Status {
+        let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), operation)
+        if outcome == (sense ? 0 : 1) { return .next }
+        if outcome == (sense ? 1 : 0) { return take(fp, word, &pc) }
+        fp.pc = pc
+        return finishBranch(fp, word, &pc, Slow.compareBranch(fp, word, operation, Value(smallInt: signedB(word))), when: sense)
+    }
+    @inline(__always) private static func finishBranch(
+        _ fp: FramePointer, _ word: UInt64, _ pc: inout ProgramCounter, _ outcome: UInt8, when sense: Bool
+    ) -> Status {
+        if outcome > 1 { return outcome == 2 ? .raised : .frame }
+        return outcome == (sense ? 1 : 0) ? take(fp, word, &pc) : .next
     }
 
     // MARK: Entry from native code

@@ -81,7 +81,7 @@ extension Slow {
             let version = DictObject.keysVersion(dict)
             guard index >= 0, version != 0 else { return }
             setCache(cache, version: version)
-            cache[1] = UInt64(index)
+            cacheSlot(cache, dict, index)
             quicken(cache, .loadAttrModule, word)
             return
         }

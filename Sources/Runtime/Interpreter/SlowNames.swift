@@ -112,6 +112,14 @@ enum Slow {
     static func setCache(_ cache: ProgramCounter, version: UInt32) {
         cache[0] = cache[0] & 0xFFFF_FFFF | UInt64(version) << 32
     }
+    /// w2 of instructions on names: the address of the value in the dict's table, good as long as the table has the version in w1.
+    /// (The version of the built-ins' table stands in the instruction itself, in the place of b and c.)
+    static func cacheSlot(_ cache: ProgramCounter, _ dict: Value, _ index: Int) {
+        cache[1] = UInt64(UInt(bitPattern: DictObject.keys(dict).entry(index) + 1))
+    }
+    @inline(__always) static func cachedSlot(_ cache: ProgramCounter) -> FramePointer {
+        FramePointer(bitPattern: UInt(cache[1])).unsafelyUnwrapped
+    }
     static func quicken(_ cache: ProgramCounter, _ opcode: Opcode, _ word: UInt64) {
         cache[-1] = word & ~0xFF | UInt64(opcode.rawValue)
     }
@@ -137,7 +145,7 @@ enum Slow {
                 let version = DictObject.keysVersion(globals)
                 if version != 0 {
                     setCache(cache, version: version)
-                    cache[1] = UInt64(index) << 32
+                    cacheSlot(cache, globals, index)
                     quicken(cache, module, word)
                 }
                 let value = DictObject.keys(globals).value(index)
@@ -150,8 +158,8 @@ enum Slow {
                 let (version, builtinVersion) = (DictObject.keysVersion(globals), DictObject.keysVersion(builtins))
                 if version != 0 && builtinVersion != 0 {
                     setCache(cache, version: version)
-                    cache[1] = UInt64(builtinIndex) << 32 | UInt64(builtinVersion)
-                    quicken(cache, builtin, word)
+                    cacheSlot(cache, builtins, builtinIndex)
+                    quicken(cache, builtin, word & 0xFFFF_FFFF | UInt64(builtinVersion) << 32)
                 }
                 let value = DictObject.keys(builtins).value(builtinIndex)
                 value.retain()
@@ -216,7 +224,7 @@ enum Slow {
                     let version = DictObject.keysVersion(locals)
                     if index >= 0 && version != 0 {
                         setCache(cache, version: version)
-                        cache[1] = UInt64(index) << 32
+                        cacheSlot(cache, locals, index)
                         quicken(cache, .storeNameGlobal, word)
                     }
                 }
