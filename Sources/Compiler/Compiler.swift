@@ -25,14 +25,10 @@ public struct CompileOptions {
 ///   failure of a too deep tree is a RecursionError. Takes time linear in the size of the tree, except that `finally` bodies are
 ///   compiled once for each way out.
 public func compile(module: Module, options: CompileOptions) -> Result<(CodeUnit, warnings: [SyntaxWarning]), SyntaxFailure> {
-    var future = options.futureFeatures
-    switch module {
-    case .module(let body), .interactive(let body):
-        switch FutureFeatures.scan(body) {
-        case .success(let features): future.formUnion(features)
-        case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
-        }
-    default: break
+    let future: FutureFeatures, futureLine: Int32
+    switch futureFeatures(of: module, options) {
+    case .success(let found): (future, futureLine) = found
+    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
     }
     var folder = ConstantFolder(optimizationLevel: options.optimizationLevel, postponedAnnotations: future.contains(.annotations))
     folder.fold(module)
@@ -43,6 +39,7 @@ public func compile(module: Module, options: CompileOptions) -> Result<(CodeUnit
     case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
     }
     let generator = CodeGenerator(options: options, table: table, future: future)
+    generator.futureLine = futureLine
     let unit = generator.compile(module)
     if let failure = generator.failure { return .failure(failure.asSyntaxFailure(options.filename)) }
     return .success((unit, warnings: generator.warnings.map {
@@ -52,18 +49,25 @@ public func compile(module: Module, options: CompileOptions) -> Result<(CodeUnit
 
 /// The scopes of a tree, for the `symtable` module.
 public func symbolTable(module: Module, options: CompileOptions) -> Result<SymbolTable, SyntaxFailure> {
-    var future = options.futureFeatures
-    switch module {
-    case .module(let body), .interactive(let body):
-        switch FutureFeatures.scan(body) {
-        case .success(let features): future.formUnion(features)
-        case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
-        }
-    default: break
+    let future: FutureFeatures
+    switch futureFeatures(of: module, options) {
+    case .success(let found): future = found.features
+    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
     }
     switch SymbolTableBuilder.build(module, postponedAnnotations: future.contains(.annotations)) {
     case .success(let table): return .success(table)
     case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
+    }
+}
+
+/// Features in force, and the line of the last statement that asks for one.
+private func futureFeatures(
+    of module: Module, _ options: CompileOptions
+) -> Result<(features: FutureFeatures, lastLine: Int32), CompileFailure> {
+    switch module {
+    case .module(let body), .interactive(let body):
+        return FutureFeatures.scan(body).map { ($0.features.union(options.futureFeatures), $0.lastLine) }
+    default: return .success((options.futureFeatures, 0))
     }
 }
 

@@ -20,16 +20,19 @@ public struct FutureFeatures: OptionSet, Sendable {
         .division, .absoluteImport, .withStatement, .printFunction, .unicodeLiterals, .barryAsFLUFL, .generatorStop, .annotations,
     ]
 
-    /// What the module's `from __future__` statements ask for. They must stand before all others but the docstring.
-    static func scan(_ body: [Statement]) -> Result<FutureFeatures, CompileFailure> {
+    /// What the module's `from __future__` statements ask for, and the line of the last. They must stand before all others but the
+    /// docstring.
+    static func scan(_ body: [Statement]) -> Result<(features: FutureFeatures, lastLine: Int32), CompileFailure> {
         var features: FutureFeatures = []
+        var lastLine: Int32 = 0
         var isDone = false
         for (i, statement) in body.enumerated() {
             switch statement.kind {
-            case .importFrom("__future__", let names, 0):
+            case .importFrom("__future__", let names, _):
                 if isDone {
                     return .failure(.syntax("from __future__ imports must occur at the beginning of the file", statement.range))
                 }
+                lastLine = statement.range.line
                 for alias in names {
                     switch alias.name {
                     case "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
@@ -47,7 +50,7 @@ public struct FutureFeatures: OptionSet, Sendable {
             default: isDone = true
             }
         }
-        return .success(features)
+        return .success((features, lastLine))
     }
 }
 

@@ -9,6 +9,8 @@ final class CodeGenerator {
     let options: CompileOptions
     let table: SymbolTable
     let future: FutureFeatures
+    /// `from __future__` is an error below this line.
+    var futureLine: Int32 = 0
     var u: UnitBuilder
     var failure: CompileFailure?
     var warnings: [CompileWarning] = []
@@ -89,7 +91,11 @@ final class CodeGenerator {
             if scope.flags[i].contains(.freeInClass), scope.places[i] != .free { free.append(name) }
         }
         if scope.needsClassCell { cells.append("__class__") }
-        cells.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        // `co_cellvars`: parameters in their order, then the others by name.
+        cells.sort {
+            let first = u.localRegisters[$0] ?? Int.max, second = u.localRegisters[$1] ?? Int.max
+            return first != second ? first < second : $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
         free.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         if locals > 60_000 { fail("too many local variables", scope.range) }
         unit.localCount = locals

@@ -95,6 +95,12 @@ extension CodeGenerator {
         release(item)
     }
 
+    /// Appends the topmost temporary to a list.
+    func appendTopmost(_ register: Int, to list: Int) {
+        u.emit(.listAppend, flags: InstructionFlags.killB, a: list, b: register)
+        release(Operand(register: register, isTemporary: true))
+    }
+
     /// Adds the topmost temporary to the one below it, which is moved to the destination.
     private func consume(_ opcode: Opcode, _ collection: Int, into destination: Destination) {
         let item = Operand(register: collection + 1, isTemporary: true)

@@ -7,6 +7,8 @@ extension CodeGenerator {
     private func compileClosure(_ code: CodeUnit) -> Bool {
         if code.freeNames.isEmpty { return false }
         let base = u.nextTemporary, live = u.live
+        let isLong = code.freeNames.count > Self.longestDisplay
+        if isLong { _ = pushEmpty(.buildList) }
         for name in code.freeNames {
             let register = u.newTemporary()
             if u.scope.place(of: name) == .cell || u.scope.kind == .class && name == "__class__" && u.scope.needsClassCell,
@@ -17,6 +19,11 @@ extension CodeGenerator {
                 u.emit(.loadFreeCell, flags: InstructionFlags.tempA, a: register, b: u.freeNumbers[name] ?? 0)
             }
             u.pushLive(register)
+            if isLong { appendTopmost(register, to: base) }
+        }
+        if isLong {
+            produce(.listToTuple, flags: InstructionFlags.killB, into: .temporary, base: base, live: live, b: base)
+            return true
         }
         produce(.buildTuple, into: .temporary, base: base, live: live, b: base, c: code.freeNames.count)
         return true
@@ -46,6 +53,16 @@ extension CodeGenerator {
         if !arguments.defaults.isEmpty {
             compileTuple(arguments.defaults, into: .temporary)
             flags |= InstructionFlags.hasDefaults
+        }
+        let withDefault = arguments.kwDefaults.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
+        if withDefault > Self.longestDisplay {
+            let dict = pushEmpty(.buildMap)
+            for (argument, value) in zip(arguments.kwonlyargs, arguments.kwDefaults) {
+                guard let value else { continue }
+                let name = mangle(argument.name, in: u.scope.privateName)
+                addEntry(to: dict, Expression(.constant(.string(PythonText(name), kindU: false)), value.range), value)
+            }
+            return flags | InstructionFlags.hasKeywordDefaults
         }
         var names: [Constant] = []
         let base = u.nextTemporary, live = u.live

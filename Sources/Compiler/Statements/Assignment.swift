@@ -242,7 +242,7 @@ extension CodeGenerator {
     func compileAugmentedAssign(_ target: Expression, _ op: BinaryOperator, _ value: Expression) {
         let base = u.nextTemporary, live = u.live
         let statement = u.location
-        checkTarget(target)
+        at(target.range) { checkTarget(target) }
         switch target.kind {
         case .name(let name, _):
             if case .local(let register) = access(name) {

@@ -89,9 +89,18 @@ extension CodeGenerator {
         if let returns = function.returns { list.append(("return", returns)) }
         if list.isEmpty { return false }
         let base = u.nextTemporary, live = u.live
+        let isLong = 2 * list.count > Self.longestDisplay
+        if isLong { _ = pushEmpty(.buildList) }
         for (name, annotation) in list {
+            let first = u.nextTemporary
             loadConstant(.string(PythonText(mangle(name, in: u.scope.privateName)), kindU: false), into: .temporary)
+            if isLong { appendTopmost(first, to: base) }
             compileAnnotation(annotation)
+            if isLong { appendTopmost(first, to: base) }
+        }
+        if isLong {
+            produce(.listToTuple, flags: InstructionFlags.killB, into: .temporary, base: base, live: live, b: base)
+            return true
         }
         produce(.buildTuple, into: .temporary, base: base, live: live, b: base, c: 2 * list.count)
         return true

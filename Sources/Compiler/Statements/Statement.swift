@@ -204,6 +204,9 @@ extension CodeGenerator {
     }
 
     private func compileImportFrom(_ module: String?, _ names: [Alias], _ level: Int) {
+        if module == "__future__", u.location.line > futureLine {
+            fail("from __future__ imports must occur at the beginning of the file")
+        }
         let register = u.nextTemporary, live = u.live
         importModule(module ?? "", level, .tuple(names.map { .string(PythonText($0.name), kindU: false) }))
         if names.count == 1, names[0].name == "*" {
