@@ -60,7 +60,8 @@ final class CodeGenerator {
             if outer.scope.place(of: mangled) == .globalExplicit { return name }
         }
         let prefix = outer.unit.qualifiedName
-        return outer.scope.kind == .function ? "\(prefix).<locals>.\(name)" : "\(prefix).\(name)"
+        let isFunction = outer.scope.kind == .function && !outer.scope.isComprehension
+        return isFunction ? "\(prefix).<locals>.\(name)" : "\(prefix).\(name)"
     }
 
     private func layOutVariables(_ parameters: [String]) {
