@@ -15,7 +15,7 @@ public final class BoundParameters {
     let required: [Bool]
 
     /// Reads e.g. `($self, iterable, /, start=0, *, key=None)`.
-    init(_ signature: StaticString?) {
+    public init(_ signature: StaticString?) {
         var names: [String] = []
         var required: [Bool] = []
         var positionalOnly = 0
@@ -98,6 +98,16 @@ public final class BoundParameters {
                     "\(function)() takes \(minimum == total ? "exactly" : "at least") \(minimum) positional argument\(minimum == 1 ? "" : "s") (\(given) given)")
             }
             throw raise(.typeError, "\(function)() missing required argument '\(names[index])' (pos \(index + 1))")
+        }
+    }
+
+    /// Runs `body` with the arguments in the order of the parameters, null where absent: for constructors.
+    public func withBound(
+        _ arguments: Arguments, _ function: StaticString, _ body: (Arguments) throws(Raised) -> Ref
+    ) throws(Raised) -> Ref {
+        try withValues(names.count) { (slots) throws(Raised) -> Ref in
+            try bind(arguments, into: slots, function: function)
+            return try body(Arguments(slots, count: names.count))
         }
     }
 }

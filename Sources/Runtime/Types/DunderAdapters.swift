@@ -5,23 +5,23 @@
 
 import CPythonABI
 
-enum DunderAdapters {
+public enum DunderAdapters {
     /// The attribute `name` of the object's type, bound to the object; null if there is none.
-    static func lookup(_ self: Value, _ name: Value) throws(Raised) -> Ref {
+    public static func lookup(_ self: Value, _ name: Value) throws(Raised) -> Ref {
         let found = self.type.lookup(name)
         if found.isNull { return .null }
         return try Attributes.bind(found, self)
     }
 
     /// Calls a dunder method that is known to exist; AttributeError with the name otherwise.
-    static func callMethod(_ self: Value, _ name: Value, _ a: Value = .null, _ b: Value = .null) throws(Raised) -> Ref {
+    public static func callMethod(_ self: Value, _ name: Value, _ a: Value = .null, _ b: Value = .null) throws(Raised) -> Ref {
         let result = try callMethodIfPresent(self, name, a, b)
         if result.isNull { throw raise(.attributeError, argument: name) }
         return result
     }
 
     /// As `callMethod`, but null if the type has no such method.
-    static func callMethodIfPresent(_ self: Value, _ name: Value, _ a: Value = .null, _ b: Value = .null) throws(Raised) -> Ref {
+    public static func callMethodIfPresent(_ self: Value, _ name: Value, _ a: Value = .null, _ b: Value = .null) throws(Raised) -> Ref {
         let found = self.type.lookup(name)
         if found.isNull { return .null }
         var room = InlineArray<3, Value>(repeating: .null)

@@ -6,7 +6,7 @@ import Glibc
 extension UnsafeMutablePointer where Pointee == PyTypeObject {
     @inlinable @inline(__always) public var value: Value { Value(pointer: self) }
     @inlinable @inline(__always) func has(_ flag: UInt) -> Bool { pointee.tp_flags & flag != 0 }
-    @inlinable var isHeapType: Bool { has(Py_TPFLAGS_HEAPTYPE) }
+    @inlinable public var isHeapType: Bool { has(Py_TPFLAGS_HEAPTYPE) }
     @inlinable @inline(__always) var isCollected: Bool { has(Py_TPFLAGS_HAVE_GC) }
     @inlinable @inline(__always) var hasManagedDict: Bool { has(Py_TPFLAGS_MANAGED_DICT) }
 

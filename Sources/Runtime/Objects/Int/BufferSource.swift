@@ -54,3 +54,27 @@ public enum BufferSource {
         return bytes
     }
 }
+
+/// The bytes of a bytes-like object, for native modules: readable, and changeable when asked for so. The object is kept alive by the
+/// caller.
+public struct ByteAccess: ~Copyable {
+    public let bytes: UnsafeMutablePointer<UInt8>
+    public let count: Int
+
+    public init(_ value: Value, writable: Bool = false) throws(Raised) {
+        let isBytes = value.isObject && value.type.pointee.tp_flags & Py_TPFLAGS_BYTES_SUBCLASS != 0
+        guard let own = NumericText.bytes(value), !(writable && isBytes) else {
+            throw raise(
+                .typeError,
+                writable ? "read-write bytes-like object required" : "a bytes-like object is required, not '\(value.type.name)'")
+        }
+        count = own.count
+        bytes = UnsafeMutablePointer(mutating: own.baseAddress) ?? ByteAccess.nothing
+    }
+    /// Of a new bytes object.
+    public init(new bytes: Value) {
+        self.bytes = BufferSource.data(bytes)
+        count = bytes.cast(to: PyBytesObject.self).pointee.ob_base.ob_size
+    }
+    private static let nothing = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+}

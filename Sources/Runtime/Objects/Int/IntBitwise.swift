@@ -78,3 +78,16 @@ extension IntArithmetic {
         }
     }
 }
+
+extension IntArithmetic {
+    /// The mantissa in [0.5, 1) and the exponent of an int of any size.
+    public static func frexp(_ a: Value) throws(Raised) -> (mantissa: Double, exponent: Int) {
+        try IntObject.withDigits(a) { (x, size) throws(Raised) -> (mantissa: Double, exponent: Int) in Digits.frexp(x, size: size) }
+    }
+    /// The whole part of the square root of an int that is not negative.
+    public static func isqrt(_ a: Value) throws(Raised) -> Ref {
+        try IntObject.withDigits(a) { (x, size) throws(Raised) -> Ref in
+            try IntObject.build(room: abs(size) / 2 + 2) { (room) throws(Digits.Interruption) -> Int in try Digits.isqrt(room, x, abs(size)) }
+        }
+    }
+}

@@ -49,17 +49,10 @@ public enum NumericText {
     }
     private static func ascii(_ character: UInt32) -> UInt8 {
         if character < 0x80 { return UInt8(character) }
-        if isSpace(character) { return 0x20 }
-        if let digit = decimal(character) { return 0x30 &+ UInt8(truncatingIfNeeded: digit) }
+        if UnicodeData.isSpace(character) { return 0x20 }
+        if let digit = UnicodeData.decimal(character) { return 0x30 &+ UInt8(truncatingIfNeeded: digit) }
         return 0x3F
     }
-    /// Spaces of Unicode beyond ASCII.
-    private static func isSpace(_ c: UInt32) -> Bool {
-        c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F
-            || c == 0x205F || c == 0x3000
-    }
-    private static func decimal(_ c: UInt32) -> Int? { nil }
-
     @inline(__always) private static func trimmed<R: ~Copyable>(
         _ text: UnsafePointer<UInt8>, _ count: Int, _ body: (UnsafePointer<UInt8>, Int) throws(Raised) -> R
     ) throws(Raised) -> R {
