@@ -21,6 +21,13 @@ extension UnsafeMutablePointer where Pointee == PyObject {
             if newValue { collectorHeader.pointee._gc_next |= 1 } else { collectorHeader.pointee._gc_next &= ~1 }
         }
     }
+    /// Whether the object has a header: static types have none, though `type` is a type with headers.
+    @usableFromInline var isCollectedObject: Bool {
+        let flags = pointee.ob_type.pointee.tp_flags
+        guard flags & Py_TPFLAGS_HAVE_GC != 0 else { return false }
+        if flags & Py_TPFLAGS_TYPE_SUBCLASS == 0 { return true }
+        return UnsafeMutableRawPointer(self).assumingMemoryBound(to: PyTypeObject.self).pointee.tp_flags & Py_TPFLAGS_HEAPTYPE != 0
+    }
     @inlinable @inline(__always) public var isTracked: Bool { collectorHeader.pointee._gc_next & ~1 != 0 }
 }
 

@@ -44,8 +44,9 @@ public enum ObjectMemory {
 /// Destroys an object whose last reference went away.
 @usableFromInline @inline(never) func deallocate(_ object: ObjectPointer) {
     if _pyswift_loop.deallocation_depth >= 50 {
-        // The reference count is free to link the objects put off.
-        object.pointee.ob_refcnt = Int(bitPattern: _pyswift_loop.deferred_deallocations)
+        // The reference count is free to link the objects put off; negated, so that weak references see that the object is dead.
+        if object.isCollectedObject { Collector.untrack(object) }
+        object.pointee.ob_refcnt = -1 - Int(bitPattern: _pyswift_loop.deferred_deallocations)
         _pyswift_loop.deferred_deallocations = UnsafeMutableRawPointer(object)
         return
     }
@@ -61,7 +62,7 @@ public enum ObjectMemory {
     _pyswift_loop.deallocation_depth += 1
     while let next = _pyswift_loop.deferred_deallocations {
         let object = next.assumingMemoryBound(to: PyObject.self)
-        _pyswift_loop.deferred_deallocations = UnsafeMutableRawPointer(bitPattern: object.pointee.ob_refcnt)
+        _pyswift_loop.deferred_deallocations = UnsafeMutableRawPointer(bitPattern: -1 - object.pointee.ob_refcnt)
         object.pointee.ob_refcnt = 0
         object.pointee.ob_type.pointee.tp_dealloc(object)
     }

@@ -22,12 +22,12 @@ public enum Classes {
     /// `__qualname__`
     static func qualifiedName(_ type: TypePointer) -> Ref {
         if type.isHeapType { return Ref(Value(pointer: type.heap.pointee.ht_qualname.unsafelyUnwrapped)) }
-        return StrObject.make(type.name)
+        return StrObject.make(type.shortName)
     }
     /// `__name__`
     static func name(_ type: TypePointer) -> Ref {
         if type.isHeapType { return Ref(Value(pointer: type.heap.pointee.ht_name.unsafelyUnwrapped)) }
-        return StrObject.make(type.name)
+        return StrObject.make(type.shortName)
     }
 
     /// isinstance(value, type) without hooks.
@@ -72,7 +72,7 @@ public enum Classes {
                     let head = sequence[heads[index]]
                     if seen.contains(where: { $0 === head }) { continue }
                     seen.append(head)
-                    names.append(Classes.type(head).name)
+                    names.append(Classes.type(head).shortName)
                 }
                 throw raise(
                     .typeError,

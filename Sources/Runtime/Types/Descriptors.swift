@@ -106,8 +106,8 @@ public enum Descriptors {
             }
         case .between(let low, let high):
             if arguments.keywordCount > 0 { throw raise(.typeError, "wrapper \(wrapper.name)() takes no keyword arguments") }
-            if arguments.count < low { throw raise(.typeError, "expected at least \(low) argument\(low == 1 ? "" : "s"), got \(arguments.count)") }
-            if arguments.count > high { throw raise(.typeError, "expected at most \(high) argument\(high == 1 ? "" : "s"), got \(arguments.count)") }
+            if arguments.count < low { throw raise(.typeError, " expected at least \(low) argument\(low == 1 ? "" : "s"), got \(arguments.count)") }
+            if arguments.count > high { throw raise(.typeError, " expected at most \(high) argument\(high == 1 ? "" : "s"), got \(arguments.count)") }
         }
         let owner = owner(descriptor)
         return try wrapper.call(owner.record, self, arguments)

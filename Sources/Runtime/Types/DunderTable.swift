@@ -10,6 +10,8 @@ typealias RecordPointer = UnsafeMutablePointer<TypeRecord>
 
 struct SlotGroup {
     var names: [StaticString]
+    /// The names, interned.
+    var keys: [Value]
     var install: (RecordPointer) -> Void
     var copy: (RecordPointer, RecordPointer) -> Void
     var isFilled: (RecordPointer) -> Bool
@@ -34,7 +36,7 @@ enum DunderTable {
     nonisolated(unsafe) static let groupsByName: [UInt64: [Int]] = {
         var result: [UInt64: [Int]] = [:]
         for (index, group) in groups.enumerated() {
-            for name in group.names { result[Names.make(name).bits, default: []].append(index) }
+            for key in group.keys { result[key.bits, default: []].append(index) }
         }
         return result
     }()
@@ -64,6 +66,8 @@ enum DunderTable {
         let ownsComparison = record.pointee.compare != nil || record.pointee.hash != nil
         for (index, group) in groups.enumerated() {
             if (index == compareGroup || index == hashGroup) && ownsComparison { continue }
+            // Types with a layout of their own say how they are made, or are not made by calling.
+            if index == newGroup && (base == PyBaseObject_TypePointer() || type.has(Py_TPFLAGS_DISALLOW_INSTANTIATION)) { continue }
             if !group.isFilled(record) && group.isFilled(baseRecord) { group.copy(record, baseRecord) }
         }
     }
@@ -74,15 +78,22 @@ enum DunderTable {
         let record = type.record
         var source: TypePointer?
         var adapter = false
-        for name in group.names {
-            let key = Names.make(name)
+        for key in group.keys {
             let found = type.lookupUncached(key)
             if found.isNull { continue }
-            if found.isObject && found.object.pointee.ob_type == PyWrapperDescr_TypePointer() && Descriptors.wrapperGroup(found) == index {
+            if found.isObject && found.object.pointee.ob_type == PyWrapperDescr_TypePointer() && Descriptors.name(found) === key {
+                // The wrapper of a slot that is really there for this type stands for that slot. `__add__` of a sequence stands for
+                // another slot than that of numbers.
                 let owner = found.cast(to: PyDescrObject.self).pointee.d_type.unsafelyUnwrapped
+                guard type.isSubtype(of: owner) else {
+                    adapter = true
+                    continue
+                }
+                if Descriptors.wrapperGroup(found) != index { continue }
                 if source == nil || source == owner { source = owner } else { adapter = true }
             } else if index == newGroup && TypeNew.isBuiltinNew(found) {
-                source = TypeNew.owner(found)
+                // Whichever it is, the layout is that of the best base, and so is what makes instances.
+                source = type.base
             } else if index == hashGroup && found.isNone {
                 record.pointee.hash = { (value) throws(Raised) -> Int in throw Hash.unhashable(value) }
                 return
@@ -117,7 +128,7 @@ enum DunderTable {
             _ names: [StaticString], filled: @escaping (RecordPointer) -> Bool, copy: @escaping (RecordPointer, RecordPointer) -> Void,
             install: @escaping (RecordPointer) -> Void
         ) -> Int {
-            groups.append(SlotGroup(names: names, install: install, copy: copy, isFilled: filled))
+            groups.append(SlotGroup(names: names, keys: names.map { Names.make($0) }, install: install, copy: copy, isFilled: filled))
             return groups.count - 1
         }
         func wrap(

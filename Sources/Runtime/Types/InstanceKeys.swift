@@ -31,6 +31,11 @@ public struct InstanceKeys {
         return keys
     }
 
+    static func free(_ keys: UnsafeMutablePointer<InstanceKeys>) {
+        keys.pointee.names.deallocate()
+        keys.deallocate()
+    }
+
     /// The place of a name, or -1.
     @inline(__always) func place(_ name: Value) -> Int {
         for index in 0..<count where names[index] === name { return index }

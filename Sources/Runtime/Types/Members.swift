@@ -5,6 +5,8 @@ import CPythonABI
 enum Members {
     /// A member type of our own: a word that holds a value, as `__slots__` of Python classes make them.
     static let valueCode: Int32 = 1000
+    /// As `valueCode`, with None for no value.
+    static let optionalValueCode: Int32 = 1001
 
     static func get(_ object: Value, _ member: UnsafeMutablePointer<PyMemberDef>!) throws(Raised) -> Ref {
         let field = UnsafeMutableRawPointer(object.object) + member.pointee.offset
@@ -13,6 +15,9 @@ enum Members {
             let value = field.load(as: Value.self)
             if value.isNull { throw missing(object, member) }
             return Ref(value)
+        case optionalValueCode:
+            let value = field.load(as: Value.self)
+            return value.isNull ? .none : Ref(value)
         case T_OBJECT, T_OBJECT_EX:
             guard let value = field.load(as: ObjectPointer?.self) else {
                 if member.pointee.type == T_OBJECT { return .none }
@@ -44,10 +49,10 @@ enum Members {
         if member.pointee.flags & 1 != 0 { throw raise(.attributeError, "readonly attribute") }
         let field = UnsafeMutableRawPointer(object.object) + member.pointee.offset
         switch member.pointee.type {
-        case valueCode:
+        case valueCode, optionalValueCode:
             let slot = field.assumingMemoryBound(to: Value.self)
             let old = slot.pointee
-            if value.isNull && old.isNull { throw missing(object, member) }
+            if value.isNull && old.isNull && member.pointee.type == valueCode { throw missing(object, member) }
             value.retain()
             slot.pointee = value
             old.release()

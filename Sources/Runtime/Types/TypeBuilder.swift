@@ -63,6 +63,11 @@ public struct TypeBuilder {
         let descriptor = Descriptors.member(type, definition)
         set(name, descriptor.value)
     }
+    /// `__dict__`, for types with `tp_dictoffset`.
+    func addInstanceDict() {
+        let descriptor = Descriptors.getSet(type, InstanceAttributes.dict)
+        set("__dict__", descriptor.value)
+    }
     public func doc(_ text: StaticString, signature: StaticString? = nil) {
         type.record.pointee.doc = text
         type.record.pointee.textSignature = signature

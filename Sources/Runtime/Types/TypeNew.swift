@@ -36,7 +36,7 @@ enum TypeNew {
         {
             throw raise(.typeError, "\(owner.name).__new__(\(type.name)) is not safe, use \(solid.name).__new__()")
         }
-        guard let new = owner.record.pointee.new else { throw raise(.typeError, "cannot create '\(owner.fullName)' instances") }
+        guard let new = owner.record.pointee.new else { throw raise(.typeError, "cannot create '\(owner.name)' instances") }
         return try new(type, arguments.dropFirst())
     }
     private static func isSameNew(_ a: @escaping NewSlot, _ b: @escaping NewSlot) -> Bool {
@@ -48,7 +48,6 @@ enum TypeNew {
     /// type.__new__(metatype, name, bases, namespace, **keywords)
     static let new: NewSlot = { (metatype, arguments) throws(Raised) -> Ref in
         guard arguments.count == 3 else {
-            if arguments.count < 3 && metatype == PyType_TypePointer() { throw raise(.typeError, "type() takes 1 or 3 arguments") }
             throw raise(.typeError, "type.__new__() takes exactly 3 arguments (\(arguments.count) given)")
         }
         guard StrObject.isInstance(arguments[0]) else {
@@ -68,7 +67,7 @@ enum TypeNew {
                     .typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
             }
         }
-        let winner = try calculateMetaclass(metatype, bases)
+        let winner = TupleObject.count(bases) == 0 ? metatype : try calculateMetaclass(metatype, bases)
         if winner != metatype, let other = winner.record.pointee.new, !isSameNew(other, TypeNew.new) { return try other(winner, arguments) }
         return try make(winner, arguments[0], bases, arguments[2], arguments)
     }
@@ -116,7 +115,7 @@ enum TypeNew {
             guard Classes.isType(item) else { throw raise(.typeError, "bases must be types") }
             let base = Classes.type(item)
             guard base.has(Py_TPFLAGS_BASETYPE) else {
-                throw raise(.typeError, "type '\(base.fullName)' is not an acceptable base type")
+                throw raise(.typeError, "type '\(base.name)' is not an acceptable base type")
             }
             let candidate = solidBase(base)
             if let current = winner {
@@ -145,7 +144,9 @@ enum TypeNew {
         // __slots__, and whether instances get a dict and can be weakly referenced.
         var slotNames: [Value] = []
         let slotsValue = DictObject.get(dict.value, name: Names.slots)
-        let slots = try collectSlots(slotsValue, base)
+        let mayAddDict = base.pointee.tp_dictoffset == 0 && !base.hasManagedDict
+        let mayAddWeak = base.pointee.tp_weaklistoffset == 0 && base.pointee.tp_itemsize == 0
+        let slots = try collectSlots(slotsValue, base, mayAddDict, mayAddWeak)
         defer { for name in slots.names { name.release() } }
         let className = text(name)
         for slot in slots.names {
@@ -156,8 +157,6 @@ enum TypeNew {
             }
         }
         slotNames.sort { StrOrder.less($0, $1) }
-        let mayAddDict = base.pointee.tp_dictoffset == 0 && !base.hasManagedDict
-        let mayAddWeak = base.pointee.tp_weaklistoffset == 0 && base.pointee.tp_itemsize == 0
         var addDict = slotsValue.isNull ? mayAddDict : slots.wantsDict
         var addWeak = slotsValue.isNull ? mayAddWeak : slots.wantsWeak
         // Secondary bases may bring what the best base lacks.
@@ -169,22 +168,14 @@ enum TypeNew {
                 if mayAddWeak && other.pointee.tp_weaklistoffset != 0 { addWeak = true }
             }
         }
-        if slots.wantsDict && !mayAddDict {
-            throw raise(.typeError, "__dict__ slot disallowed: we already got one")
-        }
-        if slots.wantsWeak && !mayAddWeak && !slotsValue.isNull {
-            throw raise(.typeError, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
-        }
-        if !slotNames.isEmpty && base.pointee.tp_itemsize != 0 {
-            throw raise(.typeError, "nonempty __slots__ not supported for subtype of '\(base.fullName)'")
-        }
-
         let object = try allocateType(metatype)
         let type = Classes.type(object.value)
         let record = UnsafeMutablePointer<TypeRecord>.allocate(capacity: 1)
         record.initialize(to: base.record.pointee)
         record.pointee.type = type
         record.pointee.subclasses = []
+        record.pointee.memberDefinitions = []
+        record.pointee.slotOffsets = []
         record.pointee.instanceKeys = nil
         record.pointee.doc = nil
         record.pointee.textSignature = nil
@@ -274,9 +265,11 @@ enum TypeNew {
             definition.pointee.name = UnsafePointer(strdup(text(member.name)))
             definition.pointee.type = Members.valueCode
             definition.pointee.offset = member.offset
+            record.pointee.memberDefinitions.append(definition)
             let descriptor = Descriptors.member(type, definition)
             DictObject.set(dict.value, name: member.name, descriptor.value)
         }
+        if !slotsValue.isNull { heap.pointee.ht_slots = TupleObject.make(array: slotNames).take().object }
         record.pointee.slotOffsets = members.map { $0.offset }
         if addDict && DictObject.get(dict.value, name: Names.dict).isNull {
             let descriptor = Descriptors.getSet(type, InstanceAttributes.dict)
@@ -297,10 +290,7 @@ enum TypeNew {
 
         // MRO, slots.
         try setMRO(type)
-        for index in 0..<TupleObject.count(bases.value) {
-            let parent = Classes.type(TupleObject.item(bases.value, index))
-            parent.record.pointee.subclasses.append(type)
-        }
+        TypeBases.enter(type)
         type.pointee.tp_flags |= Py_TPFLAGS_READY
         if !DictObject.get(dict.value, name: Names.eq).isNull && DictObject.get(dict.value, name: Names.hash).isNull {
             DictObject.set(dict.value, name: Names.hash, .none)
@@ -403,11 +393,16 @@ enum TypeNew {
 
     // MARK: __slots__
 
-    private static func collectSlots(_ value: Value, _ base: TypePointer) throws(Raised) -> (names: [Value], wantsDict: Bool, wantsWeak: Bool) {
+    private static func collectSlots(
+        _ value: Value, _ base: TypePointer, _ mayAddDict: Bool, _ mayAddWeak: Bool
+    ) throws(Raised) -> (names: [Value], wantsDict: Bool, wantsWeak: Bool) {
         var names: [Value] = []
         var (dict, weak) = (false, false)
         if value.isNull { return ([], false, false) }
         let items = StrObject.isInstance(value) ? TupleObject.make(value) : try Iteration.tuple(value)
+        if TupleObject.count(items.value) > 0 && base.pointee.tp_itemsize != 0 {
+            throw raise(.typeError, "nonempty __slots__ not supported for subtype of '\(base.name)'")
+        }
         for index in 0..<TupleObject.count(items.value) {
             let item = TupleObject.item(items.value, index)
             guard StrObject.isInstance(item) else {
@@ -415,10 +410,10 @@ enum TypeNew {
             }
             guard StrMethods.isIdentifier(item) else { throw raise(.typeError, "__slots__ must be identifiers") }
             if StrObject.equals(item, "__dict__") {
-                if dict { throw raise(.typeError, "__dict__ slot disallowed: we already got one") }
+                if dict || !mayAddDict { throw raise(.typeError, "__dict__ slot disallowed: we already got one") }
                 dict = true
             } else if StrObject.equals(item, "__weakref__") {
-                if weak { throw raise(.typeError, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0") }
+                if weak || !mayAddWeak { throw raise(.typeError, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0") }
                 weak = true
             } else {
                 item.retain()

@@ -10,14 +10,15 @@ extension UnsafeMutablePointer where Pointee == PyTypeObject {
     @inlinable @inline(__always) var isCollected: Bool { has(Py_TPFLAGS_HAVE_GC) }
     @inlinable @inline(__always) var hasManagedDict: Bool { has(Py_TPFLAGS_MANAGED_DICT) }
 
+    /// The name as messages print it (`tp_name`): with the module for static types that are not of `builtins`.
+    public var name: String { isHeapType ? text(Value(pointer: heap.pointee.ht_name)) : String(cString: pointee.tp_name) }
+    public var fullName: String { name }
     /// `__name__`: what stands behind the last dot of a static type's name.
-    public var name: String {
-        if isHeapType { return text(Value(pointer: heap.pointee.ht_name)) }
+    public var shortName: String {
+        if isHeapType { return name }
         let full = String(cString: pointee.tp_name)
         return full.lastIndex(of: ".").map { String(full[full.index(after: $0)...]) } ?? full
     }
-    /// The name as messages print it (`tp_name`): with module for static types of a module.
-    public var fullName: String { isHeapType ? name : String(cString: pointee.tp_name) }
 
     @inlinable var heap: UnsafeMutablePointer<PyHeapTypeObject> {
         UnsafeMutableRawPointer(self).assumingMemoryBound(to: PyHeapTypeObject.self)

@@ -167,6 +167,8 @@ public struct TypeRecord {
     public var madeInPython = false
     /// Where instances keep the values of `__slots__` that this class adds.
     public var slotOffsets: [Int] = []
+    /// The definitions behind the descriptors of those slots, owned.
+    var memberDefinitions: [UnsafeMutablePointer<PyMemberDef>] = []
     /// Classes made by Python code and their instances' shape; nil for types without instance attributes kept in line.
     public var instanceKeys: UnsafeMutablePointer<InstanceKeys>?
     /// Dunder methods defined in Python that the loop may call by pushing a frame: bit n for slot n of `DunderSlot`.

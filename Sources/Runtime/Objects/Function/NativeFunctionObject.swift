@@ -33,6 +33,7 @@ public enum NativeFunctionObject {
         let definition = function.pointee.m_ml.unsafelyUnwrapped
         let bound = boundSelf(self)
         guard let native = Descriptors.native(definition) else { return try ForeignCalls.callHook(self, arguments) }
+        if definition.pointee.ml_flags & METH_STATIC != 0 { return try native.call(.null, arguments, owner: Classes.type(bound)) }
         let isMethod = !bound.isNull && function.pointee.m_module == nil
         return try native.call(bound, arguments, owner: isMethod ? (Classes.isType(bound) ? bound.cast(to: PyTypeObject.self) : bound.type) : nil)
     }

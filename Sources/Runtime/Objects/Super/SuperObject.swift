@@ -1,4 +1,4 @@
-// super
+// super: the class at +16, the object at +24, the class of the object (or the object itself, if it is a class) at +32.
 
 import CPythonABI
 
@@ -11,12 +11,15 @@ enum SuperObject {
         object.retain()
         words[2] = type.value
         words[3] = object
-        words[4] = (Classes.isType(object) ? object : object.type.value)
+        words[4] = (Classes.isType(object) && Classes.type(object).isSubtype(of: type) ? object : object.type.value)
         words[4].retain()
         Collector.track(head)
         return Ref(owned: Value(head))
     }
+
     static func describe(_ type: TypeBuilder) {
+        type.doc(
+            "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n")
         type.type.pointee.tp_dealloc = { object in
             guard let object else { return }
             Collector.untrack(object)
@@ -33,28 +36,96 @@ enum SuperObject {
             }
             return 0
         }
+        type.slots.new = { (type, _) throws(Raised) -> Ref in try Instances.allocate(type) }
+        type.slots.initialize = initialize
         type.slots.getAttribute = { (self, name) throws(Raised) -> Ref in
             let words = self.cast(to: Value.self)
-            if words[2].isNull || words[4].isNull || StrObject.equals(name, "__class__") { return try Attributes.generic(self, name) }
-            let (this, object) = (Classes.type(words[2]), words[3])
-            let start = Classes.type(words[4])
-            let name = StrObject.isExact(name) ? StrObject.interned(name) : name
-            let mro = start.mro
-            var past = false
-            for index in 0..<TupleObject.count(mro) {
-                let candidate = Classes.type(TupleObject.item(mro, index))
-                if past {
-                    let found = DictObject.get(candidate.dict, name: name)
-                    if !found.isNull {
-                        let held = Ref(found)
-                        guard found.isObject, let get = found.record.pointee.descriptorGet else { return held }
-                        return try get(held.value, object === start.value ? .null : object, start.value)
-                    }
-                } else if candidate == this {
-                    past = true
-                }
+            guard StrObject.isInstance(name), !words[2].isNull, !words[4].isNull, !StrObject.equals(name, "__class__") else {
+                return try Attributes.generic(self, name)
             }
-            return try Attributes.generic(self, name)
+            let name = StrObject.isExact(name) ? StrObject.interned(name) : name
+            let found = try lookup(Classes.type(words[2]), words[3], words[4], name)
+            return found.isNull ? try Attributes.generic(self, name) : found
         }
+        type.slots.descriptorGet = { (self, instance, _) throws(Raised) -> Ref in
+            let words = self.cast(to: Value.self)
+            if instance.isNull || instance.isNone || !words[3].isNull || words[2].isNull { return Ref(self) }
+            if self.type != PySuper_TypePointer() { return try Call.call(self.type.value, words[2], instance) }
+            let start = try check(Classes.type(words[2]), instance)
+            let bound = make(Classes.type(words[2]), instance)
+            let fields = bound.value.cast(to: Value.self)
+            let old = fields[4]
+            fields[4] = start.take()
+            old.release()
+            return bound
+        }
+        type.slots.repr = { (self) throws(Raised) -> Ref in
+            let words = self.cast(to: Value.self)
+            let name = words[2].isNull ? "NULL" : Classes.type(words[2]).name
+            if words[4].isNull { return StrObject.make("<super: <class '\(name)'>, NULL>") }
+            return StrObject.make("<super: <class '\(name)'>, <\(Classes.type(words[4]).name) object>>")
+        }
+        type.member("__thisclass__", type: Members.optionalValueCode, offset: 16, doc: "the class invoking super()")
+        type.member("__self__", type: Members.optionalValueCode, offset: 24, doc: "the instance invoking super(); may be None")
+        type.member(
+            "__self_class__", type: Members.optionalValueCode, offset: 32, doc: "the type of the instance invoking super(); may be None")
+    }
+
+    private static let initialize: InitSlot = { (self, arguments) throws(Raised) -> Void in
+        try arguments.noKeywords("super")
+        if arguments.count > 2 { throw raise(.typeError, "super() expected at most 2 arguments, got \(arguments.count)") }
+        var type = Ref.null
+        var object = Ref.null
+        if arguments.count == 0 {
+            try InterpreterHooks.superArguments(&type, &object)
+        } else {
+            guard Classes.isType(arguments[0]) else {
+                throw raise(.typeError, "super() argument 1 must be a type, not \(arguments[0].type.name)")
+            }
+            type = Ref(arguments[0])
+            object = arguments[1].isNone ? .null : Ref(arguments[1])
+        }
+        let start = object.isNull ? Ref.null : try check(Classes.type(type.value), object.value)
+        let words = self.cast(to: Value.self)
+        let old = (words[2], words[3], words[4])
+        words[2] = type.take()
+        words[3] = object.take()
+        words[4] = start.take()
+        old.0.release()
+        old.1.release()
+        old.2.release()
+    }
+
+    /// The class from whose MRO attributes are taken; TypeError if the object has nothing to do with the class.
+    static func check(_ type: TypePointer, _ object: Value) throws(Raised) -> Ref {
+        if Classes.isType(object) && Classes.type(object).isSubtype(of: type) { return Ref(object) }
+        if object.type.isSubtype(of: type) { return Ref(object.type.value) }
+        // Proxies say that they are of another class.
+        let claimed = try Attributes.getIfPresent(object, Names.class)
+        if Classes.isType(claimed.value) && claimed.value !== object.type.value && Classes.type(claimed.value).isSubtype(of: type) {
+            return claimed
+        }
+        throw raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
+    }
+
+    /// The attribute that `super(this, object).name` is, bound; null if the classes after `this` have none. `name` is interned.
+    static func lookup(_ this: TypePointer, _ object: Value, _ start: Value, _ name: Value) throws(Raised) -> Ref {
+        guard let tuple = Classes.type(start).pointee.tp_mro else { return .null }
+        let mro = Ref(Value(tuple))
+        var past = false
+        for index in 0..<TupleObject.count(mro.value) {
+            let candidate = Classes.type(TupleObject.item(mro.value, index))
+            if !past {
+                past = candidate == this
+                continue
+            }
+            guard let dict = candidate.pointee.tp_dict else { continue }
+            let found = StrObject.isExact(name) ? DictObject.get(Value(dict), name: name) : try DictObject.get(Value(dict), name)
+            if found.isNull { continue }
+            let held = Ref(found)
+            guard found.isObject, let get = found.record.pointee.descriptorGet else { return held }
+            return try get(held.value, object === start ? .null : object, start)
+        }
+        return .null
     }
 }

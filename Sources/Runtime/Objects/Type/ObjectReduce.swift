@@ -1,0 +1,169 @@
+// Pickling of objects: `__reduce__`, `__reduce_ex__`, `__getstate__`. The functions that rebuild them are Python's, in `copyreg`.
+
+import CPythonABI
+
+enum ObjectReduce {
+    /// object.__reduce_ex__(protocol): a class's own `__reduce__` goes first.
+    static let reduceEx: (Value, Value) throws(Raised) -> Ref = { (self, protocolValue) throws(Raised) -> Ref in
+        let version = try Index.of(protocolValue, .overflowError)
+        let own = try Attributes.getIfPresent(self, Names.reduce)
+        if !own.isNull {
+            let ofClass = self.type.lookup(Names.reduce)
+            let ofObject = PyBaseObject_TypePointer().lookup(Names.reduce)
+            if ofClass !== ofObject { return try Call.call(own.value) }
+        }
+        return try reduce(self, version)
+    }
+
+    static func reduce(_ self: Value, _ version: Int) throws(Raised) -> Ref {
+        if version >= 2 { return try reduceNew(self) }
+        let copyreg = try copyregModule()
+        let function = try Attributes.get(copyreg.value, "_reduce_ex")
+        let number = IntObject.make(version)
+        return try Call.call(function.value, self, number.value)
+    }
+
+    private static func copyregModule() throws(Raised) -> Ref { try InterpreterHooks.importModule("copyreg") }
+
+    /// Protocol 2 and later: `copyreg.__newobj__(cls, *args)`, state, list items, dict items.
+    private static func reduceNew(_ self: Value) throws(Raised) -> Ref {
+        let type = self.type
+        if type.record.pointee.new == nil { throw raise(.typeError, "cannot pickle '\(type.name)' object") }
+        var arguments = Ref.null
+        var keywords = Ref.null
+        try newArguments(self, &arguments, &keywords)
+        let copyreg = try copyregModule()
+        let hasArguments = !arguments.isNull
+        let constructor: Ref
+        let constructorArguments: Ref
+        if keywords.isNull || DictObject.count(keywords.value) == 0 {
+            constructor = try Attributes.get(copyreg.value, "__newobj__")
+            let count = hasArguments ? TupleObject.count(arguments.value) : 0
+            let tuple = try TupleObject.allocate(count + 1)
+            TupleObject.store(tuple.value, 0, Ref(type.value))
+            for index in 0..<count { TupleObject.store(tuple.value, index + 1, Ref(TupleObject.item(arguments.value, index))) }
+            TupleObject.finish(tuple.value)
+            constructorArguments = tuple
+        } else if hasArguments {
+            constructor = try Attributes.get(copyreg.value, "__newobj_ex__")
+            constructorArguments = TupleObject.make(type.value, arguments.value, keywords.value)
+        } else {
+            throw raise(.systemError, "bad argument to internal function")
+        }
+        let isList = ListObject.isInstance(self)
+        let isDict = DictObject.isInstance(self)
+        let state = try getState(self, required: !hasArguments && !isList && !isDict)
+        let listItems = isList ? try Iteration.iter(self) : Ref.none
+        let dictItems: Ref
+        if isDict {
+            let items = try Call.method(self, Names.items)
+            dictItems = try Iteration.iter(items.value)
+        } else {
+            dictItems = .none
+        }
+        return TupleObject.make(constructor.value, constructorArguments.value, state.value, listItems.value, dictItems.value)
+    }
+
+    /// `__getnewargs_ex__` or `__getnewargs__`.
+    private static func newArguments(_ self: Value, _ arguments: inout Ref, _ keywords: inout Ref) throws(Raised) {
+        let extended = try DunderAdapters.lookup(self, Names.getnewargsEx)
+        if !extended.isNull {
+            let result = try Call.call(extended.value)
+            guard TupleObject.isInstance(result.value) else {
+                throw raise(.typeError, "__getnewargs_ex__ should return a tuple, not '\(result.value.type.name)'")
+            }
+            guard TupleObject.count(result.value) == 2 else {
+                throw raise(.valueError, "__getnewargs_ex__ should return a tuple of length 2, not \(TupleObject.count(result.value))")
+            }
+            let (first, second) = (TupleObject.item(result.value, 0), TupleObject.item(result.value, 1))
+            guard TupleObject.isInstance(first) else {
+                throw raise(
+                    .typeError, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '\(first.type.name)'")
+            }
+            guard DictObject.isInstance(second) else {
+                throw raise(
+                    .typeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '\(second.type.name)'")
+            }
+            arguments = Ref(first)
+            keywords = Ref(second)
+            return
+        }
+        let plain = try DunderAdapters.lookup(self, Names.getnewargs)
+        if plain.isNull { return }
+        let result = try Call.call(plain.value)
+        guard TupleObject.isInstance(result.value) else {
+            throw raise(.typeError, "__getnewargs__ should return a tuple, not '\(result.value.type.name)'")
+        }
+        arguments = result.copy()
+    }
+
+    /// The object's state, by its own `__getstate__` if it has one.
+    private static func getState(_ self: Value, required: Bool) throws(Raised) -> Ref {
+        let method = self.type.lookup(Names.getstate)
+        let ofObject = PyBaseObject_TypePointer().lookup(Names.getstate)
+        let bound = try Attributes.get(self, Names.getstate)
+        let isDefault = method === ofObject && bound.value.isObject && bound.value.type == PyCFunction_TypePointer()
+        if isDefault { return try state(self, required: required) }
+        return try Call.call(bound.value)
+    }
+
+    /// object.__getstate__: the `__dict__`, with the values of slots where there are some.
+    static func state(_ self: Value, required: Bool) throws(Raised) -> Ref {
+        let type = self.type
+        if required && type.pointee.tp_itemsize != 0 { throw raise(.typeError, "cannot pickle \(type.name) objects") }
+        let hasDict = !Attributes.dict(of: self).isNull
+        var state = Ref.none
+        if hasDict {
+            let dict = try Attributes.get(self, Names.dict)
+            if !DictObject.isInstance(dict.value) || DictObject.count(dict.value) > 0 { state = dict.copy() }
+        }
+        let slotNames = try slotNames(type)
+        if required {
+            var size = PyBaseObject_TypePointer().pointee.tp_basicsize
+            if type.pointee.tp_dictoffset != 0 && !type.hasManagedDict { size += 8 }
+            if type.pointee.tp_weaklistoffset != 0 { size += 8 }
+            if !slotNames.value.isNone { size += 8 * ListObject.count(slotNames.value) }
+            if type.pointee.tp_basicsize > size { throw raise(.typeError, "cannot pickle '\(type.name)' object") }
+        }
+        guard !slotNames.value.isNone, ListObject.count(slotNames.value) > 0 else { return state }
+        let slots = DictObject.make()
+        let count = ListObject.count(slotNames.value)
+        var index = 0
+        while index < ListObject.count(slotNames.value) {
+            let name = Ref(ListObject.item(slotNames.value, index))
+            let value = try Attributes.getIfPresent(self, name.value)
+            if !value.isNull { try DictObject.set(slots.value, name.value, value.value) }
+            if ListObject.count(slotNames.value) != count {
+                throw raise(.runtimeError, "__slotsname__ changed size during iteration")
+            }
+            index += 1
+        }
+        if DictObject.count(slots.value) == 0 { return state }
+        return TupleObject.make(state.value, slots.value)
+    }
+
+    /// The names of a class's slots, kept in the class as `__slotnames__`: a list, or None.
+    private static func slotNames(_ type: TypePointer) throws(Raised) -> Ref {
+        let cached = DictObject.get(type.dict, name: Names.slotnames)
+        if !cached.isNull {
+            if !cached.isNone && !ListObject.isInstance(cached) {
+                throw raise(
+                    .typeError, "\(type.name).__slotnames__ should be a list or None, not \(cached.type.name)")
+            }
+            return Ref(cached)
+        }
+        let copyreg = try copyregModule()
+        let function = try Attributes.get(copyreg.value, "_slotnames")
+        let names = try Call.call(function.value, type.value)
+        if !names.value.isNone && !ListObject.isInstance(names.value) {
+            throw raise(.typeError, "copyreg._slotnames didn't return a list or None")
+        }
+        return names
+    }
+}
+
+extension Names {
+    nonisolated(unsafe) static let getnewargs = make("__getnewargs__")
+    nonisolated(unsafe) static let getnewargsEx = make("__getnewargs_ex__")
+    nonisolated(unsafe) static let slotnames = make("__slotnames__")
+}

@@ -1,0 +1,90 @@
+// `cls.__bases__ = ...`
+
+import CPythonABI
+
+enum TypeBases {
+    static func set(_ type: TypePointer, _ value: Value) throws(Raised) {
+        guard TupleObject.isInstance(value) else {
+            throw raise(.typeError, "can only assign tuple to \(type.name).__bases__, not \(value.type.name)")
+        }
+        let count = TupleObject.count(value)
+        if count == 0 {
+            throw raise(.typeError, "can only assign non-empty tuple to \(type.name).__bases__, not ()")
+        }
+        for index in 0..<count {
+            let item = TupleObject.item(value, index)
+            guard Classes.isType(item) else {
+                throw raise(.typeError, "\(type.name).__bases__ must be tuple of classes, not '\(item.type.name)'")
+            }
+            if Classes.type(item).isSubtype(of: type) { throw raise(.typeError, "a __bases__ item causes an inheritance cycle") }
+        }
+        let newBase = try TypeNew.bestBase(value)
+        guard let oldBase = type.base else { throw raise(.typeError, "cannot assign to \(type.name).__bases__") }
+        guard ClassAssignment.isCompatible(oldBase, newBase) else {
+            throw raise(.typeError, "__bases__ assignment: '\(newBase.name)' object layout differs from '\(oldBase.name)'")
+        }
+
+        let oldBases = Ref(Value(pointer: type.pointee.tp_bases))
+        type.modified()
+        TypeLife.leaveBases(type)
+        install(type, Ref(value), newBase)
+        var old: [OldMRO] = []
+        do throws(Raised) { try refresh(type, &old) } catch {
+            // As it was before.
+            for entry in old.reversed() {
+                let current = entry.type.pointee.tp_mro
+                entry.type.pointee.tp_mro = entry.mro
+                if let current { Value(current).release() }
+            }
+            TypeLife.leaveBases(type)
+            install(type, oldBases.copy(), oldBase)
+            type.modified()
+            throw error
+        }
+        for entry in old { if let mro = entry.mro { Value(mro).release() } }
+        type.modified()
+        updateAllSlots(type)
+    }
+
+    private static func install(_ type: TypePointer, _ bases: consuming Ref, _ base: TypePointer) {
+        let (oldBases, oldBase) = (type.pointee.tp_bases, type.pointee.tp_base)
+        base.value.retain()
+        type.pointee.tp_base = base
+        type.pointee.tp_bases = bases.take().object
+        enter(type)
+        if let oldBases { Value(oldBases).release() }
+        if let oldBase { oldBase.value.release() }
+    }
+    /// Enters a class in its bases' lists of subclasses.
+    static func enter(_ type: TypePointer) {
+        let bases = Value(pointer: type.pointee.tp_bases)
+        for index in 0..<TupleObject.count(bases) {
+            Classes.type(TupleObject.item(bases, index)).record.pointee.subclasses.append(type)
+        }
+    }
+
+    private struct OldMRO {
+        var type: TypePointer
+        /// Owned.
+        var mro: ObjectPointer?
+    }
+
+    /// Computes the MRO of a class and of all that derive from it again.
+    private static func refresh(_ type: TypePointer, _ old: inout [OldMRO]) throws(Raised) {
+        try NativeStack.enter(" while updating classes")
+        let previous = type.pointee.tp_mro
+        if let previous { Value(previous).retain() }
+        do throws(Raised) { try TypeNew.setMRO(type) } catch {
+            if let previous { Value(previous).release() }
+            throw error
+        }
+        old.append(OldMRO(type: type, mro: previous))
+        for subclass in type.record.pointee.subclasses { try refresh(subclass, &old) }
+    }
+
+    /// Sets all slots of a class, and of those that derive from it, by what its MRO holds now.
+    static func updateAllSlots(_ type: TypePointer) {
+        TypeNew.updateSlots(type, single: false)
+        for subclass in type.record.pointee.subclasses { updateAllSlots(subclass) }
+    }
+}
