@@ -24,27 +24,32 @@ if CommandLine.arguments[1] == "--dis" {
     print(disassemble(compiled.0))
     exit(0)
 }
-let builtins = ModuleObject.make("builtins")
-let builder = NativeMethod.make(
-    "print",
-    .raw { (_, arguments) throws(Raised) -> Ref in
-        for index in 0..<arguments.count {
-            if index > 0 { fputs(" ", stdout) }
-            let string = try Repr.str(arguments[index])
-            fputs(text(string.value), stdout)
-        }
-        fputs("\n", stdout)
+// Standard output until there is `sys`.
+let write = NativeMethod.make(
+    "write",
+    .one { (_, string) throws(Raised) -> Ref in
+        fputs(text(string), stdout)
         return .none
     })
-let function = NativeFunctionObject.make(builder, self: .null, module: .null)
-let printName = StrObject.intern("print")
-DictObject.set(ModuleObject.dict(builtins.value), name: printName.value, function.value)
+let flush = NativeMethod.make("flush", .noArguments { (_) throws(Raised) -> Ref in .none })
+let entries = DictObject.make()
+for (name, method) in [("write", write), ("flush", flush)] {
+    let function = NativeFunctionObject.make(method, self: .null, module: .null)
+    let key = StrObject.intern(name)
+    DictObject.set(entries.value, name: key.value, function.value)
+}
+let output = (try? SimpleNamespace.make(entries.value).take()) ?? .none
+InterpreterHooks.sysAttribute = { (name) in "\(name)" == "stdout" ? Ref(output) : .null }
+let builtins = BuiltinsModule.make()
 let globals = DictObject.make()
+let mainName = StrObject.intern("__main__")
+DictObject.set(globals.value, name: Names.name, mainName.value)
 do throws(Raised) {
     let code = try SourceRunner.compile(source, filename: filename)
     try SourceRunner.run(code.value, globals: globals.value, builtins: ModuleObject.dict(builtins.value))
 } catch {
     let exception = ExceptionObject.take()
-    fputs("exception \(exception.value.type.name)\n", stderr)
+    let shown = (try? Repr.str(exception.value)).map { text($0.value) } ?? "?"
+    fputs("\(exception.value.type.name): \(shown)\n", stderr)
 }
 fflush(stdout)

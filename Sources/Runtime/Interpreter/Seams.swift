@@ -14,14 +14,8 @@ enum StrConcat {
         return StrObject.make(result)
     }
 }
-enum Formatting {
-    static func format(_ value: Value, _ spec: Value) throws(Raised) -> Ref { try Repr.str(value) }
-}
 extension Repr {
     static func ascii(_ value: Value) throws(Raised) -> Ref { try of(value) }
-}
-enum InstanceChecks {
-    static func isInstance(_ value: Value, _ type: Value) throws(Raised) -> Bool { value.type.isSubtype(of: Classes.type(type)) }
 }
 enum BytesObject {
     static func make(_ bytes: UnsafeRawBufferPointer) -> Ref { StrObject.make("bytes") }
@@ -31,7 +25,4 @@ enum ExceptionGroups {
         throw raise(.notImplementedError, "exception groups")
     }
     static func prepareReraise(_ original: Value, _ list: Value) throws(Raised) -> Ref { throw raise(.notImplementedError, "exception groups") }
-}
-public enum InterpreterHooks {
-    nonisolated(unsafe) public static var sysAttribute: (StaticString) -> Ref = { (_) in .null }
 }

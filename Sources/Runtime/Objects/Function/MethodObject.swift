@@ -1,13 +1,15 @@
-// method: a function bound to an object. Fields as in CPython; the function and the object are values, exposed with the object.
+// method: a function bound to an object. Fields as in CPython, real pointers: C code reads them.
 
 import CPythonABI
 
 public enum MethodObject {
-    @inline(__always) private static func words(_ method: Value) -> UnsafeMutablePointer<Value> { method.cast(to: Value.self) }
+    @inline(__always) private static func head(_ method: Value) -> UnsafeMutablePointer<PyMethodObject> { method.cast(to: PyMethodObject.self) }
     /// The function, borrowed.
-    @inline(__always) public static func function(_ method: Value) -> Value { words(method)[2] }
+    @inline(__always) public static func function(_ method: Value) -> Value { Value(head(method).pointee.im_func.unsafelyUnwrapped) }
     /// The object it is bound to, borrowed.
-    @inline(__always) public static func boundSelf(_ method: Value) -> Value { words(method)[3] }
+    @inline(__always) public static func boundSelf(_ method: Value) -> Value {
+        Border.fromC(borrowed: head(method).pointee.im_self.unsafelyUnwrapped)
+    }
     @inline(__always) public static func isInstance(_ value: Value) -> Bool {
         value.isObject && value.object.pointee.ob_type == PyMethod_TypePointer()
     }
@@ -16,10 +18,8 @@ public enum MethodObject {
     public static func make(_ function: Value, _ self: Value) -> Ref {
         let object = ObjectMemory.newCollected(PyMethod_TypePointer(), as: PyMethodObject.self, size: 48)
         let value = Value(pointer: object)
-        function.retain()
-        self.retain()
-        words(value)[2] = function
-        words(value)[3] = self
+        object.pointee.im_func = Border.boxed(function)
+        object.pointee.im_self = Border.boxed(self)
         object.pointee.im_weakreflist = nil
         object.pointee.vectorcall = nil
         Collector.track(value.object)
@@ -33,17 +33,20 @@ public enum MethodObject {
             Collector.untrack(object)
             let value = Value(object)
             if value.cast(to: PyMethodObject.self).pointee.im_weakreflist != nil { WeakReferences.clear(object) }
-            MethodObject.function(value).release()
-            MethodObject.boundSelf(value).release()
+            let head = value.cast(to: PyMethodObject.self)
+            if let function = head.pointee.im_func { Value(function).release() }
+            if let bound = head.pointee.im_self { Value(bound).release() }
             ObjectMemory.freeCollected(object, size: 48)
         }
         type.type.pointee.tp_traverse = { object, visit, argument in
             guard let object, let visit else { return 0 }
-            for value in [MethodObject.function(Value(object)), MethodObject.boundSelf(Value(object))] where value.isObject {
-                let result = visit(value.object, argument)
+            let head = Value(object).cast(to: PyMethodObject.self)
+            if let function = head.pointee.im_func {
+                let result = visit(function, argument)
                 if result != 0 { return result }
             }
-            return 0
+            guard let bound = head.pointee.im_self else { return 0 }
+            return visit(bound, argument)
         }
         type.slots.new = { (_, arguments) throws(Raised) -> Ref in
             try arguments.noKeywords("method")
@@ -83,8 +86,8 @@ public enum MethodObject {
             return hash == -1 ? -2 : hash
         }
         type.member(
-            "__func__", type: Members.optionalValueCode, offset: 16, doc: "the function (or other callable) implementing a method")
-        type.member("__self__", type: Members.optionalValueCode, offset: 24, doc: "the instance to which a method is bound")
+            "__func__", type: T_OBJECT, offset: 16, doc: "the function (or other callable) implementing a method")
+        type.member("__self__", type: T_OBJECT, offset: 24, doc: "the instance to which a method is bound")
         type.getter("__doc__", { (self) throws(Raised) -> Ref in
             let doc = try Attributes.getIfPresent(function(self), Names.doc)
             return doc.isNull ? .none : doc

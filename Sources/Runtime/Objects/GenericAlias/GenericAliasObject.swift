@@ -66,7 +66,9 @@ enum GenericAliasObject {
         }
         type.slots.compare = { (a, b, operation) throws(Raised) -> Ref in
             guard operation == .equal || operation == .notEqual, isExact(a), isExact(b) else { return .notImplemented }
-            let same = isStarred(a) == isStarred(b) && (try Compare.equal(origin(a), origin(b))) && (try Compare.equal(arguments(a), arguments(b)))
+            var same = isStarred(a) == isStarred(b)
+            if same { same = try Compare.equal(origin(a), origin(b)) }
+            if same { same = try Compare.equal(arguments(a), arguments(b)) }
             return .bool(same == (operation == .equal))
         }
         type.slots.call = { (self, arguments) throws(Raised) -> Ref in

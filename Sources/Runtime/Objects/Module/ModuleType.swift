@@ -136,7 +136,7 @@ enum ModuleRepr {
         if dict.isNull { return StrObject.make("<module '?'>") }
         let held = Ref(dict)
         let specification = Ref(DictObject.get(held.value, name: Names.spec))
-        if !specification.isNull && !specification.value.isNone && (try Truth.of(specification.value)) {
+        if !specification.isNull && !specification.value.isNone, try Truth.of(specification.value) {
             return StrObject.make(try bySpecification(specification.value))
         }
         let nameValue = Ref(DictObject.get(held.value, name: Names.name))
@@ -157,7 +157,7 @@ enum ModuleRepr {
             return "<module \(name) (\(try Repr.string(loader.value)))>"
         }
         let located = try Attributes.getIfPresent(specification, Names.hasLocation)
-        if !located.isNull && (try Truth.of(located.value)) { return "<module \(name) from \(try Repr.string(origin.value))>" }
+        if !located.isNull, try Truth.of(located.value) { return "<module \(name) from \(try Repr.string(origin.value))>" }
         let shown = try Repr.str(origin.value)
         return "<module \(name) (\(text(shown.value)))>"
     }

@@ -77,7 +77,7 @@ enum SuperObject {
         var type = Ref.null
         var object = Ref.null
         if arguments.count == 0 {
-            try InterpreterHooks.superArguments(&type, &object)
+            try ZeroArgumentSuper.find(&type, &object)
         } else {
             guard Classes.isType(arguments[0]) else {
                 throw raise(.typeError, "super() argument 1 must be a type, not \(arguments[0].type.name)")
@@ -127,5 +127,33 @@ enum SuperObject {
             return try get(held.value, object === start ? .null : object, start)
         }
         return .null
+    }
+}
+
+/// `super()` without arguments: the `__class__` cell and the first argument of the function that runs.
+enum ZeroArgumentSuper {
+    static func find(_ type: inout Ref, _ object: inout Ref) throws(Raised) {
+        guard let fp = CurrentFrame.fp else { throw raise(.runtimeError, "super(): no current frame") }
+        let code = fp.code
+        if code.pointee.argumentCount == 0 { throw raise(.runtimeError, "super(): no arguments") }
+        var first = fp[0]
+        // A first argument that inner functions use lives in a cell.
+        if CellObject.isCell(first), code.pointee.unit._withUnsafeGuaranteedRef({ $0.cellRegisters.contains(0) }) {
+            first = CellObject.get(first)
+        }
+        if first.isNull { throw raise(.runtimeError, "super(): arg[0] deleted") }
+        let place = code.pointee.unit._withUnsafeGuaranteedRef { (unit) -> Int in
+            for index in unit.freeNames.indices where unit.freeNames[index] == "__class__" { return index }
+            return -1
+        }
+        let closure = FunctionObject.closure(fp.function)
+        guard place >= 0, TupleObject.isInstance(closure), place < TupleObject.count(closure) else {
+            throw raise(.runtimeError, "super(): __class__ cell not found")
+        }
+        let content = CellObject.get(TupleObject.item(closure, place))
+        if content.isNull { throw raise(.runtimeError, "super(): empty __class__ cell") }
+        guard Classes.isType(content) else { throw raise(.runtimeError, "super(): __class__ is not a type (\(content.type.name))") }
+        type = Ref(content)
+        object = Ref(first)
     }
 }

@@ -29,10 +29,10 @@ enum TypeType {
             "__prepare__", .raw({ (_, _) throws(Raised) -> Ref in DictObject.make() }), nil,
             doc: "__prepare__() -> dict\nused to create the namespace for the class statement")
         type.method(
-            "__instancecheck__", .one({ (self, instance) throws(Raised) -> Ref in .bool(try InstanceCheck.plainIsInstance(instance, self)) }),
+            "__instancecheck__", .one({ (self, instance) throws(Raised) -> Ref in .bool(try InstanceChecks.plainIsInstance(instance, self)) }),
             "($self, instance, /)", doc: "Check if an object is an instance.")
         type.method(
-            "__subclasscheck__", .one({ (self, subclass) throws(Raised) -> Ref in .bool(try InstanceCheck.plainIsSubclass(subclass, self)) }),
+            "__subclasscheck__", .one({ (self, subclass) throws(Raised) -> Ref in .bool(try InstanceChecks.plainIsSubclass(subclass, self)) }),
             "($self, subclass, /)", doc: "Check if a class is a subclass.")
         type.method(
             "__dir__", .noArguments({ (self) throws(Raised) -> Ref in try Directory.ofType(self) }), "($self, /)",

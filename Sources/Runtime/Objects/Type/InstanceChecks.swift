@@ -2,7 +2,7 @@
 
 import CPythonABI
 
-public enum InstanceCheck {
+public enum InstanceChecks {
     /// isinstance(value, type): a class, a tuple of classes, a union, or anything with `__instancecheck__`.
     public static func isInstance(_ value: Value, _ type: Value) throws(Raised) -> Bool {
         if value.type.value === type { return true }
