@@ -38,7 +38,8 @@ for (name, method) in [("write", write), ("flush", flush)] {
     let key = StrObject.intern(name)
     DictObject.set(entries.value, name: key.value, function.value)
 }
-let output = (try? SimpleNamespace.make(entries.value).take()) ?? .none
+var output = Value.none
+do throws(Raised) { output = try SimpleNamespace.make(entries.value).take() } catch {}
 InterpreterHooks.sysAttribute = { (name) in "\(name)" == "stdout" ? Ref(output) : .null }
 let builtins = BuiltinsModule.make()
 let globals = DictObject.make()
@@ -49,7 +50,11 @@ do throws(Raised) {
     try SourceRunner.run(code.value, globals: globals.value, builtins: ModuleObject.dict(builtins.value))
 } catch {
     let exception = ExceptionObject.take()
-    let shown = (try? Repr.str(exception.value)).map { text($0.value) } ?? "?"
+    var shown = "?"
+    do throws(Raised) {
+        let string = try Repr.str(exception.value)
+        shown = text(string.value)
+    } catch {}
     fputs("\(exception.value.type.name): \(shown)\n", stderr)
 }
 fflush(stdout)
