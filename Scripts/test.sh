@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test: set up, build, unit tests, golden scripts, milestones. Last line: "N passed, N failed".
+# Every test: set up, build, unit tests, golden scripts, milestones. Last line: "N passed, N failed, N skipped".
 # The golden scripts and milestones run on the release build, the unit tests are a debug build.
 # Arguments go to `swift test`, as in: Scripts/test.sh --filter TidyTests
 set -euo pipefail
@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 
 "$root/Scripts/setup.sh"
 if [ -z "${PYSWIFT:-}" ] && release_is_stale; then
-    build_release
+    build_release || { echo "the release build failed"; echo "0 passed, 1 failed"; exit 1; }
 fi
 export PYSWIFT=$pyswift
 
