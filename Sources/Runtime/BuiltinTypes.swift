@@ -70,5 +70,12 @@ enum BuiltinTypes {
         MapObject.describe(TypeBuilder(PyMap_TypePointer()))
         FilterObject.describe(TypeBuilder(PyFilter_TypePointer()))
         ReversedObject.describe(TypeBuilder(PyReversed_TypePointer()))
+        StrType.describe(TypeBuilder(PyUnicode_TypePointer()))
+        StrIterator.describe(TypeBuilder(PyUnicodeIter_TypePointer()))
+        StrIterator.describe(TypeBuilder(_PyUnicodeASCIIIter_TypePointer()))
+        BytesType.describe(TypeBuilder(PyBytes_TypePointer()))
+        ByteIterator.describe(TypeBuilder(PyBytesIter_TypePointer()))
+        ByteArrayType.describe(TypeBuilder(PyByteArray_TypePointer()))
+        ByteIterator.describe(TypeBuilder(PyByteArrayIter_TypePointer()))
     }
 }

@@ -38,3 +38,4 @@
 #include "ArgumentList.h"
 #include "SwiftEntryPoints.h"
 #include "LayoutTable.h"
+#include "LibraryFunctions.h"

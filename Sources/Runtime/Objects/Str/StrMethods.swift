@@ -1,17 +1,16 @@
-// Methods of str.
+// Identifiers.
 
 import CPythonABI
+import UnicodeData
 
 enum StrMethods {
     /// str.isidentifier
     static func isIdentifier(_ value: Value) -> Bool {
-        let length = StrObject.length(value)
-        guard length > 0 else { return false }
-        for index in 0..<length {
-            let code = StrObject.character(value, index)
-            let letter = code == 95 || (code | 32) >= 97 && (code | 32) <= 122 || code > 127
-            if !letter && !(index > 0 && code >= 48 && code <= 57) { return false }
-        }
+        let text = StrSpan(value)
+        guard text.count > 0 else { return false }
+        let first = text[0]
+        if first != 95 && !UnicodeData.isIdentifierStart(first) { return false }
+        for index in 1..<max(text.count, 1) where !UnicodeData.isIdentifierContinue(text[index]) { return false }
         return true
     }
 }
