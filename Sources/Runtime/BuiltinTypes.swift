@@ -34,6 +34,8 @@ enum BuiltinTypes {
         GenericAliasObject.describe(TypeBuilder(Py_GenericAliasTypePointer()))
         GenericAliasObject.GenericAliasIterator.describe(TypeBuilder(_PySwift_GenericAliasIter_TypePointer()))
         UnionObject.describe(TypeBuilder(_PyUnion_TypePointer()))
+        ReferenceType.describe(TypeBuilder(_PyWeakref_RefTypePointer()))
+        ProxyType.describe()
         IntObject.describe(TypeBuilder(PyLong_TypePointer()))
         BoolObject.describe(TypeBuilder(PyBool_TypePointer()))
         FloatObject.describe(TypeBuilder(PyFloat_TypePointer()))

@@ -1,6 +1,7 @@
 import Compiler
 import Glibc
 import Runtime
+import StandardModules
 import Syntax
 
 Bootstrap.start()
@@ -42,6 +43,22 @@ var output = Value.none
 do throws(Raised) { output = try SimpleNamespace.make(entries.value).take() } catch {}
 InterpreterHooks.sysAttribute = { (name) in "\(name)" == "stdout" ? Ref(output) : .null }
 let builtins = BuiltinsModule.make()
+StandardModules.registerAll()
+// Native modules only, until there is importlib.
+let modules = DictObject.make()
+let importMethod = NativeMethod.make(
+    "__import__",
+    .raw { (_, arguments) throws(Raised) -> Ref in
+        let known = Ref(try DictObject.get(modules.value, arguments[0]))
+        if !known.isNull { return known }
+        let made = try NativeModules.make(text(arguments[0]))
+        if made.isNull { throw raise(.moduleNotFoundError, "No module named '\(text(arguments[0]))'") }
+        try DictObject.set(modules.value, arguments[0], made.value)
+        return made
+    })
+let importFunction = NativeFunctionObject.make(importMethod, self: .null, module: .null)
+let importName = StrObject.intern("__import__")
+DictObject.set(ModuleObject.dict(builtins.value), name: importName.value, importFunction.value)
 let globals = DictObject.make()
 let mainName = StrObject.intern("__main__")
 DictObject.set(globals.value, name: Names.name, mainName.value)

@@ -23,6 +23,8 @@ extension UnsafeMutablePointer where Pointee == PyTypeObject {
     @inlinable var heap: UnsafeMutablePointer<PyHeapTypeObject> {
         UnsafeMutableRawPointer(self).assumingMemoryBound(to: PyHeapTypeObject.self)
     }
+    /// The dict of attributes, borrowed.
+    public var namespace: Value { dict }
     @inlinable var dict: Value { Value(pointer: pointee.tp_dict.unsafelyUnwrapped) }
     @inlinable var mro: Value { Value(pointer: pointee.tp_mro.unsafelyUnwrapped) }
     @inlinable var base: TypePointer? { pointee.tp_base }
