@@ -69,10 +69,8 @@ struct Binding {
             let defaults = FunctionObject.defaults(function)
             let defaultCount = defaults.isNull ? 0 : TupleObject.count(defaults)
             let required = parameters - defaultCount
-            var missing: [Int] = []
-            for index in given..<max(required, given) where base[index].isNull { missing.append(index) }
-            if !missing.isEmpty {
-                self.missing(missing, keywordOnly: false)
+            for index in given..<max(required, given) where base[index].isNull {
+                missing((index..<max(required, given)).filter { base[$0].isNull }, keywordOnly: false)
                 return false
             }
             for index in max(given, required)..<parameters where base[index].isNull {
@@ -83,19 +81,18 @@ struct Binding {
         }
         if keywordOnly > 0 {
             let defaults = FunctionObject.keywordDefaults(function)
-            var missing: [Int] = []
+            var firstMissing = -1
             for index in parameters..<total where base[index].isNull {
-                let name = StrObject.intern(unit.variableNames[index])
-                let value = defaults.isNull ? Value.null : DictObject.get(defaults, name: name.value)
+                let value = defaults.isNull ? Value.null : DictObject.get(defaults, name: code.pointee.variableNames[index])
                 if value.isNull {
-                    missing.append(index)
+                    if firstMissing < 0 { firstMissing = index }
                 } else {
                     value.retain()
                     base[index] = value
                 }
             }
-            if !missing.isEmpty {
-                self.missing(missing, keywordOnly: true)
+            if firstMissing >= 0 {
+                missing((firstMissing..<total).filter { base[$0].isNull }, keywordOnly: true)
                 return false
             }
         }
@@ -107,12 +104,26 @@ struct Binding {
             _ = raise(.typeError, "\(self.name)() keywords must be strings")
             return false
         }
-        let parameterNames = unit.variableNames
-        let wanted = text(name)
+        let parameterNames = code.pointee.variableNames
         var found = -1
-        for index in code.pointee.positionalOnlyCount..<max(total, code.pointee.positionalOnlyCount) where parameterNames[index] == wanted {
-            found = index
-            break
+        // Names in code are interned: nearly always the same object.
+        var index = code.pointee.positionalOnlyCount
+        while index < total {
+            if parameterNames[index] === name {
+                found = index
+                break
+            }
+            index &+= 1
+        }
+        if found < 0 {
+            index = code.pointee.positionalOnlyCount
+            while index < total {
+                if StrObject.equal(parameterNames[index], name) {
+                    found = index
+                    break
+                }
+                index &+= 1
+            }
         }
         if found < 0 {
             if keywordDict.isNull {
@@ -121,7 +132,7 @@ struct Binding {
                         .typeError,
                         "\(self.name)() got some positional-only arguments passed as keyword arguments: '\(misplaced)'")
                 } else {
-                    _ = raise(.typeError, "\(self.name)() got an unexpected keyword argument '\(wanted)'")
+                    _ = raise(.typeError, "\(self.name)() got an unexpected keyword argument '\(text(name))'")
                 }
                 return false
             }
@@ -129,7 +140,7 @@ struct Binding {
             return true
         }
         if !base[found].isNull {
-            _ = raise(.typeError, "\(self.name)() got multiple values for argument '\(wanted)'")
+            _ = raise(.typeError, "\(self.name)() got multiple values for argument '\(text(name))'")
             return false
         }
         base[found] = place.pointee

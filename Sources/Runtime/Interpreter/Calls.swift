@@ -165,12 +165,8 @@ enum Calls {
         _ fp: FramePointer, _ callable: Value, _ arguments: FramePointer, _ count: Int, _ names: Value, _ note: UInt64
     ) -> Status {
         let type = Classes.type(callable)
-        let record = type.record
-        guard record.pointee.madeInPython, type.pointee.tp_flags & Py_TPFLAGS_IS_ABSTRACT == 0, note & 0xFF_0000 <= 1 << 16,
-            SlotIdentity.same(record.pointee.new, PyBaseObject_TypePointer().record.pointee.new)
-        else { return callNative(fp, callable, arguments, count, names, note) }
-        let initializer = type.lookup(Names.`init`)
-        guard FunctionObject.isExact(initializer) else { return callNative(fp, callable, arguments, count, names, note) }
+        let initializer = plainInit(type)
+        guard !initializer.isNull, note & 0xFF_0000 <= 1 << 16 else { return callNative(fp, callable, arguments, count, names, note) }
         let instance: Value
         do throws(Raised) { instance = try Instances.allocate(type).take() } catch {
             releaseAll(arguments, count)
@@ -190,6 +186,27 @@ enum Calls {
         }
         return status
     }
+    /// The `__init__` that a plain call of the class runs after `object.__new__`, borrowed; null if that is not how it is called.
+    @inline(__always) static func plainInit(_ type: TypePointer) -> Value {
+        let record = type.record
+        if record.pointee.plainInitVersion == type.pointee.tp_version_tag && type.pointee.tp_version_tag != 0 { return record.pointee.plainInit }
+        return computePlainInit(type)
+    }
+    @inline(never) private static func computePlainInit(_ type: TypePointer) -> Value {
+        let record = type.record
+        let version = type.version
+        var found = Value.null
+        if record.pointee.madeInPython && type.pointee.tp_flags & Py_TPFLAGS_IS_ABSTRACT == 0
+            && SlotIdentity.same(record.pointee.new, PyBaseObject_TypePointer().record.pointee.new)
+        {
+            let initializer = type.lookup(Names.`init`)
+            if FunctionObject.isExact(initializer) { found = initializer }
+        }
+        record.pointee.plainInit = found
+        record.pointee.plainInitVersion = version
+        return found
+    }
+
     // MARK: Binding
 
     /// Calls a Python function with owned arguments, `self` (owned or null) first.

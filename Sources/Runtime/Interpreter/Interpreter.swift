@@ -671,23 +671,17 @@ enum Interpreter {
                 case .jumpIfTrue:
                     let x = fp[operandA(word)]
                     if x.isBool {
-                        if x.isTrue {
-                            pc += operandBC(word)
-                            if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
-                                fp.pc = pc
-                                status = Slow.serveBreaker()
-                            }
-                        }
+                        if x.isTrue { status = takeLong(fp, word, &pc) }
+                        break dispatch
+                    }
+                    if x.isSmallInt {
+                        status = x.smallInt != 0 ? takeLong(fp, word, &pc) : .next
                         break dispatch
                     }
                     fp.pc = pc
                     let truth = Slow.truth(fp, word)
                     if truth == 1 {
-                        pc += operandBC(word)
-                        if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
-                            fp.pc = pc
-                            status = Slow.serveBreaker()
-                        }
+                        status = takeLong(fp, word, &pc)
                         break dispatch
                     }
                     if truth == 0 { continue }
@@ -695,23 +689,17 @@ enum Interpreter {
                 case .jumpIfFalse:
                     let x = fp[operandA(word)]
                     if x.isBool {
-                        if x.isFalse {
-                            pc += operandBC(word)
-                            if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
-                                fp.pc = pc
-                                status = Slow.serveBreaker()
-                            }
-                        }
+                        if x.isFalse { status = takeLong(fp, word, &pc) }
+                        break dispatch
+                    }
+                    if x.isSmallInt {
+                        status = x.smallInt == 0 ? takeLong(fp, word, &pc) : .next
                         break dispatch
                     }
                     fp.pc = pc
                     let truth = Slow.truth(fp, word)
                     if truth == 0 {
-                        pc += operandBC(word)
-                        if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
-                            fp.pc = pc
-                            status = Slow.serveBreaker()
-                        }
+                        status = takeLong(fp, word, &pc)
                         break dispatch
                     }
                     if truth == 1 { continue }
@@ -727,11 +715,7 @@ enum Interpreter {
                     fp.pc = pc
                     Registers.killA(fp, word)
                     if none == (UInt8(truncatingIfNeeded: word) == Opcode.jumpIfNone.rawValue) {
-                        pc += operandBC(word)
-                        if operandBC(word) < 0 && _pyswift_loop.eval_breaker != 0 {
-                            fp.pc = pc
-                            status = Slow.serveBreaker()
-                        }
+                        status = takeLong(fp, word, &pc)
                     }
 
                 case .jumpIfLess: status = branch(fp, word, &pc, .less, when: true)
@@ -978,6 +962,25 @@ enum Interpreter {
                         continue
                     }
                     fp.pc = pc
+                    if note & 0xFFFF_FFFF_FFFF_0000 == UInt64(Continuation.initialize.rawValue) << 16 && value.isNone && fp.frameObject.isNull {
+                        // `__init__` went well: the result is the instance that the header keeps.
+                        let instance = fp.extra
+                        var index = 0
+                        let locals = fp.code.pointee.localCount
+                        while index < locals {
+                            fp[index].release()
+                            index &+= 1
+                        }
+                        _pyswift_loop.recursion_remaining &+= 1
+                        let caller = fp.previous.unsafelyUnwrapped
+                        let function = fp.function
+                        CurrentFrame.fp = caller
+                        caller[Int(note & 0xFFFF)] = instance
+                        function.release()
+                        fp = caller
+                        pc = caller.pc
+                        continue
+                    }
                     status = Slow.returnValue(fp, word)
                 case .makeFunction:
                     fp.pc = pc
@@ -1099,6 +1102,13 @@ enum Interpreter {
     @inline(__always) private static func take(_ fp: FramePointer, _ word: UInt64, _ pc: inout ProgramCounter) -> Status {
         pc += signedC(word)
         if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { return .next }
+        fp.pc = pc
+        return Slow.serveBreaker()
+    }
+    /// The same for branches whose offset is bc.
+    @inline(__always) private static func takeLong(_ fp: FramePointer, _ word: UInt64, _ pc: inout ProgramCounter) -> Status {
+        pc += operandBC(word)
+        if operandBC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { return .next }
         fp.pc = pc
         return Slow.serveBreaker()
     }

@@ -22,6 +22,9 @@ extension Slow {
         {
             return callNative(fp, native, callable, NativeFunctionObject.boundSelf(callable), base + frameHeaderSize, count, note)
         }
+        if callable.isObject && callable.object.pointee.ob_type == PyType_TypePointer() {
+            return Calls.callClass(fp, callable, base + frameHeaderSize, count, .null, note)
+        }
         return Calls.call(fp, callable, base + frameHeaderSize, count, .null, note)
     }
 

@@ -8,7 +8,7 @@ enum Subtypes {
         let type = object.pointee.ob_type.unsafelyUnwrapped
         let record = type.record
         let collected = type.isCollected
-        if let finalize = record.pointee.finalize {
+        if record.pointee.finalize != nil, let finalize = record.pointee.finalize {
             if !collected || object.collectorHeader.pointee._gc_prev & Collector.finalizedBit == 0 {
                 if collected { object.collectorHeader.pointee._gc_prev |= Collector.finalizedBit }
                 object.pointee.ob_refcnt = 1

@@ -171,6 +171,10 @@ public struct TypeRecord {
     var memberDefinitions: [UnsafeMutablePointer<PyMemberDef>] = []
     /// Classes made by Python code and their instances' shape; nil for types without instance attributes kept in line.
     public var instanceKeys: UnsafeMutablePointer<InstanceKeys>?
+    /// `__init__`, a Python function (borrowed), of a class that is called in the plain way (`object.__new__`, no metaclass of its
+    /// own); null if the class is not such. Good while the version tag is `plainInitVersion`.
+    public var plainInit = Value.null
+    public var plainInitVersion: UInt32 = 0
     /// Dunder methods defined in Python that the loop may call by pushing a frame: bit n for slot n of `DunderSlot`.
     public var pythonSlots: UInt64 = 0
     /// What `__text_signature__` and `__doc__` of the type derive from.

@@ -14,6 +14,8 @@ struct LinkedCode {
     var instructions: UnsafeMutablePointer<UInt64>
     var constants: UnsafeMutablePointer<Value>
     var names: UnsafeMutablePointer<Value>
+    /// Names of the local variables, interned: arguments first.
+    var variableNames: UnsafeMutablePointer<Value>
     /// Registers of the window.
     var registerCount: Int
     /// Registers of local variables and their cells: valid values or 0 at any time.
@@ -68,10 +70,12 @@ public enum CodeObject {
         constants.initialize(repeating: .none, count: max(unit.constants.count, 1))
         let names = UnsafeMutablePointer<Value>.allocate(capacity: max(unit.names.count, 1))
         for (index, name) in unit.names.enumerated() { names[index] = StrObject.intern(name).take() }
+        let variableNames = UnsafeMutablePointer<Value>.allocate(capacity: max(unit.variableNames.count, 1))
+        for (index, name) in unit.variableNames.enumerated() { variableNames[index] = StrObject.intern(name).take() }
         let varArgs = unit.flags & Int(CodeFlags.varArgs | CodeFlags.varKeywords) != 0
         linked.initialize(
             to: LinkedCode(
-                instructions: instructions, constants: constants, names: names, registerCount: unit.registerCount,
+                instructions: instructions, constants: constants, names: names, variableNames: variableNames, registerCount: unit.registerCount,
                 localCount: unit.localCount, simpleArgumentCount: varArgs || unit.keywordOnlyCount > 0 ? -1 : unit.argumentCount,
                 argumentCount: unit.argumentCount, positionalOnlyCount: unit.positionalOnlyCount,
                 keywordOnlyCount: unit.keywordOnlyCount, flags: Int32(truncatingIfNeeded: unit.flags),
@@ -112,6 +116,7 @@ public enum CodeObject {
         linked.pointee.instructions.deallocate()
         linked.pointee.constants.deallocate()
         linked.pointee.names.deallocate()
+        linked.pointee.variableNames.deallocate()
         linked.pointee.unit.release()
         linked.deallocate()
         for field in [head.pointee.co_filename, head.pointee.co_name, head.pointee.co_qualname] {
