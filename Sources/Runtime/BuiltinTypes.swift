@@ -79,5 +79,8 @@ enum BuiltinTypes {
         ByteIterator.describe(TypeBuilder(PyBytesIter_TypePointer()))
         ByteArrayType.describe(TypeBuilder(PyByteArray_TypePointer()))
         ByteIterator.describe(TypeBuilder(PyByteArrayIter_TypePointer()))
+        MemoryViewType.describe(TypeBuilder(PyMemoryView_TypePointer()))
+        MemoryViewObject.describeManaged(TypeBuilder(_PyManagedBuffer_TypePointer()))
+        MemoryViewIterator.describe(TypeBuilder(_PyMemoryIter_TypePointer()))
     }
 }
