@@ -7,6 +7,9 @@ public enum StandardModules {
         NativeModules.register("_abc", AbcModule.fill)
         NativeModules.register("_weakref", WeakrefModule.fill)
         NativeModules.register("gc", GCModule.fill)
+        NativeModules.register("_functools", FunctoolsModule.fill)
+        NativeModules.register("_operator", OperatorModule.fill)
+        NativeModules.register("itertools", ItertoolsModule.fill)
         NativeModules.register("math", MathModule.fill)
     }
 }

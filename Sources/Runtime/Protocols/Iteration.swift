@@ -58,8 +58,11 @@ public enum Iteration {
         return count == 0 ? TupleObject.empty : TupleObject.make(ListObject.items(list.value), count: count)
     }
 
+    /// A hint for reserving room: bounded, so that a wild answer costs nothing.
+    public static func lengthHint(_ value: Value, _ fallback: Int) throws(Raised) -> Int { min(try exactLengthHint(value, fallback), 1 << 20) }
+
     /// operator.length_hint
-    public static func lengthHint(_ value: Value, _ fallback: Int) throws(Raised) -> Int {
+    public static func exactLengthHint(_ value: Value, _ fallback: Int) throws(Raised) -> Int {
         let record = value.record
         if let length = record.pointee.length ?? record.pointee.sequenceLength {
             do throws(Raised) { return try length(value) } catch {
@@ -80,6 +83,6 @@ public enum Iteration {
         let view = IntView(result.value)
         if view.isNegative { throw raise(.valueError, "__length_hint__() should return >= 0") }
         guard let hint = view.int else { throw raise(.overflowError, "cannot fit 'int' into an index-sized integer") }
-        return min(hint, 1 << 20)
+        return hint
     }
 }

@@ -4,7 +4,7 @@ import CPythonABI
 
 public enum Sequences {
     /// Whether the old sequence protocol (`__getitem__` by number) applies.
-    static func isSequence(_ value: Value) -> Bool {
+    public static func isSequence(_ value: Value) -> Bool {
         if DictObject.isInstance(value) { return false }
         return value.record.pointee.item != nil
     }

@@ -189,7 +189,7 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
 }
 
 /// Runs `body` with room for `count` values, all null.
-@inlinable func withValues(_ count: Int, _ body: (UnsafeMutablePointer<Value>) throws(Raised) -> Ref) throws(Raised) -> Ref {
+@inlinable public func withValues(_ count: Int, _ body: (UnsafeMutablePointer<Value>) throws(Raised) -> Ref) throws(Raised) -> Ref {
     if count <= 8 {
         var room = InlineArray<8, Value>(repeating: .null)
         return try withUnsafeMutablePointer(to: &room) { (pointer) throws(Raised) -> Ref in

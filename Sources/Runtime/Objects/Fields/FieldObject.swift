@@ -116,6 +116,19 @@ public enum FieldObject {
     }
 }
 
+extension TypeBuilder {
+    /// An attribute that is a field: read-only, and AttributeError while it is null.
+    public func field(_ name: StaticString, _ index: Int, doc: StaticString? = nil) {
+        member(name, type: Members.valueCode, offset: 16 + index * 8, readOnly: true, doc: doc)
+    }
+    /// `__class_getitem__` that makes a `types.GenericAlias`.
+    public func genericAlias() {
+        classMethod(
+            "__class_getitem__", .one { (type, item) throws(Raised) -> Ref in try GenericAliasObject.make(type, item) }, nil,
+            doc: "See PEP 585")
+    }
+}
+
 /// The fields of an object of such a type. The object is borrowed.
 public struct Fields {
     @usableFromInline let words: UnsafeMutablePointer<Value>

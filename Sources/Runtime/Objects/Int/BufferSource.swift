@@ -19,6 +19,7 @@ public enum BufferSource {
     public static func data(_ bytes: Value) -> UnsafeMutablePointer<UInt8> {
         (UnsafeMutableRawPointer(bytes.object) + 32).assumingMemoryBound(to: UInt8.self)
     }
+    public static func isBytesLike(_ value: Value) -> Bool { NumericText.bytes(value) != nil }
     /// The contents of an object with a buffer as a new bytes object, owned by the caller; nil if it has none.
     static func bytes(of value: Value) throws(Raised) -> Value? {
         if let own = NumericText.bytes(value) {

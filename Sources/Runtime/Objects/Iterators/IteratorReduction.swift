@@ -2,12 +2,12 @@
 
 import CPythonABI
 
-enum IteratorReduction {
+public enum IteratorReduction {
     /// The namespace of the builtins module, set when it is made.
     nonisolated(unsafe) static var builtins = Value.null
 
     /// A builtin by name, such as `iter`.
-    static func builtin(_ name: StaticString) throws(Raised) -> Ref {
+    public static func builtin(_ name: StaticString) throws(Raised) -> Ref {
         if "\(name)" == "reversed" { return Ref(PyReversed_TypePointer().value) }
         if builtins.isNull { throw raise(.systemError, "the builtins module is not loaded") }
         let key = StrObject.intern(name)

@@ -51,6 +51,13 @@ public enum TupleObject {
     @inlinable @inline(__always) public static func store(_ tuple: Value, _ index: Int, _ value: consuming Ref) {
         items(tuple)[index] = value.take()
     }
+    /// Puts a borrowed value in place of an item: for a tuple that nobody else has seen.
+    public static func replace(_ tuple: Value, _ index: Int, _ value: Value) {
+        value.retain()
+        let old = items(tuple)[index]
+        items(tuple)[index] = value
+        old.release()
+    }
     /// Lets the cycle collector see a complete tuple, unless nothing in it can be part of a cycle.
     @inlinable public static func finish(_ tuple: Value) {
         let items = items(tuple)

@@ -1,0 +1,54 @@
+// The module itertools.
+
+import CPythonABI
+import Runtime
+
+enum ItertoolsModule {
+    static func fill(_ module: ModuleBuilder) throws(Raised) {
+        module.doc(ItertoolsDocs.module)
+        module.type("accumulate", Accumulate.type)
+        module.type("combinations", Combinations.type)
+        module.type("combinations_with_replacement", Combinations.withReplacement)
+        module.type("cycle", Cycle.type)
+        module.type("dropwhile", Filters.dropWhile)
+        module.type("takewhile", Filters.takeWhile)
+        module.type("islice", Slice.type)
+        module.type("starmap", Filters.starMap)
+        module.type("pairwise", Filters.pairwise)
+        module.type("chain", Chain.type)
+        module.type("compress", Filters.compress)
+        module.type("filterfalse", Filters.filterFalse)
+        module.type("count", Count.type)
+        module.type("zip_longest", ZipLongest.type)
+        module.type("permutations", Permutations.type)
+        module.type("product", Product.type)
+        module.type("repeat", Repeat.type)
+        module.type("groupby", GroupBy.type)
+        module.type("_grouper", GroupBy.grouper)
+        module.type("_tee", Tee.type)
+        module.type("_tee_dataobject", Tee.data)
+        module.function("tee", .positional(minimum: 1, maximum: 2) { (_, a) throws(Raised) -> Ref in try Tee.tee(a[0], a[1]) }, ItertoolsDocs.tee)
+    }
+
+    static let selfSlot: UnarySlot = { (self) throws(Raised) -> Ref in Ref(self) }
+
+    /// The arguments of a constructor without keywords.
+    static func check(_ arguments: Arguments, _ name: StaticString, _ minimum: Int, _ maximum: Int) throws(Raised) {
+        try arguments.noKeywords(name)
+        try arguments.check(name, minimum, maximum)
+    }
+    /// An int argument as `n` of a format of C: any object with `__index__`.
+    static func index(_ value: Value) throws(Raised) -> Int {
+        let number = try Index.object(value)
+        guard let word = IntObject.word(number.value) else {
+            throw raise(.overflowError, "Python int too large to convert to C ssize_t")
+        }
+        return word
+    }
+    /// A size given by Python code, bounded so that it fits a field.
+    static func size(_ value: Value) throws(Raised) -> Int {
+        let number = try index(value)
+        guard abs(number) <= Value.maxSmallInt else { throw raise(.memoryError, argument: .null) }
+        return number
+    }
+}
