@@ -36,6 +36,11 @@ enum Continuation: UInt8 {
     case forIterLocal
     /// The frame is a generator's that another one delegates to.
     case yieldFrom
+    /// The frame is a generator's that is closed because the one that delegates to it is: whatever way it ends, the caller goes on
+    /// with an exception.
+    case closeDelegate
+    /// The frame is an asynchronous generator's whose next item the caller awaits.
+    case asyncSend
     /// Truth of the result decides the branch that the caller's instruction is; `extra` as in `store`.
     case branch
     /// `__enter__`: the exit function in `extra` goes to the register below the result's.

@@ -7,8 +7,7 @@
 //     +64  function, owned
 //     +72  the word where the frame stood last
 //     +80  values of the locals when the frame is gone: a block of `localCount` words, owned, or null
-//     +88  locals mapping, owned, or null
-//     +96  cached dict of `f_locals`, owned, or null
+//     +88  locals mapping (see FrameLocals) when the frame is gone, owned, or null
 
 import CPythonABI
 import Glibc
@@ -70,30 +69,38 @@ enum FrameObject {
     /// The word at which the frame stands or stood.
     static func lastWord(_ value: Value) -> Int { window(value)?.currentWord ?? Int(word(value, 72).pointee.bits) }
 
-    static func clearLocals(_ value: Value) {
-        let count = code(value).pointee.localCount
-        if let saved = savedLocals(value) {
-            word(value, 80).pointee = .null
-            for index in 0..<count { saved[index].release() }
-            saved.deallocate()
-        }
-        for offset in [88, 96] {
-            let old = word(value, offset).pointee
-            word(value, offset).pointee = .null
-            old.release()
-        }
+    /// Lets go of the local variables of a frame that is over.
+    static func clearValues(_ value: Value) {
+        guard let saved = savedLocals(value) else { return }
+        word(value, 80).pointee = .null
+        for index in 0..<code(value).pointee.localCount { saved[index].release() }
+        saved.deallocate()
     }
 
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
         guard let object else { return }
         Collector.untrack(object)
         let value = Value(object)
-        clearLocals(value)
-        if let back = head(value).pointee.f_back { Value(pointer: back).release() }
-        if let trace = head(value).pointee.f_trace { Value(trace).release() }
-        word(value, 64).pointee.release()
-        word(value, 56).pointee.release()
-        ObjectMemory.freeCollected(object, size: size)
+        FrameObject.clearValues(value)
+        FrameObject.word(value, 88).pointee.release()
+        if let back = FrameObject.head(value).pointee.f_back { Value(pointer: back).release() }
+        if let trace = FrameObject.head(value).pointee.f_trace { Value(trace).release() }
+        FrameObject.word(value, 64).pointee.release()
+        FrameObject.word(value, 56).pointee.release()
+        ObjectMemory.freeCollected(object, size: FrameObject.size)
+    }
+    static let clearForCollector: inquiry = { object in
+        guard let object else { return 0 }
+        let value = Value(object)
+        FrameObject.clearValues(value)
+        let locals = FrameObject.word(value, 88).pointee
+        FrameObject.word(value, 88).pointee = .null
+        locals.release()
+        if let trace = FrameObject.head(value).pointee.f_trace {
+            FrameObject.head(value).pointee.f_trace = nil
+            Value(trace).release()
+        }
+        return 0
     }
     static let traverse: traverseproc = { object, visit, argument in
         guard let object, let visit else { return 0 }
@@ -102,7 +109,11 @@ enum FrameObject {
             let result = visit(Value(pointer: back).object, argument)
             if result != 0 { return result }
         }
-        for offset in [56, 64, 88, 96] where word(value, offset).pointee.isObject {
+        if let trace = head(value).pointee.f_trace {
+            let result = visit(trace, argument)
+            if result != 0 { return result }
+        }
+        for offset in [56, 64, 88] where word(value, offset).pointee.isObject {
             let result = visit(word(value, offset).pointee.object, argument)
             if result != 0 { return result }
         }

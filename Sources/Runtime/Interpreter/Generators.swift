@@ -94,7 +94,7 @@ enum Generators {
     // MARK: Resuming
 
     /// Makes a suspended generator's frame current. The result goes where the note says.
-    private static func enter(_ fp: FramePointer?, _ generator: Value, _ note: UInt64) -> FramePointer {
+    static func enter(_ fp: FramePointer?, _ generator: Value, _ note: UInt64) -> FramePointer {
         let window = window(generator)
         generator.retain()
         window.previous = fp
@@ -109,12 +109,12 @@ enum Generators {
         CurrentFrame.fp = window
         return window
     }
-    private static func excState(_ generator: Value) -> UnsafeMutablePointer<_PyErr_StackItem> {
+    static func excState(_ generator: Value) -> UnsafeMutablePointer<_PyErr_StackItem> {
         (UnsafeMutableRawPointer(generator.object) + 48).assumingMemoryBound(to: _PyErr_StackItem.self)
     }
     /// The frame stops running, for now or for ever: the exception state goes back to that of the resumer. The reference that the
     /// run held goes to the caller.
-    private static func exit(_ generator: Value) -> FramePointer? {
+    static func exit(_ generator: Value) -> FramePointer? {
         let thread = PendingException.state
         let head = head(generator)
         thread.pointee.exc_info = head.pointee.gi_exc_state.previous_item
@@ -128,7 +128,7 @@ enum Generators {
     }
 
     /// Puts the value that `yield` (or `yieldFrom`) gets into its register.
-    private static func receive(_ window: FramePointer, _ value: Value) {
+    static func receive(_ window: FramePointer, _ value: Value) {
         let word = window.pc[-1]
         let opcode = unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self)
         if opcode == .yieldValue {
@@ -143,40 +143,37 @@ enum Generators {
         }
     }
 
-    /// Resumes from native code. `sent` is borrowed. Returns what was yielded or returned; `finished` says which. Null: raised.
+    /// Resumes from native code. `sent` is borrowed. Returns what was yielded or returned; `finished` says which.
     static func resume(_ generator: Value, _ sent: Value, finished: inout Bool) throws(Raised) -> Ref {
-        switch state(generator) {
+        let current = state(generator)
+        switch current {
         case .executing: throw alreadyExecuting(generator)
         case .completed:
             finished = true
-            if isCoroutine(generator) { throw raise(.runtimeError, "cannot reuse already awaited coroutine") }
+            if isCoroutine(generator) { throw reused() }
             return .none
         case .created:
-            if !sent.isNone {
-                throw raise(.typeError, "can't send non-None value to a just-started \(kindName(generator))")
-            }
+            if !sent.isNone { throw raise(.typeError, "can't send non-None value to a just-started \(kindName(generator))") }
         case .suspended: break
         }
         try NativeStack.enter(" while calling a Python object")
-        let caller = CurrentFrame.fp
-        let created = state(generator) == .created
-        let window = enter(caller, generator, UInt64(Continuation.exit.rawValue) << 16)
-        if _pyswift_loop.recursion_remaining < 0 {
-            setState(generator, created ? .created : .suspended)
-            _ = exit(generator)
-            generator.release()
-            throw raise(.recursionError, "maximum recursion depth exceeded")
-        }
-        if !created {
+        if _pyswift_loop.recursion_remaining <= 0 { throw raise(.recursionError, "maximum recursion depth exceeded") }
+        let window = enter(CurrentFrame.fp, generator, UInt64(Continuation.exit.rawValue) << 16)
+        if current == .suspended {
             sent.retain()
             receive(window, sent)
         }
-        let result = Interpreter.run()
-        CurrentFrame.fp = caller
+        return try run(raising: false, finished: &finished)
+    }
+    /// Runs the frames that were just entered until the outermost one yields, returns or raises.
+    static func run(raising: Bool, finished: inout Bool) throws(Raised) -> Ref {
+        let result = Interpreter.run(raising: raising)
         if result.isNull { throw Raised() }
         finished = !Interpreter.yielded
         return Ref(owned: result)
     }
+    static func reused() -> Raised { raise(.runtimeError, "cannot reuse already awaited coroutine") }
+    static func ignoredExit(_ generator: Value) -> String { "\(kindName(generator)) ignored GeneratorExit" }
     static func alreadyExecuting(_ generator: Value) -> Raised {
         raise(.valueError, "\(kindName(generator)) already executing")
     }
@@ -189,7 +186,8 @@ enum Generators {
         var finished = false
         if state(generator) == .completed { return .null }
         let value = try resume(generator, .none, finished: &finished)
-        return finished ? .null : value
+        if finished { return .null }
+        return value
     }
 
     /// Resumes for `forIter`; `.exit`: the general way.
@@ -219,28 +217,48 @@ enum Generators {
     }
 
     /// Suspends the frame with an owned value for whoever resumed it.
-    private static func suspend(_ start: FramePointer, _ value: Value) -> Status {
+    static func suspend(_ start: FramePointer, _ value: Value) -> Status {
         var fp = start
         while true {
             let generator = owner(fp)
             let note = fp.note
             setState(generator, .suspended)
             let previous = exit(generator)
-            // The run's reference.
-            generator.release()
             let continuation = unsafeBitCast(UInt8(truncatingIfNeeded: note >> 16), to: Continuation.self)
             switch continuation {
             case .exit:
+                // The run's reference.
+                generator.release()
                 Interpreter.result = value
                 Interpreter.yielded = true
                 return .exit
             case .yieldFrom:
+                generator.release()
                 // The outer generator yields the same value, and runs its yieldFrom again when it is resumed.
                 guard let outer = previous else { return .exit }
                 outer.pc -= 1
                 fp = outer
                 continue
+            case .closeDelegate:
+                value.release()
+                _ = raise(.runtimeError, ignoredExit(generator))
+                generator.release()
+                return .raised
+            case .asyncSend:
+                guard let outer = previous else { return .exit }
+                guard AsyncGenerators.isWrapped(value) else {
+                    // The asynchronous generator waits for something itself: so does whoever waits for its item.
+                    generator.release()
+                    outer.pc -= 1
+                    fp = outer
+                    continue
+                }
+                head(generator).pointee.gi_running_async = 0
+                generator.release()
+                AsyncGenerators.endedSend(outer)
+                return endYieldFrom(outer, AsyncGenerators.unwrap(value))
             default:
+                generator.release()
                 guard let outer = previous else { return .exit }
                 let slot = outer + Int(note & 0xFFFF)
                 if continuation == .forIterLocal {
@@ -261,8 +279,16 @@ enum Generators {
         let note = fp.note
         finish(generator)
         let previous = exit(generator)
-        generator.release()
         let continuation = unsafeBitCast(UInt8(truncatingIfNeeded: note >> 16), to: Continuation.self)
+        if continuation == .asyncSend {
+            AsyncGenerators.ended(generator, closed: true)
+            generator.release()
+            value.release()
+            AsyncGenerators.endedSend(previous)
+            _ = raise(.stopAsyncIteration, argument: .null)
+            return .raised
+        }
+        generator.release()
         if continuation == .exit {
             Interpreter.result = value
             Interpreter.yielded = false
@@ -283,21 +309,31 @@ enum Generators {
             fp.pc += Int(Int32(truncatingIfNeeded: fp.pc[-1]))
             return .frame
         case .yieldFrom:
-            let instruction = fp.pc[-1]
-            Registers.kill(fp + operandB(instruction))
-            let slot = fp + operandA(instruction)
-            let old = slot.pointee
-            slot.pointee = value
-            old.release()
-            return .frame
+            return endYieldFrom(fp, value)
+        case .closeDelegate:
+            // Closed as it should be: the exception now goes on in the one that delegated.
+            value.release()
+            _ = raise(.generatorExit, argument: .null)
+            return .raised
         default:
             value.release()
             return .frame
         }
     }
 
+    /// The delegation that the frame stands behind is over, with an owned result.
+    private static func endYieldFrom(_ fp: FramePointer, _ value: Value) -> Status {
+        let instruction = fp.pc[-1]
+        Registers.kill(fp + operandB(instruction))
+        let slot = fp + operandA(instruction)
+        let old = slot.pointee
+        slot.pointee = value
+        old.release()
+        return .frame
+    }
+
     /// Releases what the frame holds: it never runs again.
-    private static func finish(_ generator: Value) {
+    static func finish(_ generator: Value) {
         let window = window(generator)
         setState(generator, .completed)
         if !window.frameObject.isNull { FrameObject.detach(window) }
@@ -323,19 +359,37 @@ enum Generators {
         let generator = owner(fp)
         let type = generator.type
         if PendingException.matches(.stopIteration) {
-            let what = type == PyGen_TypePointer() ? "generator" : type == PyCoro_TypePointer() ? "coroutine" : "async generator"
-            replace("\(what) raised StopIteration")
+            _ = ExceptionObject.chain(.runtimeError, "\(kindName(generator)) raised StopIteration")
         } else if type == PyAsyncGen_TypePointer() && PendingException.matches(.stopAsyncIteration) {
-            replace("async generator raised StopAsyncIteration")
+            _ = ExceptionObject.chain(.runtimeError, "async generator raised StopAsyncIteration")
         }
-        finish(generator)
-        _ = exit(generator)
+        let continuation = fp.continuation
         let saved = PendingException.save()
-        generator.release()
+        finish(generator)
+        let previous = exit(generator)
         PendingException.restore(saved)
+        switch continuation {
+        case .closeDelegate:
+            if PendingException.matches(.generatorExit) || PendingException.matches(.stopIteration) {
+                _ = raise(.generatorExit, argument: .null)
+            }
+        case .asyncSend:
+            AsyncGenerators.ended(
+                generator, closed: PendingException.matches(.stopAsyncIteration) || PendingException.matches(.generatorExit))
+            AsyncGenerators.endedSend(previous)
+        default: break
+        }
+        let pending = PendingException.save()
+        generator.release()
+        PendingException.restore(pending)
     }
-    private static func replace(_ message: String) {
-        _ = ExceptionObject.chain(.runtimeError, message)
+
+    /// The iterator that a suspended frame delegates to, or nil.
+    static func delegate(_ window: FramePointer) -> Value? {
+        let word = window.pc.pointee
+        guard unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) == .yieldFrom else { return nil }
+        let iterator = window[operandB(word)]
+        return iterator.isNull ? nil : iterator
     }
 
     // MARK: yield from
@@ -354,6 +408,9 @@ enum Generators {
                 return .frame
             }
         }
+        if iterator.isObject && iterator.object.pointee.ob_type == _PyAsyncGenASend_TypePointer(), let status = pushAsyncSend(fp, iterator, word) {
+            return status
+        }
         do throws(Raised) {
             var finished = false
             let value = try Delegation.send(iterator, sent, finished: &finished)
@@ -368,160 +425,16 @@ enum Generators {
             return suspend(fp, value.take())
         } catch { return .raised }
     }
-
-    // MARK: throw
-
-    /// Raises the pending exception inside the generator. As `resume`.
-    static func raiseInside(_ generator: Value, finished: inout Bool) throws(Raised) -> Ref {
-        switch state(generator) {
-        case .executing:
-            let saved = PendingException.save()
-            _ = saved
-            throw alreadyExecuting(generator)
-        case .completed: throw Raised()
-        case .created:
-            // Nothing has run: the exception leaves at once, with the function's first line in its traceback.
-            let caller = CurrentFrame.fp
-            _ = enter(caller, generator, UInt64(Continuation.exit.rawValue) << 16)
-            let result = Interpreter.run(raising: true)
-            CurrentFrame.fp = caller
-            if result.isNull { throw Raised() }
-            finished = !Interpreter.yielded
-            return Ref(owned: result)
-        case .suspended: break
-        }
-        try NativeStack.enter(" while calling a Python object")
-        let caller = CurrentFrame.fp
-        var window = enter(caller, generator, UInt64(Continuation.exit.rawValue) << 16)
-        // Into the innermost generator that this one delegates to.
-        while let inner = delegate(window), isAny(inner), state(inner) == .suspended, inner.type != PyAsyncGen_TypePointer() {
-            window.pc += 1
-            window = enter(window, inner, UInt64(Continuation.yieldFrom.rawValue) << 16)
-        }
-        if delegate(window) != nil {
-            // The word that raises is the yieldFrom itself.
-            window.pc += 1
-        }
-        let result = Interpreter.run(raising: true)
-        CurrentFrame.fp = caller
-        if result.isNull { throw Raised() }
-        finished = !Interpreter.yielded
-        return Ref(owned: result)
-    }
-    /// The iterator that a suspended frame delegates to, or nil.
-    static func delegate(_ window: FramePointer) -> Value? {
-        let word = window.pc.pointee
-        guard unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) == .yieldFrom else { return nil }
-        let iterator = window[operandB(word)]
-        return iterator.isNull ? nil : iterator
-    }
-
-    // MARK: Life
-
-    static let traverse: traverseproc = { object, visit, argument in
-        guard let object, let visit else { return 0 }
-        let generator = Value(object)
-        let head = head(generator)
-        if let code = head.pointee.gi_code {
-            let result = visit(Value(pointer: code).object, argument)
-            if result != 0 { return result }
-        }
-        if let handled = excState(generator).pointee.exc_value {
-            let result = visit(handled, argument)
-            if result != 0 { return result }
-        }
-        guard state(generator) != .completed else { return 0 }
-        let window = window(generator)
-        for value in [window.function, window.frameObject, window.locals] where value.isObject {
-            let result = visit(value.object, argument)
-            if result != 0 { return result }
-        }
-        for index in 0..<window.code.pointee.localCount where window[index].isObject {
-            let result = visit(window[index].object, argument)
-            if result != 0 { return result }
-        }
-        if state(generator) == .suspended {
-            let unit = window.code.pointee.unit.takeUnretainedValue()
-            for register in unit.liveSets[Frames.liveSet(unit.liveRanges, suspendedWord(window))] where window[Int(register)].isObject {
-                let result = visit(window[Int(register)].object, argument)
-                if result != 0 { return result }
-            }
-        }
-        return 0
-    }
-    /// The word whose live temporaries a suspended frame holds.
-    private static func suspendedWord(_ window: FramePointer) -> Int {
-        delegate(window) != nil ? window.currentWord + 1 : window.currentWord
-    }
-
-    /// Takes apart a generator that will not run again.
-    static func clear(_ generator: Value) {
-        let current = state(generator)
-        guard current == .created || current == .suspended else { return }
-        let window = window(generator)
-        if current == .suspended {
-            Frames.releaseTemporaries(window, at: suspendedWord(window), keep: nil)
-        }
-        finish(generator)
-    }
-    static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
-        guard let object else { return }
-        let generator = Value(object)
-        if state(generator) == .suspended || state(generator) == .created {
-            // Running the frame's `finally` clauses may bring the object back to life.
-            object.pointee.ob_refcnt = 1
-            GeneratorMethods.finalize(generator)
-            object.pointee.ob_refcnt -= 1
-            if object.pointee.ob_refcnt > 0 { return }
-        }
-        Collector.untrack(object)
-        let head = head(generator)
-        if head.pointee.gi_weakreflist != nil { WeakReferences.clear(object) }
-        let size = size(window(generator).code)
-        let code = head.pointee.gi_code
-        clear(generator)
-        for field in [head.pointee.gi_name, head.pointee.gi_qualname, head.pointee.gi_origin_or_finalizer] {
-            if let field { Value(field).release() }
-        }
-        ObjectMemory.freeCollected(object, size: size)
-        if let code { Value(pointer: code).release() }
-    }
-}
-
-/// What `yield from` sends to anything that is no generator.
-enum Delegation {
-    static func send(_ iterator: Value, _ sent: Value, finished: inout Bool) throws(Raised) -> Ref {
-        if Generators.isAny(iterator) && iterator.type != PyAsyncGen_TypePointer() {
-            return try Generators.resume(iterator, sent, finished: &finished)
-        }
-        do throws(Raised) {
-            let value: Ref
-            if sent.isNone, let next = iterator.record.pointee.next {
-                value = try next(iterator)
-                if value.isNull {
-                    finished = true
-                    return StopIterations.takeValue()
-                }
-            } else {
-                value = try Call.method(iterator, Names.send, sent)
-            }
-            return value
-        } catch {
-            guard PendingException.matches(.stopIteration) else { throw error }
-            finished = true
-            return StopIterations.takeValue()
-        }
-    }
-}
-
-/// The value of a pending StopIteration.
-enum StopIterations {
-    /// Clears the pending StopIteration and returns its value; None if none is pending.
-    static func takeValue() -> Ref {
-        guard PendingException.isSet else { return .none }
-        let exception = ExceptionObject.take()
-        guard exception.value.type.isSubtype(of: PyExc_StopIterationPointer()) else { return .none }
-        guard let value = exception.value.cast(to: PyStopIterationObject.self).pointee.value else { return .none }
-        return Ref(Border.fromC(borrowed: value))
+    /// `await` of an item of an asynchronous generator: runs the generator on top of the awaiting frame. nil: take the general way.
+    private static func pushAsyncSend(_ fp: FramePointer, _ awaitable: Value, _ word: UInt64) -> Status? {
+        guard let (generator, argument) = AsyncGenerators.beginSend(awaitable, fp[operandA(word)]) else { return nil }
+        let started = state(generator) == .suspended
+        let held = Ref(argument)
+        let window = enter(fp, generator, UInt64(Continuation.asyncSend.rawValue) << 16)
+        let old = fp[operandA(word)]
+        fp[operandA(word)] = .none
+        if started { receive(window, held.take()) }
+        old.release()
+        return .frame
     }
 }

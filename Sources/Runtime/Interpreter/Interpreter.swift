@@ -22,7 +22,6 @@ enum Interpreter {
         var pc = fp.pc
         var status: Status = raising ? .raised : .next
         var word: UInt64 = 0
-        if raising { word = UInt64(Opcode.reraise.rawValue) }
         while true {
             dispatch: if status == .next {
                 word = pc.pointee

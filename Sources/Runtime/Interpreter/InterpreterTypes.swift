@@ -4,32 +4,23 @@ import CPythonABI
 
 enum InterpreterTypes {
     static func describe() {
-        let function = TypeBuilder(PyFunction_TypePointer())
-        function.type.pointee.tp_dealloc = FunctionObject.deallocate
-        function.type.pointee.tp_traverse = FunctionObject.traverse
-        function.type.pointee.tp_clear = FunctionObject.clear
-        function.slots.call = { (self, arguments) throws(Raised) -> Ref in try Interpreter.call(self, arguments) }
-        function.slots.descriptorGet = { (self, instance, owner) throws(Raised) -> Ref in
-            if instance.isNull || instance.isNone && owner === _PyNone_TypePointer().value { return Ref(self) }
-            return BoundMethods.make(self, instance)
-        }
-        let code = TypeBuilder(PyCode_TypePointer())
-        code.type.pointee.tp_dealloc = CodeObject.deallocate
-        let frame = TypeBuilder(PyFrame_TypePointer())
-        frame.type.pointee.tp_dealloc = FrameObject.deallocate
-        frame.type.pointee.tp_traverse = FrameObject.traverse
+        FunctionObject.describe(TypeBuilder(PyFunction_TypePointer()))
+        CodeObject.describe(TypeBuilder(PyCode_TypePointer()))
+        CodeIterators.describe(TypeBuilder(_PySwift_LineIterator_TypePointer()), size: 64)
+        CodeIterators.describe(TypeBuilder(_PySwift_PositionsIterator_TypePointer()), size: 80)
+        FrameType.describe(TypeBuilder(PyFrame_TypePointer()))
+        GeneratorType.describe(TypeBuilder(PyGen_TypePointer()))
+        GeneratorType.describeCoroutine(TypeBuilder(PyCoro_TypePointer()))
+        CoroutineWrapper.describe(TypeBuilder(_PyCoroWrapper_TypePointer()))
+        AsyncGenerators.describe(TypeBuilder(PyAsyncGen_TypePointer()))
+        AsyncGenerators.describeWrappedValue(TypeBuilder(_PyAsyncGenWrappedValue_TypePointer()))
+        AsyncSend.describe(TypeBuilder(_PyAsyncGenASend_TypePointer()))
+        AsyncThrow.describe(TypeBuilder(_PyAsyncGenAThrow_TypePointer()))
+        AnextAwaitable.describe(TypeBuilder(_PyAnextAwaitable_TypePointer()))
         let traceback = TypeBuilder(PyTraceBack_TypePointer())
         traceback.type.pointee.tp_dealloc = Tracebacks.deallocate
         traceback.type.pointee.tp_traverse = Tracebacks.traverse
         traceback.type.pointee.tp_clear = Tracebacks.clear
-        for type in [PyGen_TypePointer(), PyCoro_TypePointer(), PyAsyncGen_TypePointer()] {
-            let builder = TypeBuilder(type!)
-            builder.type.pointee.tp_dealloc = Generators.deallocate
-            builder.type.pointee.tp_traverse = Generators.traverse
-        }
-        let generator = TypeBuilder(PyGen_TypePointer())
-        generator.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
-        generator.slots.next = { (self) throws(Raised) -> Ref in try Generators.next(self) }
     }
 }
 

@@ -59,15 +59,19 @@ public enum CodeObject {
     public static func isInstance(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == PyCode_TypePointer() }
 
     /// Makes the code object of a unit and of all units inside it.
-    public static func link(_ unit: CodeUnit) throws(Raised) -> Ref {
+    public static func link(_ unit: CodeUnit) throws(Raised) -> Ref { try link(unit, constants: .null) }
+
+    /// `constants`: a tuple that takes the place of the unit's, or null.
+    static func link(_ unit: CodeUnit, constants given: Value) throws(Raised) -> Ref {
+        let constantCount = given.isNull ? unit.constants.count : TupleObject.count(given)
         let code = ObjectMemory.new(PyCode_TypePointer(), as: PyCodeObject.self, size: 192)
         let raw = UnsafeMutableRawPointer(code)
         memset(raw + 16, 0, 192 - 16)
         let linked = CodePointer.allocate(capacity: 1)
         let instructions = UnsafeMutablePointer<UInt64>.allocate(capacity: max(unit.instructions.count, 1))
         for (index, word) in unit.instructions.enumerated() { instructions[index] = word }
-        let constants = UnsafeMutablePointer<Value>.allocate(capacity: max(unit.constants.count, 1))
-        constants.initialize(repeating: .none, count: max(unit.constants.count, 1))
+        let constants = UnsafeMutablePointer<Value>.allocate(capacity: max(constantCount, 1))
+        constants.initialize(repeating: .none, count: max(constantCount, 1))
         let names = UnsafeMutablePointer<Value>.allocate(capacity: max(unit.names.count, 1))
         for (index, name) in unit.names.enumerated() { names[index] = StrObject.intern(name).take() }
         let variableNames = UnsafeMutablePointer<Value>.allocate(capacity: max(unit.variableNames.count, 1))
@@ -79,12 +83,18 @@ public enum CodeObject {
                 localCount: unit.localCount, simpleArgumentCount: varArgs || unit.keywordOnlyCount > 0 ? -1 : unit.argumentCount,
                 argumentCount: unit.argumentCount, positionalOnlyCount: unit.positionalOnlyCount,
                 keywordOnlyCount: unit.keywordOnlyCount, flags: Int32(truncatingIfNeeded: unit.flags),
-                instructionCount: unit.instructions.count, constantCount: unit.constants.count, nameCount: unit.names.count,
+                instructionCount: unit.instructions.count, constantCount: constantCount, nameCount: unit.names.count,
                 object: code, unit: Unmanaged.passRetained(unit)))
         (raw + 184).storeBytes(of: linked, as: CodePointer.self)
         // From here on the object can be destroyed.
         let value = Ref(owned: Value(pointer: code))
-        for (index, constant) in unit.constants.enumerated() {
+        if !given.isNull {
+            for index in 0..<constantCount {
+                constants[index] = TupleObject.item(given, index)
+                constants[index].retain()
+            }
+        }
+        for (index, constant) in unit.constants.enumerated() where given.isNull {
             switch constant {
             case .constant(let constant): constants[index] = try Constants.make(constant).take()
             case .code(let inner): constants[index] = try link(inner).take()
@@ -127,6 +137,9 @@ public enum CodeObject {
         }
         ObjectMemory.free(object, size: 192)
     }
+
+    static func unit(_ code: Value) -> CodeUnit { linked(code).pointee.unit.takeUnretainedValue() }
+    static func freeCount(_ code: Value) -> Int { unit(code).freeNames.count }
 
     // MARK: Tables
 
