@@ -73,19 +73,10 @@ enum IterationFunctions {
     }
 
     private static let next: (Value, Arguments) throws(Raised) -> Ref = { (_, arguments) throws(Raised) -> Ref in
-        guard let slot = arguments[0].record.pointee.next else {
-            throw raise(.typeError, "'\(arguments[0].type.name)' object is not an iterator")
-        }
-        if arguments.count == 1 {
-            let item = try slot(arguments[0])
-            if !item.isNull { return item }
-            // A generator may have set StopIteration with its value.
-            throw PendingException.isSet ? Raised() : raise(.stopIteration, argument: .null)
-        }
+        if arguments.count == 1 { return try Delegation.next(arguments[0]) }
         do throws(Raised) {
-            let item = try slot(arguments[0])
+            let item = try Iteration.next(arguments[0])
             if !item.isNull { return item }
-            if PendingException.isSet && !PendingException.clear(if: .stopIteration) { throw Raised() }
         } catch {
             guard PendingException.clear(if: .stopIteration) else { throw error }
         }

@@ -71,7 +71,8 @@ enum Delegation {
         if value.isNull { throw raise(.stopIteration, argument: .null) }
         return value
     }
-    private static func returnsValue(_ iterator: Value) -> Bool {
+    /// Whether the iterator is one of the runtime's own whose end has a value.
+    static func returnsValue(_ iterator: Value) -> Bool {
         let type = iterator.object.pointee.ob_type
         return type == PyGen_TypePointer() || type == PyCoro_TypePointer() || type == _PyAsyncGenASend_TypePointer()
             || type == _PyAsyncGenAThrow_TypePointer() || type == _PyCoroWrapper_TypePointer() || type == _PyAnextAwaitable_TypePointer()

@@ -4,6 +4,8 @@ import CPythonABI
 
 enum InterpreterTypes {
     static func describe() {
+        InterpreterHooks.currentLocals = FrameLocals.current
+        InterpreterHooks.anextDefault = { (awaitable, fallback) throws(Raised) -> Ref in AnextAwaitable.make(awaitable, fallback) }
         FunctionObject.describe(TypeBuilder(PyFunction_TypePointer()))
         CodeObject.describe(TypeBuilder(PyCode_TypePointer()))
         CodeIterators.describe(TypeBuilder(_PySwift_LineIterator_TypePointer()), size: 64)

@@ -202,6 +202,7 @@ enum DunderTable {
             ["__next__"], filled: { $0.pointee.next != nil }, copy: { $0.pointee.next = $1.pointee.next },
             install: { $0.pointee.next = DunderAdapters.next })
         wrap("__next__", next, .exactly(0), "($self, /)", "Implement next(self).") { (record, self, _) throws(Raised) -> Ref in
+            if self.isObject && Delegation.returnsValue(self) { return try Delegation.next(self) }
             let item = try (record.pointee.next.unsafelyUnwrapped)(self)
             if item.isNull { throw raise(.stopIteration, argument: .null) }
             return item

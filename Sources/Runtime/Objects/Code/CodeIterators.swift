@@ -23,8 +23,7 @@ enum CodeIterators {
     static func lines(_ code: Value) -> Ref {
         let list = ListObject.make()
         for entry in CodeObject.unit(code).positions.lines() {
-            let (start, end) = (IntObject.make(entry.start * 8), IntObject.make(entry.end * 8))
-            let tuple = TupleObject.make(start.value, end.value, entry.line.map { Value(smallInt: $0) } ?? .none)
+            let tuple = TupleObject.make(Value(smallInt: entry.start * 8), Value(smallInt: entry.end * 8), entry.line.map { Value(smallInt: $0) } ?? .none)
             do throws(Raised) { try ListObject.append(list.value, tuple.value) } catch { PendingException.clear() }
         }
         return make(_PySwift_LineIterator_TypePointer(), size: 64, list, times: 1)
@@ -47,8 +46,11 @@ enum CodeIterators {
     }
 
     static func describe(_ type: TypeBuilder, size: Int) {
-        let size = size
-        type.type.pointee.tp_dealloc = size == 64 ? { object in CodeIterators.free(object, 64) } : { object in CodeIterators.free(object, 80) }
+        if size == 64 {
+            type.type.pointee.tp_dealloc = { object in CodeIterators.free(object, 64) }
+        } else {
+            type.type.pointee.tp_dealloc = { object in CodeIterators.free(object, 80) }
+        }
         type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
         type.slots.next = { (self) throws(Raised) -> Ref in
             let fields = layout(self)

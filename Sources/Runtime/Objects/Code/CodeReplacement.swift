@@ -2,6 +2,7 @@
 
 import CPythonABI
 import Compiler
+import Syntax
 
 /// The fields of a code object as the constructor gets them.
 struct CodeFields {
@@ -47,7 +48,7 @@ struct CodeFields {
         }
         return .constant(scalar(constant))
     }
-    private static func scalar(_ constant: Value) -> Constant { StrObject.isExact(constant) ? .string(text(constant), hasSurrogates: false) : .none }
+    private static func scalar(_ constant: Value) -> Constant { StrObject.isExact(constant) ? .string(PythonText(text(constant)), kindU: false) : .none }
     static func foreign() -> Raised { raise(.valueError, "code: co_code is not bytecode of this implementation") }
 }
 

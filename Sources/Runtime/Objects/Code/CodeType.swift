@@ -106,7 +106,8 @@ enum CodeComparison {
             one.cellNames == other.cellNames, one.freeNames == other.freeNames, one.positions == other.positions,
             one.exceptionTable == other.exceptionTable
         else { return false }
-        let (constants, others) = (CodeObject.constants(a), CodeObject.constants(b))
+        let constants = CodeObject.constants(a)
+        let others = CodeObject.constants(b)
         return try identical(constants.value, others.value)
     }
     /// Equality that tells 1 from 1.0 and True, and 0.0 from -0.0.

@@ -53,7 +53,7 @@ enum AsyncGenerators {
     /// What a step gave, as the awaitable of the step gives it on: the item is what the awaitable returns.
     static func step(_ generator: Value, finished: inout Bool, _ body: (inout Bool) throws(Raised) -> Ref) throws(Raised) -> Ref {
         var generatorFinished = false
-        let value: Ref
+        var value = Ref.null
         do throws(Raised) {
             value = try body(&generatorFinished)
             if generatorFinished { throw raise(.stopAsyncIteration, argument: .null) }
@@ -110,7 +110,7 @@ enum AsyncGenerators {
             "athrow", .raw({ (self, arguments) throws(Raised) -> Ref in
                 if arguments.keywordCount != 0 { throw raise(.typeError, "async_generator.athrow() takes no keyword arguments") }
                 try AsyncHooks.begin(self)
-                let tuple = TupleObject.make(arguments.baseAddress, count: arguments.count)
+                let tuple = TupleObject.make(arguments.count > 0 ? arguments.baseAddress(0) : nil, count: arguments.count)
                 return AsyncThrow.make(self, tuple.value)
             }), doc: "athrow(typ[,val[,tb]]) -> raise exception in generator.")
         type.method(
@@ -123,7 +123,7 @@ enum AsyncGenerators {
         type.member("ag_running", type: T_BOOL, offset: 74)
         type.member("ag_code", type: T_OBJECT, offset: 16)
         type.classMethod(
-            "__class_getitem__", .one({ (self, item) throws(Raised) -> Ref in GenericAliasObject.make(self, item) }),
+            "__class_getitem__", .one({ (self, item) throws(Raised) -> Ref in try GenericAliasObject.make(self, item) }),
             doc: "See PEP 585")
     }
 }

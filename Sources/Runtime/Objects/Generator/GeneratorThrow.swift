@@ -31,7 +31,7 @@ struct Thrown {
         if !traceback.isNull && !traceback.isNone && traceback.type != PyTraceBack_TypePointer() {
             throw raise(.typeError, "throw() third argument must be a traceback object")
         }
-        let exception: Ref
+        var exception: Ref
         if ExceptionObject.isClass(type) {
             exception = ExceptionObject.normalize(type, value)
             if exception.isNull { exception = ExceptionObject.take() }
