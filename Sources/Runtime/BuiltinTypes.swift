@@ -79,6 +79,8 @@ enum BuiltinTypes {
         ByteIterator.describe(TypeBuilder(PyBytesIter_TypePointer()))
         ByteArrayType.describe(TypeBuilder(PyByteArray_TypePointer()))
         ByteIterator.describe(TypeBuilder(PyByteArrayIter_TypePointer()))
+        FormatterIterators.describeParser(TypeBuilder(_PySwift_FormatterIter_TypePointer()))
+        FormatterIterators.describeName(TypeBuilder(_PySwift_FieldNameIter_TypePointer()))
         MemoryViewType.describe(TypeBuilder(PyMemoryView_TypePointer()))
         MemoryViewObject.describeManaged(TypeBuilder(_PyManagedBuffer_TypePointer()))
         MemoryViewIterator.describe(TypeBuilder(_PyMemoryIter_TypePointer()))

@@ -6,6 +6,7 @@ public enum StandardModules {
     public static func registerAll() {
         NativeModules.register("_abc", AbcModule.fill)
         NativeModules.register("_weakref", WeakrefModule.fill)
+        NativeModules.register("_string", StringModule.fill)
         NativeModules.register("gc", GCModule.fill)
         NativeModules.register("_functools", FunctoolsModule.fill)
         NativeModules.register("_operator", OperatorModule.fill)

@@ -124,6 +124,12 @@ struct FieldNameReader {
         while position < end && text[position] != 46 && text[position] != 91 { position &+= 1 }
         firstEnd = position
     }
+    /// Goes on behind the first part, or behind a later one.
+    init(_ text: StrSpan, at position: Int) {
+        self.text = text
+        self.position = position
+        end = text.count
+    }
     /// The next `.name` or `[key]`; false at the end.
     mutating func next(_ isAttribute: inout Bool, _ start: inout Int, _ stop: inout Int) throws(Raised) -> Bool {
         if position >= end { return false }

@@ -34,8 +34,8 @@ enum ByteArrayType {
         type.slots.initialize = initialize
         type.slots.repr = { (self) throws(Raised) -> Ref in
             let name = self.type.name
-            if name == "bytearray" { return try ByteHex.repr(ByteText(self), prefix: "bytearray(", suffix: ")") }
-            let inner = try ByteHex.repr(ByteText(self))
+            if name == "bytearray" { return try ByteHex.repr(ByteText(self), prefix: "bytearray(", suffix: ")", escapesSingle: true) }
+            let inner = try ByteHex.repr(ByteText(self), escapesSingle: true)
             return StrObject.make("\(name)(\(text(inner.value)))")
         }
         type.slots.str = type.slots.repr

@@ -3,8 +3,8 @@
 import CPythonABI
 
 enum ByteHex {
-    /// b'...' with an optional prefix and suffix around it.
-    static func repr(_ text: ByteText, prefix: StaticString = "", suffix: StaticString = "") throws(Raised) -> Ref {
+    /// b'...' with an optional prefix and suffix around it. The repr of a bytearray escapes single quotes even between double ones.
+    static func repr(_ text: ByteText, prefix: StaticString = "", suffix: StaticString = "", escapesSingle: Bool = false) throws(Raised) -> Ref {
         var single = false
         var double = false
         for index in 0..<text.count {
@@ -18,7 +18,7 @@ enum ByteHex {
         for index in 0..<text.count {
             let byte = UInt32(text[index])
             switch byte {
-            case quote, 92:
+            case quote, 92, 39 where byte != 39 || quote == 39 || escapesSingle:
                 try builder.append(92)
                 try builder.append(byte)
             case 9: try builder.append("\\t")

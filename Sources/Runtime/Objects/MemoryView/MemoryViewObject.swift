@@ -259,6 +259,7 @@ public enum MemoryViewObject {
 enum BufferItems {
     static func isContiguous(_ view: UnsafeMutablePointer<Py_buffer>, fortran: Bool) -> Bool {
         let dimensions = Int(view.pointee.ndim)
+        if dimensions == 1 { return view.pointee.shape[0] == 1 || view.pointee.strides[0] == view.pointee.itemsize }
         if view.pointee.len == 0 || dimensions == 0 { return true }
         var step = view.pointee.itemsize
         for index in 0..<dimensions {
