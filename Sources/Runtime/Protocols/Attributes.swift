@@ -14,7 +14,13 @@ public enum Attributes {
     }
     /// getattr(object, name, null): AttributeError becomes null.
     public static func getIfPresent(_ object: Value, _ name: Value) throws(Raised) -> Ref {
-        do throws(Raised) { return try get(object, name) } catch {
+        // The usual ways, without an exception that nobody wants.
+        let slot = object.record.pointee.getAttribute
+        do throws(Raised) {
+            if SlotIdentity.same(slot, genericSlot) { return try genericOrNull(object, name) }
+            if SlotIdentity.same(slot, TypeType.getAttribute) { return try TypeType.attributeOrNull(object, name) }
+            return try get(object, name)
+        } catch {
             if PendingException.clear(if: .attributeError) { return .null }
             throw error
         }
@@ -44,6 +50,12 @@ public enum Attributes {
 
     /// object.__getattribute__: data descriptors of the type, the instance's dict, other class attributes.
     public static func generic(_ object: Value, _ name: Value) throws(Raised) -> Ref {
+        let found = try genericOrNull(object, name)
+        if found.isNull { throw missing(object, name) }
+        return found
+    }
+    /// As `generic`, but null when there is no such attribute.
+    static func genericOrNull(_ object: Value, _ name: Value) throws(Raised) -> Ref {
         guard StrObject.isInstance(name) else {
             throw raise(.typeError, "attribute name must be string, not '\(name.type.name)'")
         }
@@ -65,8 +77,7 @@ public enum Attributes {
             let held = Ref(attribute)
             return try getter(held.value, object, type.value)
         }
-        if !attribute.isNull { return Ref(attribute) }
-        throw missing(object, name)
+        return Ref(attribute)
     }
 
     static func missing(_ object: Value, _ name: Value) -> Raised {

@@ -79,6 +79,14 @@ public final class BoundParameters {
                 .typeError,
                 "\(function)() takes \(minimum == keywordOnlyStart ? "exactly" : "at most") \(keywordOnlyStart) positional argument\(keywordOnlyStart == 1 ? "" : "s") (\(given) given)")
         }
+        if given < positionalOnlyCount {
+            let minimum = required[..<positionalOnlyCount].reduce(0) { $0 + ($1 ? 1 : 0) }
+            if given < minimum {
+                throw raise(
+                    .typeError,
+                    "\(function)() takes \(minimum == total ? "exactly" : "at least") \(minimum) positional argument\(minimum == 1 ? "" : "s") (\(given) given)")
+            }
+        }
         for index in 0..<given { slots[index] = arguments[index] }
         for index in 0..<arguments.keywordCount {
             let name = arguments.keywordName(index)

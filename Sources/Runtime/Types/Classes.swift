@@ -89,6 +89,14 @@ public enum Classes {
 /// `__doc__` and `__module__` of built-in types.
 enum TypeDoc {
     static func install(_ type: TypePointer) {
+        // Types of other modules than builtins show theirs on instances, too.
+        if !type.isHeapType && type.name.utf8.contains(UInt8(ascii: ".")), DictObject.get(type.dict, name: Names.module).isNull {
+            let full = type.name
+            if let dot = full.lastIndex(of: ".") {
+                let module = StrObject.intern(String(full[..<dot]))
+                DictObject.set(type.dict, name: Names.module, module.value)
+            }
+        }
         if DictObject.get(type.dict, name: Names.doc).isNull {
             if let doc = type.record.pointee.doc {
                 let text = StrObject.make("\(doc)")

@@ -76,7 +76,7 @@ public enum DunderAdapters {
     static let compare: CompareSlot = { (self, other, operation) throws(Raised) -> Ref in
         let name = Compare.name(operation)
         let found = self.type.lookup(name)
-        if found.isNull || found.isNone { return .notImplemented }
+        if found.isNull { return .notImplemented }
         return try callMethod(self, name, other)
     }
     static let getAttribute: BinarySlot = { (self, name) throws(Raised) -> Ref in

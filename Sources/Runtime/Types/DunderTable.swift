@@ -44,18 +44,33 @@ enum DunderTable {
     /// Wrapper descriptors for the slots that a built-in type fills itself. A name that its description set stays as it is.
     static func addWrappers(_ type: TypePointer) {
         let record = type.record
+        // They come first in the dict, before what the description added.
+        let described = Ref(type.dict)
+        type.pointee.tp_dict = DictObject.make(capacity: DictObject.count(described.value) + 16).take().object
+        described.value.release()
+        defer {
+            // Methods, then fields, then computed attributes.
+            for rank in 0..<3 {
+                var position = 0
+                while let (key, value) = DictObject.next(described.value, &position) {
+                    let kind = value.type
+                    let own = kind == PyGetSetDescr_TypePointer() ? 2 : kind == PyMemberDescr_TypePointer() ? 1 : 0
+                    if own == rank { DictObject.set(type.dict, name: key, value) }
+                }
+            }
+        }
         var filled = [Bool](repeating: false, count: groups.count)
         for index in groups.indices { filled[index] = groups[index].isFilled(record) }
+        if filled[newGroup] && DictObject.get(described.value, name: Names.new).isNull {
+            let new = TypeNew.builtinNew(type)
+            DictObject.set(type.dict, name: Names.new, new.value)
+        }
         for (index, wrapper) in wrappers.enumerated() where filled[wrapper.group] {
             let name = Descriptors.wrapperName(index)
-            if DictObject.get(type.dict, name: name).isNull {
+            if DictObject.get(described.value, name: name).isNull && DictObject.get(type.dict, name: name).isNull {
                 let descriptor = Descriptors.wrapper(type, index)
                 DictObject.set(type.dict, name: name, descriptor.value)
             }
-        }
-        if filled[newGroup] && DictObject.get(type.dict, name: Names.new).isNull {
-            let new = TypeNew.builtinNew(type)
-            DictObject.set(type.dict, name: Names.new, new.value)
         }
     }
 

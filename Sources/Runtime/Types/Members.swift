@@ -52,7 +52,7 @@ enum Members {
         case valueCode, optionalValueCode:
             let slot = field.assumingMemoryBound(to: Value.self)
             let old = slot.pointee
-            if value.isNull && old.isNull && member.pointee.type == valueCode { throw missing(object, member) }
+            if value.isNull && old.isNull && member.pointee.type == valueCode { throw raise(.attributeError, name(member)) }
             value.retain()
             slot.pointee = value
             old.release()

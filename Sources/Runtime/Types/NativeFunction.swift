@@ -145,7 +145,7 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
         case .bound:
             return try callBound(self, arguments)
         }
-        throw wrongArguments(arguments, owner: owner)
+        throw wrongArguments(self, arguments, owner: owner)
     }
     @inlinable @inline(__always) func callNoArguments(_ self: Value) throws(Raised) -> Ref {
         try unsafeBitCast(pointee.function, to: UnaryField.self).call(self)
@@ -158,8 +158,8 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
     }
 
     /// The error for a wrong number of arguments, or for keywords where there may be none.
-    @usableFromInline func wrongArguments(_ arguments: Arguments, owner: TypePointer?) -> Raised {
-        let name = owner.map { "\($0.name).\(pointee.name)" } ?? "\(pointee.name)"
+    @usableFromInline func wrongArguments(_ self: Value, _ arguments: Arguments, owner: TypePointer?) -> Raised {
+        let name = (owner.map { "\($0.shortName)." } ?? modulePrefix(self)) + "\(pointee.name)"
         if arguments.keywordCount != 0 {
             return raise(.typeError, "\(name)() takes no keyword arguments")
         }
@@ -171,6 +171,13 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
         default:
             return arguments.wrongCount(pointee.name, Int(pointee.minimum), Int(pointee.maximum))
         }
+    }
+
+    /// "math." for a function of that module; functions of builtins go without.
+    private func modulePrefix(_ self: Value) -> String {
+        guard ModuleObject.isInstance(self), !ModuleObject.dict(self).isNull else { return "" }
+        let name = DictObject.get(ModuleObject.dict(self), name: Names.name)
+        return StrObject.isInstance(name) && !StrObject.equals(name, "builtins") ? "\(text(name))." : ""
     }
 
     /// Arranges arguments by the text signature and calls.

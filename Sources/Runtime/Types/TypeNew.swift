@@ -246,7 +246,6 @@ enum TypeNew {
                 if !module.isNull { DictObject.set(dict.value, name: Names.module, module) }
             }
         }
-        if DictObject.get(dict.value, name: Names.doc).isNull { DictObject.set(dict.value, name: Names.doc, .none) }
         let new = DictObject.get(dict.value, name: Names.new)
         if !new.isNull && new.isObject && new.object.pointee.ob_type == PyFunction_TypePointer() {
             let wrapped = Descriptors.staticMethod(new)
@@ -279,10 +278,11 @@ enum TypeNew {
             let descriptor = Descriptors.getSet(type, InstanceAttributes.weakref)
             DictObject.set(dict.value, name: Names.weakref, descriptor.value)
         }
+        if DictObject.get(dict.value, name: Names.doc).isNull { DictObject.set(dict.value, name: Names.doc, .none) }
         let cell = DictObject.get(dict.value, name: Names.classcell)
         if !cell.isNull {
             guard cell.isObject, cell.object.pointee.ob_type == PyCell_TypePointer() else {
-                throw raise(.typeError, "__classcell__ must be a nonlocal cell, not <\(try Repr.string(cell.type.value))>")
+                throw raise(.typeError, "__classcell__ must be a nonlocal cell, not \(try Repr.string(cell.type.value))")
             }
             CellObject.set(cell, type.value)
             _ = try DictObject.delete(dict.value, Names.classcell)

@@ -60,7 +60,6 @@ public enum MethodObject {
             let function = function(held.value)
             return try Call.prepending(boundSelf(held.value), arguments) { (all) throws(Raised) -> Ref in try Call.call(function, all) }
         }
-        type.slots.descriptorGet = { (self, _, _) throws(Raised) -> Ref in Ref(self) }
         type.slots.getAttribute = { (self, name) throws(Raised) -> Ref in
             guard StrObject.isInstance(name) else { return try Attributes.generic(self, name) }
             let key = StrObject.isExact(name) ? StrObject.interned(name) : name

@@ -133,7 +133,7 @@ enum GenericAliasObject {
 
     /// Attributes that are the alias's own; all others are those of the origin.
     nonisolated(unsafe) private static let ownNames: [Value] = [
-        Names.class, Names.bases, Names.origin, Names.args, Names.make("__unpacked__"), Names.typeParams,
+        Names.class, Names.origin, Names.args, Names.make("__unpacked__"), Names.typeParams,
         Names.make("__typing_unpacked_tuple_args__"), Names.mroEntries, Names.reduceEx, Names.reduce, Names.make("__copy__"),
         Names.make("__deepcopy__"),
     ]

@@ -94,7 +94,12 @@ public enum TupleObject {
         let tuple = Value(object)
         let count = count(tuple)
         let items = items(tuple)
-        for index in 0..<count { items[index].release() }
+        // From the end, as CPython.
+        var index = count - 1
+        while index >= 0 {
+            items[index].release()
+            index -= 1
+        }
         if object.pointee.ob_type == PyTuple_TypePointer() {
             ObjectMemory.freeCollected(object, size: 24 + count * 8)
         } else {

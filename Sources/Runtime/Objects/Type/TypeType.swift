@@ -75,6 +75,12 @@ enum TypeType {
     // MARK: Attributes
 
     static let getAttribute: BinarySlot = { (self, name) throws(Raised) -> Ref in
+        let found = try attributeOrNull(self, name)
+        if found.isNull { throw missing(Classes.type(self), name) }
+        return found
+    }
+    /// type.__getattribute__, null when there is no such attribute.
+    static func attributeOrNull(_ self: Value, _ name: Value) throws(Raised) -> Ref {
         guard StrObject.isInstance(name) else {
             throw raise(.typeError, "attribute name must be string, not '\(name.type.name)'")
         }
@@ -102,7 +108,7 @@ enum TypeType {
             guard let metaGet else { return held }
             return try metaGet(held.value, self, metatype.value)
         }
-        throw missing(type, name)
+        return .null
     }
 
     private static func missing(_ type: TypePointer, _ name: Value) -> Raised {
