@@ -11,6 +11,9 @@ public enum StandardModules {
         NativeModules.register("_functools", FunctoolsModule.fill)
         NativeModules.register("_operator", OperatorModule.fill)
         NativeModules.register("itertools", ItertoolsModule.fill)
+        NativeModules.register("_bisect", BisectModule.fill)
+        NativeModules.register("_collections", CollectionsModule.fill)
+        NativeModules.register("_heapq", HeapqModule.fill)
         NativeModules.register("math", MathModule.fill)
     }
 }

@@ -25,7 +25,7 @@ public enum Classes {
         return StrObject.make(type.shortName)
     }
     /// `__name__`
-    static func name(_ type: TypePointer) -> Ref {
+    public static func name(_ type: TypePointer) -> Ref {
         if type.isHeapType { return Ref(Value(pointer: type.heap.pointee.ht_name.unsafelyUnwrapped)) }
         return StrObject.make(type.shortName)
     }

@@ -67,12 +67,12 @@ extension UnsafeMutablePointer where Pointee == PyObject {
 
 public enum Instances {
     /// A new instance of a heap type made by Python code, tracked. Slots and attributes are null.
-    static func allocate(_ type: TypePointer, items: Int = 0) throws(Raised) -> Ref {
+    public static func allocate(_ type: TypePointer, items: Int = 0) throws(Raised) -> Ref {
         let instance = try allocateUntracked(type, items: items)
         if type.pointee.tp_flags & Py_TPFLAGS_HAVE_GC != 0 { Collector.track(instance.value.object) }
         return instance
     }
-    static func allocateUntracked(_ type: TypePointer, items: Int = 0) throws(Raised) -> Ref {
+    public static func allocateUntracked(_ type: TypePointer, items: Int = 0) throws(Raised) -> Ref {
         let flags = type.pointee.tp_flags
         var prefix = 0
         var room = 0
@@ -180,7 +180,7 @@ public enum Instances {
 }
 
 /// Frees the memory of an instance whose fields are released, whatever allocated it, and lets go of its type.
-func freeInstance(_ object: ObjectPointer) {
+public func freeInstance(_ object: ObjectPointer) {
     let type = object.pointee.ob_type.unsafelyUnwrapped
     let flags = type.pointee.tp_flags
     var block = UnsafeMutableRawPointer(object)

@@ -17,7 +17,7 @@ extension DictObject {
     }
 
     /// An empty instance of dict or a subclass.
-    static func make(_ type: TypePointer) throws(Raised) -> Ref {
+    public static func make(_ type: TypePointer) throws(Raised) -> Ref {
         if type == PyDict_TypePointer() { return make() }
         let dict = try Instances.allocate(type)
         initialize(head(dict.value))
@@ -173,7 +173,7 @@ extension DictObject {
         return result
     }
 
-    static func repr(_ dict: Value) throws(Raised) -> Ref {
+    public static func repr(_ dict: Value) throws(Raised) -> Ref {
         guard Repr.enter(dict) else { return StrObject.make("{...}") }
         defer { Repr.leave(dict) }
         if count(dict) == 0 { return StrObject.make("{}") }

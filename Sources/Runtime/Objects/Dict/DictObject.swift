@@ -28,7 +28,7 @@ public enum DictObject {
         return Ref(owned: Value(pointer: head))
     }
     /// Makes the fields of a new dict (or subclass instance) those of an empty one.
-    static func initialize(_ head: UnsafeMutablePointer<PyDictObject>) {
+    public static func initialize(_ head: UnsafeMutablePointer<PyDictObject>) {
         head.pointee.ma_used = 0
         head.pointee.ma_values = nil
         head.pointee.ma_version_tag = nextVersion()
@@ -87,7 +87,7 @@ public enum DictObject {
     }
 
     /// The entry of any key, or -1. Comparing keys may run Python code; if that changes the dict, the search starts again.
-    @inline(never) static func find(_ dict: Value, _ key: Value, _ hash: Int) throws(Raised) -> Int {
+    @inline(never) public static func find(_ dict: Value, _ key: Value, _ hash: Int) throws(Raised) -> Int {
         restart: while true {
             let keys = keys(dict)
             if !keys.pointee.isGeneral && DictKeys.isSimple(key) { return findSimple(keys, key, hash) }
@@ -138,6 +138,9 @@ public enum DictObject {
     }
     public static func contains(_ dict: Value, _ key: Value) throws(Raised) -> Bool { try find(dict, key, try Hash.of(key)) >= 0 }
 
+    /// The value of entry `index`, borrowed.
+    public static func value(_ dict: Value, at index: Int) -> Value { keys(dict).value(index) }
+
     // MARK: Insertion
 
     /// dict[key] = value. Both are borrowed.
@@ -158,7 +161,7 @@ public enum DictObject {
     }
 
     /// Puts a value in place of that of entry `index`.
-    @inline(__always) static func replace(_ dict: Value, _ index: Int, _ value: Value) {
+    public static func replace(_ dict: Value, _ index: Int, _ value: Value) {
         value.retain()
         let entry = keys(dict).entry(index)
         let old = entry[1]
@@ -169,7 +172,7 @@ public enum DictObject {
     }
 
     /// Adds a key that is known to be absent.
-    static func insert(_ dict: Value, _ key: Value, _ value: Value, _ hash: Int) throws(Raised) {
+    public static func insert(_ dict: Value, _ key: Value, _ value: Value, _ hash: Int) throws(Raised) {
         var keys = keys(dict)
         if keys.pointee.usable <= 0 || (!keys.pointee.isGeneral && !DictKeys.isSimple(key)) {
             let general = keys.pointee.isGeneral || !DictKeys.isSimple(key)
@@ -271,13 +274,13 @@ public enum DictObject {
         return nil
     }
 
-    struct Entry {
-        var key: Value
-        var value: Value
-        var hash: Int
+    public struct Entry {
+        public var key: Value
+        public var value: Value
+        public var hash: Int
     }
     /// As `next`, with the hash of the key.
-    @inline(__always) static func nextEntry(_ dict: Value, _ position: inout Int) -> Entry? {
+    public static func nextEntry(_ dict: Value, _ position: inout Int) -> Entry? {
         let keys = keys(dict)
         if position < keys.pointee.firstLive { position = keys.pointee.firstLive }
         while position < keys.pointee.entryCount {
@@ -363,7 +366,7 @@ public enum DictObject {
         return result
     }
 
-    static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
+    public static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
         guard let object else { return }
         Collector.untrack(object)
         let dict = Value(object)
@@ -377,12 +380,12 @@ public enum DictObject {
         }
     }
 
-    static let clearReferences: inquiry = { object in
+    public static let clearReferences: inquiry = { object in
         guard let object else { return 0 }
         DictObject.clear(Value(object))
         return 0
     }
-    static let traverse: traverseproc = { object, visit, argument in
+    public static let traverse: traverseproc = { object, visit, argument in
         guard let object, let visit else { return 0 }
         let keys = keys(Value(object))
         for index in 0..<keys.pointee.entryCount {

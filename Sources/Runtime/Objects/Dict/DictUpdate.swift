@@ -7,7 +7,7 @@ extension DictObject {
     enum Override { case replace, keep }
 
     /// Whether iterating the dict subclass instance is dict's own: then its table may be read directly.
-    static func isPlain(_ dict: Value) -> Bool {
+    public static func isPlain(_ dict: Value) -> Bool {
         if isExact(dict) { return true }
         return SlotIdentity.same(dict.record.pointee.iter, PyDict_TypePointer().record.pointee.iter)
     }
@@ -89,7 +89,7 @@ extension DictObject {
     }
 
     /// What the constructor and `update` take: nothing, a mapping or pairs, and keywords.
-    static func update(_ dict: Value, _ arguments: Arguments, _ function: StaticString) throws(Raised) {
+    public static func update(_ dict: Value, _ arguments: Arguments, _ function: StaticString) throws(Raised) {
         try arguments.check(function, 0, 1)
         if arguments.count == 1 { try update(dict, arguments[0]) }
         for index in 0..<arguments.keywordCount {
@@ -98,7 +98,7 @@ extension DictObject {
         }
     }
     /// A mapping or pairs.
-    static func update(_ dict: Value, _ source: Value) throws(Raised) {
+    public static func update(_ dict: Value, _ source: Value) throws(Raised) {
         if isExact(source) { return try mergeDict(dict, source, .replace) }
         let keys = try Attributes.getIfPresent(source, Names.keys)
         if keys.isNull { try mergePairs(dict, source) } else { try merge(dict, source, .replace) }

@@ -16,23 +16,23 @@ public enum IteratorReduction {
         return Ref(found)
     }
     /// (function, (argument,))
-    static func make(_ function: StaticString, _ argument: Value) throws(Raised) -> Ref {
+    public static func make(_ function: StaticString, _ argument: Value) throws(Raised) -> Ref {
         let callable = try builtin(function)
         let arguments = TupleObject.make(argument)
         return TupleObject.make(callable.value, arguments.value)
     }
     /// (function, (argument,), state)
-    static func make(_ function: StaticString, _ argument: Value, state: Value) throws(Raised) -> Ref {
+    public static func make(_ function: StaticString, _ argument: Value, state: Value) throws(Raised) -> Ref {
         let callable = try builtin(function)
         let arguments = TupleObject.make(argument)
         return TupleObject.make(callable.value, arguments.value, state)
     }
-    static func make(_ function: StaticString, _ argument: Value, state: Int) throws(Raised) -> Ref {
+    public static func make(_ function: StaticString, _ argument: Value, state: Int) throws(Raised) -> Ref {
         let number = IntObject.make(state)
         return try make(function, argument, state: number.value)
     }
     /// (iter, ((),)): an exhausted iterator.
-    static func exhausted(_ function: StaticString = "iter", list: Bool = false) throws(Raised) -> Ref {
+    public static func exhausted(_ function: StaticString = "iter", list: Bool = false) throws(Raised) -> Ref {
         let empty = list ? ListObject.make() : TupleObject.empty
         return try make(function, empty.value)
     }

@@ -2,16 +2,16 @@
 
 import CPythonABI
 
-enum IteratorStorage {
+public enum IteratorStorage {
     /// A new, untracked object of `size` bytes whose type may be a subclass made by Python code.
-    @inline(__always) static func allocate(_ type: TypePointer, exact: TypePointer, size: Int) throws(Raised) -> Ref {
+    public static func allocate(_ type: TypePointer, exact: TypePointer, size: Int) throws(Raised) -> Ref {
         if type == exact { return Ref(owned: Value(ObjectMemory.newCollected(type, as: PyObject.self, size: size))) }
         return try Instances.allocateUntracked(type)
     }
-    @inline(__always) static func words(_ iterator: Value) -> UnsafeMutablePointer<Value> { iterator.cast(to: Value.self) }
+    public static func words(_ iterator: Value) -> UnsafeMutablePointer<Value> { iterator.cast(to: Value.self) }
 
     /// Frees an iterator whose values are released.
-    static func free(_ object: ObjectPointer, exact: TypePointer, size: Int) {
+    public static func free(_ object: ObjectPointer, exact: TypePointer, size: Int) {
         if object.pointee.ob_type == exact {
             ObjectMemory.freeCollected(object, size: size)
         } else {
@@ -19,7 +19,7 @@ enum IteratorStorage {
         }
     }
     /// Visits the values at words `first...last`.
-    static func visit(_ object: ObjectPointer?, _ visit: visitproc?, _ argument: UnsafeMutableRawPointer?, _ first: Int, _ last: Int) -> Int32 {
+    public static func visit(_ object: ObjectPointer?, _ visit: visitproc?, _ argument: UnsafeMutableRawPointer?, _ first: Int, _ last: Int) -> Int32 {
         guard let object, let visit else { return 0 }
         let words = words(Value(object))
         for index in first...last where words[index].isObject {
@@ -29,7 +29,7 @@ enum IteratorStorage {
         return 0
     }
     /// Takes out word `index`.
-    static func drop(_ iterator: Value, _ index: Int) {
+    public static func drop(_ iterator: Value, _ index: Int) {
         let words = words(iterator)
         let old = words[index]
         words[index] = .null
@@ -40,7 +40,7 @@ enum IteratorStorage {
 /// An iterator that counts through a container: its index (a machine word) at +16, the container (null when exhausted) at +24.
 /// list_iterator, list_reverseiterator, tuple_iterator, reversed and iterator share this layout; the interpreter loop reads and
 /// advances list_iterator and tuple_iterator directly.
-enum IndexedIterator {
+public enum IndexedIterator {
     struct Layout {
         var head: PyObject
         var index: Int
@@ -74,9 +74,9 @@ enum IndexedIterator {
     }
     static let traverse: traverseproc = { object, visit, argument in IteratorStorage.visit(object, visit, argument, 3, 3) }
 
-    static let hintDoc: StaticString = "Private method returning an estimate of len(list(it))."
-    static let reduceDoc: StaticString = "Return state information for pickling."
-    static let setstateDoc: StaticString = "Set state information for unpickling."
+    public static let hintDoc: StaticString = "Private method returning an estimate of len(list(it))."
+    public static let reduceDoc: StaticString = "Return state information for pickling."
+    public static let setstateDoc: StaticString = "Set state information for unpickling."
 
     /// What the types have in common.
     static func describe(_ type: TypeBuilder) {

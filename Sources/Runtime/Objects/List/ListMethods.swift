@@ -224,6 +224,9 @@ extension ListObject {
         head(list).pointee.ob_base.ob_size = size + 1
     }
 
+    /// Takes the last item out; IndexError if there is none.
+    public static func popLast(_ list: Value) throws(Raised) -> Ref { try pop(list, .null) }
+
     /// list.pop(key); a null key takes the last.
     static func pop(_ list: Value, _ key: Value) throws(Raised) -> Ref {
         var index = key.isNull ? -1 : try Index.of(key, .indexError)

@@ -5,7 +5,7 @@
 import CPythonABI
 import Glibc
 
-struct ReprWriter: ~Copyable {
+public struct ReprWriter: ~Copyable {
     private var data: UnsafeMutableRawPointer
     private var count = 0
     private var capacity: Int
@@ -13,14 +13,14 @@ struct ReprWriter: ~Copyable {
     private var maximum: UInt32 = 0
     private var failed = false
 
-    init(capacity: Int = 120) {
+    public init(capacity: Int = 120) {
         self.capacity = capacity
         data = malloc(capacity) ?? ObjectMemory.outOfMemory(capacity)
     }
     deinit { free(data) }
 
     /// Appends an ASCII literal.
-    mutating func append(_ text: StaticString) {
+    public mutating func append(_ text: StaticString) {
         let length = text.utf8CodeUnitCount
         guard reserve(length) else { return }
         let source = text.utf8Start
@@ -32,7 +32,7 @@ struct ReprWriter: ~Copyable {
         count += length
     }
     /// Appends a str.
-    mutating func append(str: Value) {
+    public mutating func append(str: Value) {
         let length = StrObject.length(str)
         if length == 0 { return }
         let width = StrObject.kind(str)
@@ -47,13 +47,13 @@ struct ReprWriter: ~Copyable {
         count += length
     }
     /// Appends repr(value).
-    mutating func append(repr value: Value) throws(Raised) {
+    public mutating func append(repr value: Value) throws(Raised) {
         if value.isSmallInt { return append(int: value.smallInt) }
         let held = Ref(value)
         let text = try Repr.of(held.value)
         append(str: text.value)
     }
-    mutating func append(int number: Int) {
+    public mutating func append(int number: Int) {
         var digits = InlineArray<20, UInt8>(repeating: 0)
         var position = 20
         var magnitude = number.magnitude
@@ -102,7 +102,7 @@ struct ReprWriter: ~Copyable {
     }
 
     /// The text as a str. The writer must not be used afterwards.
-    func finish() throws(Raised) -> Ref {
+    public func finish() throws(Raised) -> Ref {
         if failed { throw raise(.memoryError, argument: .null) }
         if count == 1 {
             return StrObject.character(

@@ -262,8 +262,8 @@ extension SetObject {
 }
 
 /// Immutable built-in types look at keywords in `__new__`; a subclass with an `__init__` of its own may take some.
-enum ConstructorKeywords {
-    static func reject(_ arguments: Arguments, _ type: TypePointer, builtin: TypePointer, _ name: StaticString) throws(Raised) {
+public enum ConstructorKeywords {
+    public static func reject(_ arguments: Arguments, _ type: TypePointer, builtin: TypePointer, _ name: StaticString) throws(Raised) {
         if arguments.keywordCount == 0 { return }
         if type == builtin || SlotIdentity.same(type.record.pointee.initialize, builtin.record.pointee.initialize) {
             try arguments.noKeywords(name)
