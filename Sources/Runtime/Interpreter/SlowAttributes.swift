@@ -290,9 +290,9 @@ extension Slow {
     }
 }
 
-enum KeyErrors {
+public enum KeyErrors {
     /// KeyError(key); a tuple is wrapped, so that it is one argument.
-    static func raise(_ key: Value) -> Raised {
+    public static func raise(_ key: Value) -> Raised {
         if TupleObject.isInstance(key) {
             let wrapped = TupleObject.make(key)
             return PendingException.set(PyExc_KeyErrorPointer(), wrapped.value)

@@ -28,7 +28,7 @@ enum CollectionsModule {
     /// mapping[x] += 1 for each item. A dict whose class does not change `get` and `__setitem__` is worked on directly.
     private static func countElements(_ mapping: Value, _ iterable: Value) throws(Raised) {
         let iterator = try Iteration.iter(iterable)
-        let dict = PyDict_TypePointer()
+        let dict = PyDict_TypePointer().unsafelyUnwrapped
         let plain = DictObject.isInstance(mapping) && mapping.type.lookup(get) === dict.lookup(get)
             && mapping.type.lookup(setitem) === dict.lookup(setitem)
         let method = plain ? Ref.null : try Attributes.get(mapping, get)

@@ -4,7 +4,7 @@
 
 import CPythonABI
 
-enum GenericAliasObject {
+public enum GenericAliasObject {
     @inline(__always) private static func words(_ alias: Value) -> UnsafeMutablePointer<Value> { alias.cast(to: Value.self) }
     static func origin(_ alias: Value) -> Value { words(alias)[2] }
     /// The tuple of arguments, borrowed.
@@ -14,7 +14,7 @@ enum GenericAliasObject {
     private static func isExact(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == Py_GenericAliasTypePointer() }
 
     /// origin[arguments]; what is no tuple is one argument.
-    static func make(_ origin: Value, _ arguments: Value) throws(Raised) -> Ref {
+    public static func make(_ origin: Value, _ arguments: Value) throws(Raised) -> Ref {
         try make(Py_GenericAliasTypePointer(), origin, arguments, starred: false)
     }
     private static func make(_ type: TypePointer, _ origin: Value, _ arguments: Value, starred: Bool) throws(Raised) -> Ref {
