@@ -5,7 +5,7 @@
 //
 //     - a slot is found by looking at up to 10 neighbouring slots from `hash & mask` on (fewer at the end of the table: there just the
 //       one), then jumping as dicts do, with more of the hash at each jump
-//     - a removed element leaves a dummy behind, which is not used again for a new element
+//     - a removed element leaves a dummy behind; a new element takes the first dummy that its search passes
 //     - a table that is three fifths full, dummies included, grows to four times the elements (twice for more than 50,000)
 //
 //     +16 fill      slots in use, dummies included      +40 table      the small table, or a block
@@ -156,14 +156,49 @@ public enum SetObject {
         try add(set, value, try Hash.of(value))
     }
     @discardableResult static func add(_ set: Value, _ key: Value, _ hash: Int) throws(Raised) -> Bool {
-        if try find(set, key, hash) != nil { return false }
         let layout = layout(set)
+        // Most searches end at the first slot.
+        let first = layout.pointee.table + hash & layout.pointee.mask
+        if first.pointee.key.isNull {
+            first.pointee = SetEntry(key: key, hash: hash)
+        } else {
+            if first.pointee.key === key && first.pointee.hash == hash { return false }
+            if try search(set, key, hash) != nil { return false }
+            if layout.pointee.fill != layout.pointee.used {
+                let slot = dummyOrFreeSlot(layout.pointee.table, layout.pointee.mask, hash)
+                let isDummy = !slot.pointee.key.isNull
+                slot.pointee = SetEntry(key: key, hash: hash)
+                if isDummy {
+                    key.retain()
+                    layout.pointee.used &+= 1
+                    return true
+                }
+            } else {
+                freeSlot(layout.pointee.table, layout.pointee.mask, hash).pointee = SetEntry(key: key, hash: hash)
+            }
+        }
         key.retain()
-        freeSlot(layout.pointee.table, layout.pointee.mask, hash).pointee = SetEntry(key: key, hash: hash)
         layout.pointee.fill &+= 1
         layout.pointee.used &+= 1
         if layout.pointee.fill &* 5 >= layout.pointee.mask &* 3 { try grow(set) }
         return true
+    }
+    /// The first dummy on the way to the first free slot for a hash, or that slot.
+    private static func dummyOrFreeSlot(_ table: UnsafeMutablePointer<SetEntry>, _ mask: Int, _ hash: Int) -> UnsafeMutablePointer<SetEntry> {
+        var slot = hash & mask
+        var perturb = UInt(bitPattern: hash)
+        while true {
+            var entry = table + slot
+            var left = slot &+ neighbours <= mask ? neighbours : 0
+            while true {
+                if !entry.pointee.isElement { return entry }
+                if left == 0 { break }
+                left &-= 1
+                entry += 1
+            }
+            perturb &>>= 5
+            slot = (slot &* 5 &+ 1 &+ Int(bitPattern: perturb)) & mask
+        }
     }
     /// The first free slot for a hash; there is one.
     @inline(__always) private static func freeSlot(_ table: UnsafeMutablePointer<SetEntry>, _ mask: Int, _ hash: Int) -> UnsafeMutablePointer<SetEntry> {
