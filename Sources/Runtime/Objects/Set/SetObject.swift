@@ -5,7 +5,7 @@
 //
 //     - a slot is found by looking at up to 10 neighbouring slots from `hash & mask` on (fewer at the end of the table: there just the
 //       one), then jumping as dicts do, with more of the hash at each jump
-//     - a removed element leaves a dummy behind; a new element takes the first dummy that its search passes
+//     - a removed element leaves a dummy behind; a new element takes the last dummy that its search passes
 //     - a table that is three fifths full, dummies included, grows to four times the elements (twice for more than 50,000)
 //
 //     +16 fill      slots in use, dummies included      +40 table      the small table, or a block
@@ -183,15 +183,17 @@ public enum SetObject {
         if layout.pointee.fill &* 5 >= layout.pointee.mask &* 3 { try grow(set) }
         return true
     }
-    /// The first dummy on the way to the first free slot for a hash, or that slot.
+    /// The last dummy on the way to the first free slot for a hash, or else that slot.
     private static func dummyOrFreeSlot(_ table: UnsafeMutablePointer<SetEntry>, _ mask: Int, _ hash: Int) -> UnsafeMutablePointer<SetEntry> {
         var slot = hash & mask
         var perturb = UInt(bitPattern: hash)
+        var found: UnsafeMutablePointer<SetEntry>?
         while true {
             var entry = table + slot
             var left = slot &+ neighbours <= mask ? neighbours : 0
             while true {
-                if !entry.pointee.isElement { return entry }
+                if entry.pointee.key.isNull { return found ?? entry }
+                if entry.pointee.key === dummy { found = entry }
                 if left == 0 { break }
                 left &-= 1
                 entry += 1
