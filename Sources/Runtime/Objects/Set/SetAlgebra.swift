@@ -110,9 +110,9 @@ extension SetObject {
                 _ = try discard(set, item.value, try Hash.of(item.value))
             }
         }
-        // More than a fifth of dummies is cleaned up.
+        // More than a quarter of dummies is cleaned up.
         let layout = layout(set)
-        if layout.pointee.fill - layout.pointee.used > layout.pointee.mask / 5 { try grow(set) }
+        if layout.pointee.fill - layout.pointee.used > layout.pointee.mask / 4 { try grow(set) }
     }
 
     static func symmetricDifferenceUpdate(_ set: Value, _ other: Value) throws(Raised) {
