@@ -70,6 +70,11 @@ enum DescriptorTypes {
         for builder in [method, classMethod, wrapper] {
             builder.getter("__text_signature__", { (self) throws(Raised) -> Ref in DescriptorDoc.textSignature(self) })
         }
+        for builder in [method, member, wrapper] {
+            builder.method("__reduce__", .noArguments({ (self) throws(Raised) -> Ref in
+                try BuiltinReference.getattrReduce(Descriptors.owner(self).value, Descriptors.name(self))
+            }))
+        }
         method.slots.repr = { (self) throws(Raised) -> Ref in description(self, "method") }
         classMethod.slots.repr = { (self) throws(Raised) -> Ref in description(self, "method") }
         getSet.slots.repr = { (self) throws(Raised) -> Ref in description(self, "attribute") }
@@ -202,7 +207,11 @@ enum MethodWrapper {
         type.type.pointee.tp_traverse = { object, visit, argument in
             guard let object, let visit else { return 0 }
             let bound = MethodWrapper.object(Value(object))
-            return bound.isObject ? visit(bound.object, argument) : 0
+            if bound.isObject {
+                let result = visit(bound.object, argument)
+                if result != 0 { return result }
+            }
+            return visit(MethodWrapper.descriptor(Value(object)).object, argument)
         }
         type.slots.call = { (self, arguments) throws(Raised) -> Ref in
             try Descriptors.callWrapper(descriptor(self), object(self), arguments)
@@ -220,6 +229,9 @@ enum MethodWrapper {
             let hash = Hash.identity(object(self)) ^ Hash.identity(descriptor(self))
             return hash == -1 ? -2 : hash
         }
+        type.method("__reduce__", .noArguments({ (self) throws(Raised) -> Ref in
+            try BuiltinReference.getattrReduce(object(self), Descriptors.name(descriptor(self)))
+        }))
         type.getter("__self__", { (self) throws(Raised) -> Ref in Ref(object(self)) })
         type.getter("__name__", { (self) throws(Raised) -> Ref in Ref(Descriptors.name(descriptor(self))) })
         type.getter("__objclass__", { (self) throws(Raised) -> Ref in Ref(Descriptors.owner(descriptor(self)).value) })

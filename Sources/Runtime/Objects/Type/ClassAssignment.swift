@@ -13,6 +13,9 @@ enum ClassAssignment {
         if !modules && (new.has(Py_TPFLAGS_IMMUTABLETYPE) || old.has(Py_TPFLAGS_IMMUTABLETYPE)) {
             throw raise(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
         }
+        guard old.isCollected == new.isCollected else {
+            throw raise(.typeError, "__class__ assignment: '\(new.name)' deallocator differs from '\(old.name)'")
+        }
         guard isCompatible(old, new) else {
             throw raise(.typeError, "__class__ assignment: '\(new.name)' object layout differs from '\(old.name)'")
         }

@@ -14,7 +14,11 @@ enum ObjectType {
         type.slots.new = new
         type.slots.initialize = initialize
         type.slots.repr = { (self) throws(Raised) -> Ref in try Repr.defaultRepr(self) }
-        type.slots.str = { (self) throws(Raised) -> Ref in try Repr.of(self) }
+        // What __repr__ returns is checked by str(), which blames __str__.
+        type.slots.str = { (self) throws(Raised) -> Ref in
+            guard let slot = self.record.pointee.repr else { return try Repr.defaultRepr(self) }
+            return try slot(self)
+        }
         type.slots.hash = { (self) throws(Raised) -> Int in Hash.identity(self) }
         type.slots.getAttribute = Attributes.genericSlot
         type.slots.setAttribute = Attributes.genericSetSlot

@@ -20,6 +20,9 @@ enum TypeBases {
         }
         let newBase = try TypeNew.bestBase(value)
         guard let oldBase = type.base else { throw raise(.typeError, "cannot assign to \(type.name).__bases__") }
+        guard oldBase.isCollected == newBase.isCollected else {
+            throw raise(.typeError, "__bases__ assignment: '\(newBase.name)' deallocator differs from '\(oldBase.name)'")
+        }
         guard ClassAssignment.isCompatible(oldBase, newBase) else {
             throw raise(.typeError, "__bases__ assignment: '\(newBase.name)' object layout differs from '\(oldBase.name)'")
         }
