@@ -14,8 +14,9 @@ enum DescriptorTypes {
         let classMethod = TypeBuilder(PyClassMethodDescr_TypePointer())
         classMethod.slots.descriptorGet = classMethodGet
         classMethod.slots.call = { (self, arguments) throws(Raised) -> Ref in
-            guard arguments.count > 0, Classes.isType(arguments[0]) else {
-                throw raise(.typeError, "unbound method \(text(Descriptors.name(self)))() needs an argument")
+            guard arguments.count > 0 else {
+                throw raise(
+                    .typeError, "descriptor '\(text(Descriptors.name(self)))' of '\(Descriptors.owner(self).name)' object needs an argument")
             }
             let bound = try classMethodGet(self, .null, arguments[0])
             return try Call.call(bound.value, arguments.dropFirst())
