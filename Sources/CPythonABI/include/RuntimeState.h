@@ -67,3 +67,10 @@ static inline void *_pyswift_stack_address(void) { return __builtin_frame_addres
 
 /// pthread_getattr_np of the calling thread, which Swift's module map of the C library does not declare.
 int _pyswift_thread_attributes(pthread_attr_t *attributes);
+
+/// The same pointer, of which the optimiser knows nothing: it then keeps the value itself in a register, rather than a base that
+/// it once was computed from as well.
+static inline uint64_t *_pyswift_opaque(uint64_t *pointer) {
+    __asm__("" : "+r"(pointer));
+    return pointer;
+}

@@ -9,6 +9,8 @@ enum Status: UInt8 {
     case next
     /// An exception is pending.
     case raised
+    /// An exception is pending that has its traceback entry for this frame already.
+    case reraised
     /// Another frame runs: take `CurrentFrame.fp` and its `pc`.
     case frame
     /// Leave the loop; the result is in `Interpreter.result`.

@@ -1,7 +1,8 @@
 // The interpreter loop.
 //
 // `run` executes frames from the current one until a frame with continuation `exit` returns or raises. Two words of state live in
-// machine registers: `fp`, register 0 of the frame, and `pc`, the next instruction word. A handler that can finish on its own does so
+// machine registers: `fp`, register 0 of the frame, and `pc`, the
+// word of the instruction that runs (counting up before the fetch keeps one value alive, not two, and it in a register). A handler that can finish on its own does so
 // and goes on with `continue`; everything else saves `pc` in the frame, calls a function that takes (fp, word) and ends with the
 // status it gave. No handler here counts references of numbers, allocates, or throws; what does is in a function of its own that is
 // not inlined.
@@ -19,16 +20,16 @@ enum Interpreter {
     /// (owned), or null with the exception pending.
     @inline(never) static func run(raising: Bool = false) -> Value {
         guard var fp = CurrentFrame.fp else { return .null }
-        var pc = fp.pc
+        var pc = fp.pc - 1
         var status: Status = raising ? .raised : .next
-        var word: UInt64 = 0
         while true {
-            dispatch: if status == .next {
-                word = pc.pointee
-                pc += 1
+            // What an instruction leaves undecided is decided below; most go round here.
+            dispatch: while status == .next {
+                pc = _pyswift_opaque(pc + 1).unsafelyUnwrapped
+                let word = pc.pointee
                 switch unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) {
                 case .nop:
-                    continue
+                    continue dispatch
                 case .move:
                     let source = fp + operandB(word)
                     let value = source.pointee
@@ -37,201 +38,201 @@ enum Interpreter {
                     } else if value.isObject {
                         value.object.pointee.ob_refcnt &+= 1
                     } else if value.isNull {
-                        fp.pc = pc
+                        fp.pc = pc + 1
                         status = Slow.unboundLocal(fp, operandB(word))
                         break dispatch
                     }
                     Registers.store(fp, word, value)
-                    continue
+                    continue dispatch
                 case .loadConst:
                     let value = fp.code.pointee.constants[operandBC(word)]
                     value.retain()
                     Registers.store(fp, word, value)
-                    continue
+                    continue dispatch
                 case .loadInt:
                     Registers.store(fp, word, Value(smallInt: operandBC(word)))
-                    continue
+                    continue dispatch
                 case .checkBound:
-                    if !fp[operandA(word)].isNull { continue }
-                    fp.pc = pc
+                    if !fp[operandA(word)].isNull { continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.unboundLocal(fp, operandA(word))
                 case .deleteLocal:
                     if fp[operandA(word)].isNull {
-                        fp.pc = pc
+                        fp.pc = pc + 1
                         status = Slow.unboundLocal(fp, operandA(word))
                         break dispatch
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     Registers.kill(fp + operandA(word))
-                    continue
+                    continue dispatch
                 case .clearLocal, .release:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     Registers.kill(fp + operandA(word))
-                    continue
+                    continue dispatch
                 case .loadNull:
                     fp[operandA(word)] = .null
-                    continue
+                    continue dispatch
 
                 case .makeCell:
                     Slow.makeCell(fp, word)
-                    continue
+                    continue dispatch
                 case .loadCell:
                     let value = CellObject.get(fp[operandB(word)])
                     if value.isNull {
-                        fp.pc = pc
+                        fp.pc = pc + 1
                         status = Slow.emptyCell(fp, operandB(word))
                         break dispatch
                     }
                     value.retain()
                     Registers.store(fp, word, value)
-                    continue
+                    continue dispatch
                 case .storeCell:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.storeCell(fp, fp[operandA(word)], word)
                 case .deleteCell:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.deleteCell(fp, word)
                 case .loadFree:
                     let cell = TupleObject.items(FunctionObject.closure(fp.function))[operandB(word)]
                     let value = CellObject.get(cell)
                     if value.isNull {
-                        fp.pc = pc
+                        fp.pc = pc + 1
                         status = Slow.emptyFree(fp, operandB(word))
                         break dispatch
                     }
                     value.retain()
                     Registers.store(fp, word, value)
-                    continue
+                    continue dispatch
                 case .storeFree:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.storeCell(fp, TupleObject.item(FunctionObject.closure(fp.function), operandA(word)), word)
                 case .deleteFree:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.deleteFree(fp, word)
                 case .loadFreeCell:
                     let cell = TupleObject.item(FunctionObject.closure(fp.function), operandB(word))
                     cell.retain()
                     Registers.store(fp, word, cell)
-                    continue
+                    continue dispatch
                 case .loadClassFree:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.loadClassFree(fp, word)
 
                 case .loadGlobal:
-                    fp.pc = pc
-                    status = Slow.loadGlobal(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.loadGlobal(fp, word, pc + 1)
                     pc += 2
                 case .loadGlobalModule:
                     let keys = DictObject.keys(fp.globals)
-                    if keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
-                        let value = Slow.cachedSlot(pc).pointee
+                    if keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32) {
+                        let value = Slow.cachedSlot(pc + 1).pointee
                         value.retain()
                         Registers.store(fp, word, value)
                         pc += 2
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc
-                    status = Slow.loadGlobal(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.loadGlobal(fp, word, pc + 1)
                     pc += 2
                 case .loadGlobalBuiltin:
                     let keys = DictObject.keys(fp.globals)
                     let builtins = DictObject.keys(fp.builtins)
-                    if keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                    if keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32)
                         && builtins.pointee.version == UInt32(truncatingIfNeeded: word >> 32)
                     {
-                        let value = Slow.cachedSlot(pc).pointee
+                        let value = Slow.cachedSlot(pc + 1).pointee
                         value.retain()
                         Registers.store(fp, word, value)
                         pc += 2
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc
-                    status = Slow.loadGlobal(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.loadGlobal(fp, word, pc + 1)
                     pc += 2
                 case .storeGlobal:
-                    fp.pc = pc
-                    status = Slow.storeGlobal(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.storeGlobal(fp, word, pc + 1)
                     pc += 2
                 case .deleteGlobal:
-                    fp.pc = pc
-                    status = Slow.deleteGlobal(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.deleteGlobal(fp, word, pc + 1)
                     pc += 2
                 case .loadName:
-                    fp.pc = pc
-                    status = Slow.loadName(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.loadName(fp, word, pc + 1)
                     pc += 2
                 case .loadNameGlobal:
                     let globals = fp.globals
                     let keys = DictObject.keys(globals)
-                    if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
-                        let value = Slow.cachedSlot(pc).pointee
+                    if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32) {
+                        let value = Slow.cachedSlot(pc + 1).pointee
                         value.retain()
                         Registers.store(fp, word, value)
                         pc += 2
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc
-                    status = Slow.loadName(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.loadName(fp, word, pc + 1)
                     pc += 2
                 case .loadNameBuiltin:
                     let globals = fp.globals
                     let keys = DictObject.keys(globals)
                     let builtins = DictObject.keys(fp.builtins)
-                    if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                    if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32)
                         && builtins.pointee.version == UInt32(truncatingIfNeeded: word >> 32)
                     {
-                        let value = Slow.cachedSlot(pc).pointee
+                        let value = Slow.cachedSlot(pc + 1).pointee
                         value.retain()
                         Registers.store(fp, word, value)
                         pc += 2
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc
-                    status = Slow.loadName(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.loadName(fp, word, pc + 1)
                     pc += 2
                 case .storeName:
-                    fp.pc = pc
-                    status = Slow.storeName(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.storeName(fp, word, pc + 1)
                     pc += 2
                 case .storeNameGlobal:
                     let globals = fp.globals
                     let keys = DictObject.keys(globals)
-                    if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
+                    if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32) {
                         let source = fp + operandA(word)
                         let value = source.pointee
                         if value.isNull {
-                            fp.pc = pc
+                            fp.pc = pc + 1
                             status = Slow.unboundLocal(fp, operandA(word))
                             break dispatch
                         }
                         if hasFlag(word, InstructionFlags.killA) { source.pointee = .null } else { value.retain() }
-                        let slot = Slow.cachedSlot(pc)
+                        let slot = Slow.cachedSlot(pc + 1)
                         let old = slot.pointee
                         slot.pointee = value
                         DictObject.touch(globals)
                         pc += 2
-                        fp.pc = pc
+                        fp.pc = pc + 1
                         old.release()
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc
-                    status = Slow.storeName(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.storeName(fp, word, pc + 1)
                     pc += 2
                 case .deleteName:
-                    fp.pc = pc
-                    status = Slow.deleteName(fp, word, pc)
+                    fp.pc = pc + 1
+                    status = Slow.deleteName(fp, word, pc + 1)
                     pc += 2
 
                 case .loadAttr:
-                    fp.pc = pc + 3
-                    status = Slow.loadAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.loadAttr(fp, word, pc + 1)
                     pc += 3
                 case .loadAttrInstance:
                     let value = fp[operandB(word)]
                     if value.isObject {
                         let object = value.object
                         let place = operandC(word)
-                        if object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                        if object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
                             && place < Int(object.instanceMeta.pointee & 0xFF)
                         {
                             let attribute = object.instanceValue(place).pointee
@@ -239,86 +240,86 @@ enum Interpreter {
                                 attribute.retain()
                                 pc += 3
                                 if hasFlag(word, InstructionFlags.killB) {
-                                    fp.pc = pc
+                                    fp.pc = pc + 1
                                     Registers.kill(fp + operandB(word))
                                 }
                                 Registers.store(fp, word, attribute)
-                                continue
+                                continue dispatch
                             }
                         }
                     }
-                    fp.pc = pc + 3
-                    status = Slow.loadAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.loadAttr(fp, word, pc + 1)
                     pc += 3
                 case .loadAttrSlot:
                     let value = fp[operandB(word)]
-                    if value.isObject && value.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32) {
+                    if value.isObject && value.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32) {
                         let attribute = (UnsafeMutableRawPointer(value.object) + operandC(word)).load(as: Value.self)
                         if !attribute.isNull {
                             attribute.retain()
                             pc += 3
                             if hasFlag(word, InstructionFlags.killB) {
-                                fp.pc = pc
+                                fp.pc = pc + 1
                                 Registers.kill(fp + operandB(word))
                             }
                             Registers.store(fp, word, attribute)
-                            continue
+                            continue dispatch
                         }
                     }
-                    fp.pc = pc + 3
-                    status = Slow.loadAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.loadAttr(fp, word, pc + 1)
                     pc += 3
                 case .loadAttrModule:
                     let value = fp[operandB(word)]
                     if value.isObject && value.object.pointee.ob_type == PyModule_TypePointer() {
                         let keys = DictObject.keys(ModuleObject.dict(value))
-                        if keys.pointee.version == UInt32(truncatingIfNeeded: pc[0] >> 32) {
-                            let attribute = Slow.cachedSlot(pc).pointee
+                        if keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32) {
+                            let attribute = Slow.cachedSlot(pc + 1).pointee
                             attribute.retain()
                             pc += 3
                             if hasFlag(word, InstructionFlags.killB) {
-                                fp.pc = pc
+                                fp.pc = pc + 1
                                 Registers.kill(fp + operandB(word))
                             }
                             Registers.store(fp, word, attribute)
-                            continue
+                            continue dispatch
                         }
                     }
-                    fp.pc = pc + 3
-                    status = Slow.loadAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.loadAttr(fp, word, pc + 1)
                     pc += 3
                 case .loadAttrClass:
                     let value = fp[operandB(word)]
-                    if value.isObject && value.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                    if value.isObject && value.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
                         && (!value.object.pointee.ob_type.hasManagedDict || value.object.instanceDict.pointee.isNull)
                     {
-                        let attribute = Value(bits: pc[1])
+                        let attribute = Value(bits: pc[2])
                         attribute.retain()
                         pc += 3
                         if hasFlag(word, InstructionFlags.killB) {
-                            fp.pc = pc
+                            fp.pc = pc + 1
                             Registers.kill(fp + operandB(word))
                         }
                         Registers.store(fp, word, attribute)
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc + 3
-                    status = Slow.loadAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.loadAttr(fp, word, pc + 1)
                     pc += 3
                 case .loadAttrProperty, .loadAttrDict:
-                    fp.pc = pc + 3
-                    status = Slow.loadAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.loadAttr(fp, word, pc + 1)
                     pc += 3
                 case .storeAttr:
-                    fp.pc = pc + 3
-                    status = Slow.storeAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.storeAttr(fp, word, pc + 1)
                     pc += 3
                 case .storeAttrInstance:
                     let target = fp[operandA(word)]
                     let value = fp[operandB(word)]
                     if target.isObject && !value.isNull {
                         let object = target.object
-                        if object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                        if object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
                             && object.instanceDict.pointee.isNull
                         {
                             let place = operandC(word)
@@ -335,52 +336,52 @@ enum Interpreter {
                                     }
                                     slot.pointee = value
                                     pc += 3
-                                    fp.pc = pc
+                                    fp.pc = pc + 1
                                     old.release()
                                     Registers.killA(fp, word)
-                                    continue
+                                    continue dispatch
                                 }
                             }
                         }
                     }
-                    fp.pc = pc + 3
-                    status = Slow.storeAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.storeAttr(fp, word, pc + 1)
                     pc += 3
                 case .storeAttrSlot:
                     let target = fp[operandA(word)]
                     let value = fp[operandB(word)]
                     if target.isObject && !value.isNull
-                        && target.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
+                        && target.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
                     {
                         let slot = (UnsafeMutableRawPointer(target.object) + operandC(word)).assumingMemoryBound(to: Value.self)
                         if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { value.retain() }
                         let old = slot.pointee
                         slot.pointee = value
                         pc += 3
-                        fp.pc = pc
+                        fp.pc = pc + 1
                         old.release()
                         Registers.killA(fp, word)
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc + 3
-                    status = Slow.storeAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.storeAttr(fp, word, pc + 1)
                     pc += 3
                 case .deleteAttr:
-                    fp.pc = pc + 3
-                    status = Slow.deleteAttr(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.deleteAttr(fp, word, pc + 1)
                     pc += 3
                 case .loadMethod:
-                    fp.pc = pc + 3
-                    status = Slow.loadMethod(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.loadMethod(fp, word, pc + 1)
                     pc += 3
                 case .loadMethodFunction:
                     let value = fp[operandB(word)]
                     if value.isObject {
                         let type = value.object.pointee.ob_type.unsafelyUnwrapped
-                        if type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[0] >> 32)
-                            && (pc[2] == 0 || value.object.instanceDict.pointee.isNull)
+                        if type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
+                            && (pc[3] == 0 || value.object.instanceDict.pointee.isNull)
                         {
-                            let method = Value(bits: pc[1])
+                            let method = Value(bits: pc[2])
                             method.object.pointee.ob_refcnt &+= 1
                             if hasFlag(word, InstructionFlags.killB) {
                                 fp[operandB(word)] = .null
@@ -391,15 +392,15 @@ enum Interpreter {
                             base[0] = method
                             base[8] = value
                             pc += 3
-                            continue
+                            continue dispatch
                         }
                     }
-                    fp.pc = pc + 3
-                    status = Slow.loadMethod(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.loadMethod(fp, word, pc + 1)
                     pc += 3
                 case .loadMethodInstanceClass, .loadMethodModule:
-                    fp.pc = pc + 3
-                    status = Slow.loadMethod(fp, word, pc)
+                    fp.pc = pc + 4
+                    status = Slow.loadMethod(fp, word, pc + 1)
                     pc += 3
 
                 case .loadSubscript:
@@ -415,11 +416,11 @@ enum Interpreter {
                                 let item = ListObject.items(container)[index]
                                 item.retain()
                                 if hasFlag(word, InstructionFlags.killB) {
-                                    fp.pc = pc
+                                    fp.pc = pc + 1
                                     Registers.kill(fp + operandB(word))
                                 }
                                 Registers.store(fp, word, item)
-                                continue
+                                continue dispatch
                             }
                         } else if type == PyTuple_TypePointer() {
                             var index = key.smallInt
@@ -429,15 +430,15 @@ enum Interpreter {
                                 let item = TupleObject.items(container)[index]
                                 item.retain()
                                 if hasFlag(word, InstructionFlags.killB) {
-                                    fp.pc = pc
+                                    fp.pc = pc + 1
                                     Registers.kill(fp + operandB(word))
                                 }
                                 Registers.store(fp, word, item)
-                                continue
+                                continue dispatch
                             }
                         }
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.loadSubscript(fp, word)
                 case .loadSubscriptImm:
                     let container = fp[operandB(word)]
@@ -451,15 +452,15 @@ enum Interpreter {
                                 let item = type == PyList_TypePointer() ? ListObject.items(container)[index] : TupleObject.items(container)[index]
                                 item.retain()
                                 if hasFlag(word, InstructionFlags.killB) {
-                                    fp.pc = pc
+                                    fp.pc = pc + 1
                                     Registers.kill(fp + operandB(word))
                                 }
                                 Registers.store(fp, word, item)
-                                continue
+                                continue dispatch
                             }
                         }
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.loadSubscriptImm(fp, word)
                 case .storeSubscript:
                     let container = fp[operandA(word)]
@@ -476,196 +477,196 @@ enum Interpreter {
                             let old = slot.pointee
                             if hasFlag(word, InstructionFlags.killC) { fp[operandC(word)] = .null } else { value.retain() }
                             slot.pointee = value
-                            fp.pc = pc
+                            fp.pc = pc + 1
                             old.release()
                             Registers.killA(fp, word)
-                            continue
+                            continue dispatch
                         }
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.storeSubscript(fp, word)
                 case .deleteSubscript:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.deleteSubscript(fp, word)
 
                 // MARK: Arithmetic
                 case .add:
                     let result = Fast.add(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .add)
                 case .subtract:
                     let result = Fast.subtract(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .subtract)
                 case .multiply:
                     let result = Fast.multiply(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .multiply)
                 case .trueDivide:
                     let result = Fast.trueDivide(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .trueDivide)
                 case .floorDivide:
                     let result = Fast.floorDivide(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .floorDivide)
                 case .modulo:
                     let result = Fast.modulo(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .modulo)
                 case .power:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .power)
                 case .matrixMultiply:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .matrixMultiply)
                 case .leftShift:
                     let result = Fast.leftShift(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .leftShift)
                 case .rightShift:
                     let result = Fast.rightShift(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .rightShift)
                 case .bitAnd:
                     let result = Fast.and(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .and)
                 case .bitOr:
                     let result = Fast.or(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .or)
                 case .bitXor:
                     let result = Fast.xor(fp[operandB(word)], fp[operandC(word)])
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binary(fp, word, .xor)
 
                 case .addImm:
                     let x = fp[operandB(word)]
                     if x.isSmallInt {
                         let (sum, overflow) = Fast.shifted(x).addingReportingOverflow(Int64(signedC(word)) << 15)
-                        if !overflow { Registers.store(fp, word, Fast.int(shifted: sum)); continue }
+                        if !overflow { Registers.store(fp, word, Fast.int(shifted: sum)); continue dispatch }
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.binaryImm(fp, word, .add)
                 case .subtractImm:
                     let x = fp[operandB(word)]
                     if x.isSmallInt {
                         let (difference, overflow) = Fast.shifted(x).subtractingReportingOverflow(Int64(signedC(word)) << 15)
-                        if !overflow { Registers.store(fp, word, Fast.int(shifted: difference)); continue }
+                        if !overflow { Registers.store(fp, word, Fast.int(shifted: difference)); continue dispatch }
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.binaryImm(fp, word, .subtract)
                 case .multiplyImm:
                     let result = Fast.multiply(fp[operandB(word)], Value(smallInt: signedC(word)))
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binaryImm(fp, word, .multiply)
                 case .floorDivideImm:
                     let result = Fast.floorDivide(fp[operandB(word)], Value(smallInt: signedC(word)))
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binaryImm(fp, word, .floorDivide)
                 case .moduloImm:
                     let result = Fast.modulo(fp[operandB(word)], Value(smallInt: signedC(word)))
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binaryImm(fp, word, .modulo)
                 case .leftShiftImm:
                     let result = Fast.leftShift(fp[operandB(word)], Value(smallInt: signedC(word)))
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binaryImm(fp, word, .leftShift)
                 case .rightShiftImm:
                     let result = Fast.rightShift(fp[operandB(word)], Value(smallInt: signedC(word)))
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binaryImm(fp, word, .rightShift)
                 case .bitAndImm:
                     let result = Fast.and(fp[operandB(word)], Value(smallInt: signedC(word)))
-                    if !result.isNull { Registers.store(fp, word, result); continue }
-                    fp.pc = pc
+                    if !result.isNull { Registers.store(fp, word, result); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.binaryImm(fp, word, .and)
                 case .negative:
                     let x = fp[operandB(word)]
                     if x.isSmallInt {
                         let number = 0 &- x.smallInt
-                        if number <= Value.maxSmallInt { Registers.store(fp, word, Value(smallInt: number)); continue }
+                        if number <= Value.maxSmallInt { Registers.store(fp, word, Value(smallInt: number)); continue dispatch }
                     } else if x.isImmediateFloat {
                         Registers.store(fp, word, Value(float: -x.immediateFloat))
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.unary(fp, word)
                 case .positive, .invert:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.unary(fp, word)
                 case .not:
                     let x = fp[operandB(word)]
                     if x.isBool {
                         Registers.store(fp, word, Value(bits: x.bits ^ 1))
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.not(fp, word)
 
                 // MARK: Comparisons
                 case .less:
                     let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .less)
-                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
-                    fp.pc = pc
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.compare(fp, word, .less)
                 case .lessOrEqual:
                     let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .lessOrEqual)
-                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
-                    fp.pc = pc
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.compare(fp, word, .lessOrEqual)
                 case .equal:
                     let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .equal)
-                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
-                    fp.pc = pc
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.compare(fp, word, .equal)
                 case .notEqual:
                     let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .notEqual)
-                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
-                    fp.pc = pc
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.compare(fp, word, .notEqual)
                 case .greater:
                     let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .greater)
-                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
-                    fp.pc = pc
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.compare(fp, word, .greater)
                 case .greaterOrEqual:
                     let outcome = Fast.compare(fp[operandB(word)], fp[operandC(word)], .greaterOrEqual)
-                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue }
-                    fp.pc = pc
+                    if outcome < 2 { Registers.store(fp, word, Value(bits: 2 | UInt64(outcome))); continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.compare(fp, word, .greaterOrEqual)
                 case .isSame, .isNotSame:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.isSame(fp, word)
                 case .contains, .notContains:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.contains(fp, word)
 
                 // MARK: Branches
                 case .jump:
                     pc += operandBC(word)
-                    continue
+                    continue dispatch
                 case .jumpBack:
                     pc += operandBC(word)
-                    if _pyswift_loop.eval_breaker == 0 { continue }
-                    fp.pc = pc
+                    if _pyswift_loop.eval_breaker == 0 { continue dispatch }
+                    fp.pc = pc + 1
                     status = Slow.serveBreaker()
                 case .jumpIfTrue:
                     let x = fp[operandA(word)]
@@ -677,13 +678,13 @@ enum Interpreter {
                         status = x.smallInt != 0 ? takeLong(fp, word, &pc) : .next
                         break dispatch
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     let truth = Slow.truth(fp, word)
                     if truth == 1 {
                         status = takeLong(fp, word, &pc)
                         break dispatch
                     }
-                    if truth == 0 { continue }
+                    if truth == 0 { continue dispatch }
                     status = truth == 2 ? .raised : .frame
                 case .jumpIfFalse:
                     let x = fp[operandA(word)]
@@ -695,23 +696,23 @@ enum Interpreter {
                         status = x.smallInt == 0 ? takeLong(fp, word, &pc) : .next
                         break dispatch
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     let truth = Slow.truth(fp, word)
                     if truth == 0 {
                         status = takeLong(fp, word, &pc)
                         break dispatch
                     }
-                    if truth == 1 { continue }
+                    if truth == 1 { continue dispatch }
                     status = truth == 2 ? .raised : .frame
                 case .jumpIfNone, .jumpIfNotNone:
                     let x = fp[operandA(word)]
                     if x.isNull {
-                        fp.pc = pc
+                        fp.pc = pc + 1
                         status = Slow.unboundLocal(fp, operandA(word))
                         break dispatch
                     }
                     let none = x.isNone
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     Registers.killA(fp, word)
                     if none == (UInt8(truncatingIfNeeded: word) == Opcode.jumpIfNone.rawValue) {
                         status = takeLong(fp, word, &pc)
@@ -744,12 +745,12 @@ enum Interpreter {
 
                 // MARK: Iteration
                 case .getIter:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.getIter(fp, word)
                 case .forIter:
-                    fp.pc = pc + 1
-                    status = Slow.forIter(fp, word, pc)
-                    if status == .next { pc = fp.pc }
+                    fp.pc = pc + 2
+                    status = Slow.forIter(fp, word, pc + 1)
+                    if status == .next { pc = fp.pc - 1 }
                 case .forIterRange:
                     let iterator = fp[operandB(word)]
                     if iterator.object.pointee.ob_type == PyRangeIter_TypePointer() {
@@ -764,16 +765,16 @@ enum Interpreter {
                                 Registers.store(fp, word, IntObject.make(number).take())
                             }
                             pc += 1
-                            continue
+                            continue dispatch
                         }
-                        fp.pc = pc + 1
+                        fp.pc = pc + 2
                         Registers.kill(fp + operandB(word))
-                        pc += 1 + Int(Int32(truncatingIfNeeded: pc[0]))
-                        continue
+                        pc += 1 + Int(Int32(truncatingIfNeeded: pc[1]))
+                        continue dispatch
                     }
-                    fp.pc = pc + 1
-                    status = Slow.forIter(fp, word, pc)
-                    if status == .next { pc = fp.pc }
+                    fp.pc = pc + 2
+                    status = Slow.forIter(fp, word, pc + 1)
+                    if status == .next { pc = fp.pc - 1 }
                 case .forIterList:
                     let iterator = fp[operandB(word)]
                     if iterator.object.pointee.ob_type == PyListIter_TypePointer() {
@@ -786,15 +787,15 @@ enum Interpreter {
                                 fields.pointee.index = index &+ 1
                                 item.retain()
                                 pc += 1
-                                fp.pc = pc
+                                fp.pc = pc + 1
                                 Registers.store(fp, word, item)
-                                continue
+                                continue dispatch
                             }
                         }
                     }
-                    fp.pc = pc + 1
-                    status = Slow.forIter(fp, word, pc)
-                    if status == .next { pc = fp.pc }
+                    fp.pc = pc + 2
+                    status = Slow.forIter(fp, word, pc + 1)
+                    if status == .next { pc = fp.pc - 1 }
                 case .forIterTuple:
                     let iterator = fp[operandB(word)]
                     if iterator.object.pointee.ob_type == PyTupleIter_TypePointer() {
@@ -807,19 +808,19 @@ enum Interpreter {
                                 fields.pointee.index = index &+ 1
                                 item.retain()
                                 pc += 1
-                                fp.pc = pc
+                                fp.pc = pc + 1
                                 Registers.store(fp, word, item)
-                                continue
+                                continue dispatch
                             }
                         }
                     }
-                    fp.pc = pc + 1
-                    status = Slow.forIter(fp, word, pc)
-                    if status == .next { pc = fp.pc }
+                    fp.pc = pc + 2
+                    status = Slow.forIter(fp, word, pc + 1)
+                    if status == .next { pc = fp.pc - 1 }
                 case .forIterGenerator:
-                    fp.pc = pc + 1
-                    status = Slow.forIter(fp, word, pc)
-                    if status == .next { pc = fp.pc }
+                    fp.pc = pc + 2
+                    status = Slow.forIter(fp, word, pc + 1)
+                    if status == .next { pc = fp.pc - 1 }
                 case .unpackSequence:
                     let source = fp[operandB(word)]
                     if source.isObject && source.object.pointee.ob_type == PyTuple_TypePointer()
@@ -835,16 +836,16 @@ enum Interpreter {
                             index &+= 1
                         }
                         if hasFlag(word, InstructionFlags.killB) {
-                            fp.pc = pc
+                            fp.pc = pc + 1
                             Registers.kill(fp + operandB(word))
                         }
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.unpackSequence(fp, word)
                 case .unpackEx:
-                    fp.pc = pc + 1
-                    status = Slow.unpackEx(fp, word, pc)
+                    fp.pc = pc + 2
+                    status = Slow.unpackEx(fp, word, pc + 1)
                     pc += 1
 
                 // MARK: Calls
@@ -853,7 +854,7 @@ enum Interpreter {
                     let callable = base.pointee
                     let count = operandB(word)
                     pc += 2
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     if callable.isObject && callable.object.pointee.ob_type == PyFunction_TypePointer() {
                         let code = FunctionObject.linked(callable)
                         if code.pointee.simpleArgumentCount == count && !fp.isGenerator && _pyswift_loop.eval_breaker == 0 {
@@ -874,8 +875,8 @@ enum Interpreter {
                                 _pyswift_loop.recursion_remaining &-= 1
                                 CurrentFrame.fp = new
                                 fp = new
-                                pc = code.pointee.instructions
-                                continue
+                                pc = code.pointee.instructions - 1
+                                continue dispatch
                             }
                         }
                     }
@@ -884,7 +885,7 @@ enum Interpreter {
                     let base = fp + operandA(word)
                     let callable = base.pointee
                     pc += 2
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     if callable.isObject && callable.object.pointee.ob_type == PyFunction_TypePointer() {
                         let code = FunctionObject.linked(callable)
                         let new = base[8].isNull ? base + 9 : base + frameHeaderSize
@@ -908,17 +909,17 @@ enum Interpreter {
                             _pyswift_loop.recursion_remaining &-= 1
                             CurrentFrame.fp = new
                             fp = new
-                            pc = code.pointee.instructions
-                            continue
+                            pc = code.pointee.instructions - 1
+                            continue dispatch
                         }
                     }
                     status = Slow.callMethod(fp, word)
                 case .callKeyword:
                     pc += 2
-                    fp.pc = pc
-                    status = Slow.callKeyword(fp, word, pc - 2)
+                    fp.pc = pc + 1
+                    status = Slow.callKeyword(fp, word, pc - 1)
                 case .callEx:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.callEx(fp, word)
                 case .returnValue:
                     let source = fp + operandA(word)
@@ -933,7 +934,7 @@ enum Interpreter {
                         } else if !hasFlag(word, InstructionFlags.killA) {
                             value.retain()
                         }
-                        fp.pc = pc
+                        fp.pc = pc + 1
                         var index = 0
                         let locals = code.pointee.localCount
                         while index < locals {
@@ -957,10 +958,10 @@ enum Interpreter {
                             function.release()
                         }
                         fp = caller
-                        pc = caller.pc
-                        continue
+                        pc = caller.pc - 1
+                        continue dispatch
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     if note & 0xFFFF_FFFF_FFFF_0000 == UInt64(Continuation.initialize.rawValue) << 16 && value.isNone && fp.frameObject.isNull {
                         // `__init__` went well: the result is the instance that the header keeps.
                         let instance = fp.extra
@@ -977,24 +978,24 @@ enum Interpreter {
                         caller[Int(note & 0xFFFF)] = instance
                         function.release()
                         fp = caller
-                        pc = caller.pc
-                        continue
+                        pc = caller.pc - 1
+                        continue dispatch
                     }
                     status = Slow.returnValue(fp, word)
                 case .makeFunction:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.makeFunction(fp, word)
                 case .loadBuildClass:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.loadBuildClass(fp, word)
 
                 // MARK: Displays and the rest
                 case .buildTuple, .buildList, .buildSet, .buildMap, .buildString, .buildSlice, .listToTuple:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.build(fp, word)
                 case .buildConstKeyMap:
-                    fp.pc = pc + 1
-                    status = Slow.buildConstKeyMap(fp, word, pc)
+                    fp.pc = pc + 2
+                    status = Slow.buildConstKeyMap(fp, word, pc + 1)
                     pc += 1
                 case .listAppend:
                     let list = fp[operandA(word)]
@@ -1004,94 +1005,84 @@ enum Interpreter {
                         if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { value.retain() }
                         ListObject.items(list)[count] = value
                         ListObject.head(list).pointee.ob_base.ob_size = count &+ 1
-                        continue
+                        continue dispatch
                     }
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.listAppend(fp, word)
                 case .setAdd, .mapAdd, .listExtend, .setUpdate, .dictUpdate, .dictMerge:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.extend(fp, word)
                 case .formatValue:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.formatValue(fp, word)
                 case .raise:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.raiseStatement(fp, word)
                 case .reraise:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     Slow.reraise(fp, word)
-                    status = .raised
+                    status = .reraised
                 case .pushException:
                     Slow.pushException(fp, word)
-                    continue
+                    continue dispatch
                 case .popException:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     Slow.popException(fp, word)
-                    continue
+                    continue dispatch
                 case .matchException, .matchExceptionGroup, .prepareReraiseStar:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.matchException(fp, word)
                 case .beforeWith, .beforeAsyncWith:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.beforeWith(fp, word)
                 case .withExceptStart:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.withExceptStart(fp, word)
                 case .loadAssertionError:
                     Registers.store(fp, word, PyExc_AssertionErrorPointer().value)
-                    continue
+                    continue dispatch
                 case .returnGenerator:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Generators.make(fp)
                 case .yieldValue:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Generators.yieldValue(fp, word)
                 case .getYieldFromIter, .getAwaitable, .getAsyncIter, .getAsyncNext, .endAsyncFor:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.asynchronous(fp, word)
                 case .yieldFrom:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Generators.yieldFrom(fp, word)
                 case .matchSequence, .matchMapping, .matchKeys, .matchRest, .getLength:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.match(fp, word)
                 case .matchClass:
-                    fp.pc = pc + 1
-                    status = Slow.matchClass(fp, word, pc)
+                    fp.pc = pc + 2
+                    status = Slow.matchClass(fp, word, pc + 1)
                     pc += 1
                 case .importName, .importFrom:
-                    fp.pc = pc + 1
-                    status = Slow.importName(fp, word, pc)
+                    fp.pc = pc + 2
+                    status = Slow.importName(fp, word, pc + 1)
                     pc += 1
                 case .importStar, .printExpression, .setupAnnotations:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.statement(fp, word)
                 case .loadSubscriptList, .loadSubscriptTuple, .loadSubscriptDict, .storeSubscriptList, .storeSubscriptDict:
-                    fp.pc = pc
+                    fp.pc = pc + 1
                     status = Slow.unknownInstruction(word)
                 }
             }
-            switch status {
-            case .next:
-                continue
-            case .frame:
-                guard let current = CurrentFrame.fp else { return .null }
-                fp = current
-                pc = current.pc
-                status = .next
-            case .exit:
+            if status == .exit {
                 let value = result
                 result = .null
                 return value
-            case .raised:
-                let reraised = UInt8(truncatingIfNeeded: word) == Opcode.reraise.rawValue
-                word = 0
-                if Unwinding.unwind(traceback: !reraised) == .exit { return .null }
-                guard let current = CurrentFrame.fp else { return .null }
-                fp = current
-                pc = current.pc
-                status = .next
             }
+            if status == .next { continue }
+            if status != .frame && Unwinding.unwind(traceback: status == .raised) == .exit { return .null }
+            guard let current = CurrentFrame.fp else { return .null }
+            fp = current
+            pc = current.pc - 1
+            status = .next
         }
     }
 
@@ -1101,14 +1092,14 @@ enum Interpreter {
     @inline(__always) private static func take(_ fp: FramePointer, _ word: UInt64, _ pc: inout ProgramCounter) -> Status {
         pc += signedC(word)
         if signedC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { return .next }
-        fp.pc = pc
+        fp.pc = pc + 1
         return Slow.serveBreaker()
     }
     /// The same for branches whose offset is bc.
     @inline(__always) private static func takeLong(_ fp: FramePointer, _ word: UInt64, _ pc: inout ProgramCounter) -> Status {
         pc += operandBC(word)
         if operandBC(word) >= 0 || _pyswift_loop.eval_breaker == 0 { return .next }
-        fp.pc = pc
+        fp.pc = pc + 1
         return Slow.serveBreaker()
     }
     /// Comparison of r[a] and r[b] with branch.
@@ -1118,7 +1109,7 @@ enum Interpreter {
         let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], operation)
         if outcome == (sense ? 0 : 1) { return .next }
         if outcome == (sense ? 1 : 0) { return take(fp, word, &pc) }
-        fp.pc = pc
+        fp.pc = pc + 1
         return finishBranch(fp, word, &pc, Slow.compareBranch(fp, word, operation, fp[operandB(word)]), when: sense)
     }
     /// Comparison of r[a] and the number b with branch.
@@ -1128,7 +1119,7 @@ enum Interpreter {
         let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), operation)
         if outcome == (sense ? 0 : 1) { return .next }
         if outcome == (sense ? 1 : 0) { return take(fp, word, &pc) }
-        fp.pc = pc
+        fp.pc = pc + 1
         return finishBranch(fp, word, &pc, Slow.compareBranch(fp, word, operation, Value(smallInt: signedB(word))), when: sense)
     }
     @inline(__always) private static func finishBranch(
