@@ -76,6 +76,7 @@ enum BuiltinTypes {
         ZipObject.describe(TypeBuilder(PyZip_TypePointer()))
         MapObject.describe(TypeBuilder(PyMap_TypePointer()))
         FilterObject.describe(TypeBuilder(PyFilter_TypePointer()))
+        ExceptionType.describeAll()
         ReversedObject.describe(TypeBuilder(PyReversed_TypePointer()))
         StrType.describe(TypeBuilder(PyUnicode_TypePointer()))
         StrIterator.describe(TypeBuilder(PyUnicodeIter_TypePointer()))

@@ -13,6 +13,7 @@ public enum Bootstrap {
         BuiltinTypes.describe()
         for index in 0..<Int(_PySwift_static_type_count) { TypeBuilder.finish(_PySwift_static_type(index)) }
         for index in 0..<Int(_PySwift_static_exception_count) { TypeBuilder.finish(_PySwift_static_exception(index)) }
+        ExceptionGroupType.makeExceptionGroup()
         Attributes.objectGetAttribute = PyBaseObject_TypePointer().lookup(Names.getattribute)
     }
 }

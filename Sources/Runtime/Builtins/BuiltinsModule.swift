@@ -73,6 +73,7 @@ public enum BuiltinsModule {
             let name = StrObject.intern(type.shortName)
             DictObject.set(dict, name: name.value, type.value)
         }
+        builder.set("ExceptionGroup", ExceptionGroupType.exceptionGroup.value)
         builder.set("EnvironmentError", PyExc_OSErrorPointer().value)
         builder.set("IOError", PyExc_OSErrorPointer().value)
     }

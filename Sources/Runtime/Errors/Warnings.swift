@@ -6,6 +6,11 @@ public enum Warnings {
     /// Issues a warning of a category. Set by the module `_warnings`; until that is there, warnings go unheard.
     nonisolated(unsafe) public static var hook: (TypePointer, Value, Int) throws(Raised) -> Void = { (_, _, _) throws(Raised) -> Void in }
 
+    /// Issues a warning at a place that is known: category, message, file name, line.
+    nonisolated(unsafe) public static var explicitHook: (TypePointer, Value, Value, Int) throws(Raised) -> Void = {
+        (_, _, _, _) throws(Raised) -> Void in
+    }
+
     /// warnings.warn(message, category, stacklevel): may raise, when warnings are turned into errors.
     @inline(never) public static func warn(_ kind: ExceptionKind, _ message: String, stackLevel: Int = 1) throws(Raised) {
         let text = StrObject.make(message)

@@ -16,7 +16,8 @@ public enum ExceptionObject {
     /// Sets AttributeError with its attributes.
     static func raiseAttributeError(_ message: Value, name: Value, object: Value) -> Raised {
         do throws(Raised) {
-            let exception = try Call.call(PyExc_AttributeErrorPointer().value, message)
+            let args = TupleObject.make(message)
+            let exception = try ExceptionMemory.make(PyExc_AttributeErrorPointer(), args: args.value)
             let fields = exception.value.cast(to: PyAttributeErrorObject.self)
             fields.pointee.obj = Border.boxed(object)
             fields.pointee.name = Border.boxed(name)
@@ -41,6 +42,15 @@ public enum ExceptionObject {
     static func normalize(_ type: Value, _ argument: Value) -> Ref {
         if isInstance(argument) && argument.type.isSubtype(of: Classes.type(type)) { return Ref(argument) }
         do throws(Raised) {
+            let plain = Classes.type(type)
+            if !plain.isHeapType, let initialize = plain.record.pointee.initialize,
+                SlotIdentity.same(initialize, ExceptionType.initialize)
+            {
+                // Without calls: it must be possible to make a RecursionError where there is no stack left.
+                if TupleObject.isInstance(argument) { return try ExceptionMemory.make(plain, args: argument) }
+                let args = argument.isNull || argument.isNone ? TupleObject.empty : TupleObject.make(Border.fromC(borrowed: argument.object))
+                return try ExceptionMemory.make(plain, args: args.value)
+            }
             if argument.isNull || argument.isNone { return try Call.call(type) }
             if TupleObject.isInstance(argument) { return try Call.call(type, tuple: argument, keywords: .null) }
             let value = Border.fromC(borrowed: argument.object)
@@ -86,10 +96,4 @@ public enum ExceptionObject {
         PendingException.set(exception.value.type, exception.value)
         return raised
     }
-}
-
-/// Exceptions that cannot be raised: reported on stderr by `sys.unraisablehook`.
-public enum Unraisable {
-    /// Reports the pending exception and clears it. `object` is where it happened.
-    public static func report(_ object: Value) { PendingException.clear() }
 }

@@ -1,0 +1,39 @@
+// What the command line and the environment say about a run.
+
+/// The settings of a run, as `sys.flags` and its neighbours show them.
+public struct Configuration: Sendable {
+    public var arguments: [String] = [""]
+    public var originalArguments: [String] = []
+    public var executable = ""
+    /// What is put in front of `sys.path`: the script's folder, or "" for the current one; nil for nothing.
+    public var scriptFolder: String?
+    public var debug = 0
+    public var inspect = 0
+    public var interactive = 0
+    public var optimize = 0
+    public var dontWriteBytecode = 0
+    public var noUserSite = 0
+    public var noSite = 0
+    public var ignoreEnvironment = 0
+    public var verbose = 0
+    public var bytesWarning = 0
+    public var quiet = 0
+    public var isolated = 0
+    public var devMode = false
+    public var safePath = false
+    public var utf8Mode = 0
+    public var warnDefaultEncoding = 0
+    public var unbuffered = false
+    public var skipsFirstLine = false
+    public var intMaxStrDigits = -1
+    public var warnOptions: [String] = []
+    public var xOptions: [(name: String, value: String?)] = []
+    public var pythonPath: [String] = []
+    /// The number that PYTHONHASHSEED gives; nil for a random secret.
+    public var hashSeed: UInt32?
+
+    public init() {}
+
+    /// The settings in force.
+    nonisolated(unsafe) public static var current = Configuration()
+}

@@ -1,0 +1,122 @@
+// The end of a run: exit functions, output, modules.
+
+import CPythonABI
+import Glibc
+
+public enum Finalization {
+    nonisolated(unsafe) public private(set) static var isFinalizing = false
+    /// Functions that run before anything is taken apart: threads are joined, then `atexit` handlers called.
+    nonisolated(unsafe) public static var hooks: [() -> Void] = []
+
+    /// Ends the interpreter; the status becomes 120 if output could not be written.
+    public static func finish(_ status: Int32) -> Int32 {
+        for hook in hooks { hook() }
+        var result = flushStandardFiles() ? status : 120
+        isFinalizing = true
+        releaseModules()
+        if !flushStandardFiles() { result = 120 }
+        if status == MainProgram.interruptedStatus { endBySignal() }
+        return result & 0xFF
+    }
+
+    /// Writes out what was kept back; false if that failed.
+    private static func flushStandardFiles() -> Bool {
+        var succeeded = true
+        let output = SysModule.attribute("stdout")
+        if !output.isNull && !output.value.isNone && !isClosed(output.value) {
+            do throws(Raised) {
+                let result = try Call.method(output.value, Names.flush)
+                _ = result.isNull
+            } catch {
+                Unraisable.report(output.value)
+                succeeded = false
+                if StandardFiles.isText(output.value) { StandardFiles.abandonOutput() }
+            }
+        }
+        let errors = SysModule.attribute("stderr")
+        if !errors.isNull && !errors.value.isNone && !isClosed(errors.value) {
+            do throws(Raised) {
+                let result = try Call.method(errors.value, Names.flush)
+                _ = result.isNull
+            } catch {
+                PendingException.clear()
+                succeeded = false
+            }
+        }
+        return succeeded
+    }
+    private static func isClosed(_ file: Value) -> Bool {
+        do throws(Raised) {
+            let closed = try Attributes.get(file, "closed")
+            return try Truth.of(closed.value)
+        } catch {
+            PendingException.clear()
+            return false
+        }
+    }
+
+    /// Lets go of all modules: those that nothing else holds die with what is in them, then the namespaces of the others are
+    /// emptied, `__main__` first, names with one underscore before the rest.
+    private static func releaseModules() {
+        for name in ["path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback", "path_hooks", "path_importer_cache", "meta_path"]
+            as [StaticString]
+        {
+            if !SysModule.attribute(name).isNull { SysModule.set(name, .none) }
+        }
+        for (name, saved) in [("stdin", "__stdin__"), ("stdout", "__stdout__"), ("stderr", "__stderr__")] as [(StaticString, StaticString)] {
+            let value = SysModule.attribute(saved)
+            SysModule.set(name, value.isNull ? .none : value.value)
+        }
+        let table = SysModule.modules
+        var dicts: [Value] = []
+        var names: [Value] = []
+        var position = 0
+        let builtins = SysModule.loadedModule("builtins")
+        let sys = SysModule.loadedModule("sys")
+        builtins.retain()
+        sys.retain()
+        while let (key, value) = DictObject.next(table, &position) {
+            if value === builtins || value === sys { continue }
+            key.retain()
+            names.append(key)
+            if ModuleObject.isInstance(value) {
+                let dict = ModuleObject.dict(value)
+                dict.retain()
+                dicts.append(dict)
+            }
+        }
+        for name in names {
+            do throws(Raised) { try DictObject.set(table, name, .none) } catch { PendingException.clear() }
+            name.release()
+        }
+        // Those whose dict nobody else holds go now, in the order of sys.modules.
+        var survivors: [Value] = []
+        for dict in dicts {
+            if dict.object.pointee.ob_refcnt == 1 { dict.release() } else { survivors.append(dict) }
+        }
+        for dict in survivors {
+            empty(dict)
+            dict.release()
+        }
+    }
+
+    /// Sets the names of a namespace to None: first those with one leading underscore.
+    private static func empty(_ dict: Value) {
+        for pass in 0..<2 {
+            var position = 0
+            while let (key, value) = DictObject.next(dict, &position) {
+                if value.isNone || !StrObject.isInstance(key) { continue }
+                let length = StrObject.length(key)
+                let isPrivate = length > 0 && StrObject.character(key, 0) == 95 && !(length > 1 && StrObject.character(key, 1) == 95)
+                if pass == 0 && !isPrivate || StrObject.equals(key, "__builtins__") { continue }
+                do throws(Raised) { try DictObject.set(dict, key, .none) } catch { PendingException.clear() }
+            }
+        }
+    }
+
+    /// Ends the process by SIGINT, as its parent expects of an interrupted program.
+    private static func endBySignal() {
+        signal(SIGINT, SIG_DFL)
+        kill(getpid(), SIGINT)
+    }
+}

@@ -1,0 +1,102 @@
+// The interactive interpreter: prompts, statements that go over several lines, `_`.
+
+import CPythonABI
+import Glibc
+import Syntax
+
+enum InteractiveLoop {
+    /// Runs until the end of the input; the exit status.
+    static func run() -> Int32 {
+        if SysModule.attribute("ps1").isNull { set("ps1", ">>> ") }
+        if SysModule.attribute("ps2").isNull { set("ps2", "... ") }
+        let dict = Ref(Startup.mainDict)
+        while true {
+            switch readStatement() {
+            case .end: return 0
+            case .interrupted: StandardError.write("\nKeyboardInterrupt\n")
+            case .source(let source):
+                if let status = execute(source, dict.value) { return status }
+            }
+        }
+    }
+    private static func set(_ name: StaticString, _ prompt: String) {
+        let text = StrObject.make(prompt)
+        SysModule.set(name, text.value)
+    }
+
+    private enum Input {
+        case source([UInt8])
+        case end, interrupted
+    }
+
+    /// Reads lines until they make a whole statement.
+    private static func readStatement() -> Input {
+        var source: [UInt8] = []
+        while true {
+            switch readLine(source.isEmpty ? "ps1" : "ps2") {
+            case .end:
+                if source.isEmpty { return .end }
+                return .source(source)
+            case .interrupted: return .interrupted
+            case .source(let line):
+                source += line
+                if source.allSatisfy({ $0 == 10 || $0 == 32 || $0 == 9 }) {
+                    source = []
+                    continue
+                }
+                if !needsMore(source, lastLine: line) { return .source(source) }
+            }
+        }
+    }
+    private static func needsMore(_ source: [UInt8], lastLine: [UInt8]) -> Bool {
+        var options = ParseOptions(mode: .single)
+        options.sourceIsUTF8 = true
+        options.allowIncompleteInput = true
+        options.dontImplyDedent = !lastLine.allSatisfy { $0 == 10 || $0 == 32 || $0 == 9 }
+        if case .failure(let failure) = Syntax.parse(source: source, filename: "<stdin>", options: options) {
+            return failure.kind == .incompleteInput
+        }
+        return false
+    }
+
+    private static func readLine(_ prompt: StaticString) -> Input {
+        var shown = TextBuffer()
+        let value = SysModule.attribute(prompt)
+        do throws(Raised) {
+            if !value.isNull { try shown.append(strOf: value.value) }
+        } catch { PendingException.clear() }
+        try? StandardFiles.flushOutput()
+        PendingException.clear()
+        // Prompts go to stderr unless both streams are the terminal.
+        let descriptor: Int32 = isatty(0) == 1 && isatty(1) == 1 ? 1 : 2
+        shown.bytes.withUnsafeBufferPointer { _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        do throws(Raised) {
+            let line = try StandardFiles.readInputLine()
+            return line.isEmpty ? .end : .source(line)
+        } catch {
+            PendingException.clear()
+            return .interrupted
+        }
+    }
+
+    /// Runs a statement; a status ends the loop.
+    private static func execute(_ source: [UInt8], _ dict: Value) -> Int32? {
+        do throws(Raised) {
+            var request = SourceCode.Request(filename: "<stdin>")
+            request.mode = .single
+            request.isText = true
+            let code = try SourceCode.compile(source, request)
+            let builtins = Namespaces.builtins(of: dict)
+            let result = try Interpreter.execute(code: code.value, globals: dict, locals: dict, builtins: builtins.value)
+            _ = result.isNull
+            try StandardFiles.flushOutput()
+        } catch {
+            if PendingException.matches(.systemExit) {
+                let exception = ExceptionObject.take()
+                return MainProgram.exitStatus(exception.value)
+            }
+            _ = MainProgram.report()
+        }
+        return nil
+    }
+}

@@ -1,0 +1,82 @@
+// Starting the interpreter for a run: modules sys and builtins, imports, signals, `__main__`.
+
+import CPythonABI
+import Glibc
+import Numerics
+
+public enum Startup {
+    /// Makes the runtime ready. Once in a process.
+    public static func start(_ configuration: Configuration) {
+        Configuration.current = configuration
+        if let seed = configuration.hashSeed {
+            StrObject.secret = HashSecret(seed: seed)
+        } else {
+            var keys = (UInt64(0), UInt64(0), UInt64(0))
+            withUnsafeMutableBytes(of: &keys) { _ = getentropy($0.baseAddress, $0.count) }
+            StrObject.secret = HashSecret(key0: keys.0, key1: keys.1, expatSalt: keys.2)
+        }
+        if configuration.intMaxStrDigits >= 0 { IntText.maximalDigits = configuration.intMaxStrDigits }
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        Bootstrap.start()
+        Imports.start()
+        CompileFunctions.start()
+        SysModule.start(configuration)
+        let builtins = BuiltinsModule.make()
+        if configuration.optimize > 0 { DictObject.set(ModuleObject.dict(builtins.value), name: Names.plain("__debug__"), .false) }
+        register("builtins", builtins.value)
+        setSpec("sys", SysModule.loadedModule("sys"))
+        setSpec("builtins", builtins.value)
+        Interrupts.start()
+        makeMain()
+    }
+
+    private static func register(_ name: StaticString, _ module: Value) {
+        DictObject.set(SysModule.modules, name: Names.plain(name), module)
+    }
+    private static func setSpec(_ name: String, _ module: Value) {
+        do throws(Raised) {
+            let spec = try ModuleSpecs.make(name, origin: "built-in", loader: ModuleSpecs.builtinLoader, package: nil, hasLocation: false)
+            DictObject.set(ModuleObject.dict(module), name: Names.spec, spec.value)
+            DictObject.set(ModuleObject.dict(module), name: Names.loader, ModuleSpecs.builtinLoader)
+            DictObject.set(ModuleObject.dict(module), name: Names.package, StrObject.emptyValue)
+        } catch { PendingException.clear() }
+    }
+
+    private static func makeMain() {
+        let main = ModuleObject.make("__main__")
+        let dict = ModuleObject.dict(main.value)
+        let annotations = DictObject.make()
+        DictObject.set(dict, name: Names.annotations, annotations.value)
+        DictObject.set(dict, name: Names.builtins, SysModule.loadedModule("builtins"))
+        DictObject.set(dict, name: Names.loader, ModuleSpecs.builtinLoader)
+        register("__main__", main.value)
+    }
+
+    /// The namespace of `__main__`.
+    static var mainDict: Value { ModuleObject.dict(SysModule.loadedModule("__main__")) }
+}
+
+/// Ctrl-C.
+enum Interrupts {
+    static func start() {
+        // A parent that ignores the signal (nohup) wants it ignored here too.
+        let old = signal(SIGINT, SIG_DFL)
+        if unsafeBitCast(old, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+            signal(SIGINT, SIG_IGN)
+            return
+        }
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { number in
+            Interrupts.arrived = number
+            EvalBreaker.request(.signal)
+        }
+        sigaction(SIGINT, &action, nil)
+        EvalBreaker.signalHook = { () throws(Raised) -> Void in
+            guard arrived != 0 else { return }
+            arrived = 0
+            throw raise(.keyboardInterrupt, argument: .null)
+        }
+    }
+    nonisolated(unsafe) static var arrived: Int32 = 0
+}

@@ -1,0 +1,67 @@
+// What the command line asks for, done.
+
+import Compiler
+import Glibc
+import Runtime
+import StandardModules
+import Syntax
+
+enum CommandLineProgram {
+    static func run() -> Int32 {
+        var options: CommandLineOptions
+        switch CommandLineOptions.parse(CommandLine.arguments) {
+        case .success(let parsed): options = parsed
+        case .failure(let failure):
+            fputs(failure.text, failure.status == 0 ? stdout : stderr)
+            return failure.status
+        }
+        options.readEnvironment()
+        if case .disassemble(let file) = options.program { return disassemble(file) }
+        options.setPaths()
+        StandardModules.registerAll()
+        Startup.start(options.configuration)
+        let name = options.programName
+        let status: Int32
+        switch options.program {
+        case .command(let source): status = MainProgram.run(command: source)
+        case .module(let module): status = MainProgram.run(module: module, program: options.configuration.executable)
+        case .file(let file): status = MainProgram.run(file: file, program: name)
+        case .standardInput, .disassemble:
+            if options.showsBanner { fputs(CommandLineText.banner, stderr) }
+            status = MainProgram.runStandardInput()
+        }
+        return Finalization.finish(status)
+    }
+
+    /// `--dis FILE`: the instructions of a module.
+    private static func disassemble(_ file: String) -> Int32 {
+        guard let source = readFile(file) else {
+            fputs("pyswift: can't open file '\(file)'\n", stderr)
+            return 2
+        }
+        let failure: SyntaxFailure
+        switch parse(source: source, filename: file) {
+        case .failure(let found): failure = found
+        case .success(let parsed):
+            switch compile(module: parsed.0, options: CompileOptions(filename: file)) {
+            case .failure(let found): failure = found
+            case .success(let compiled):
+                print(Compiler.disassemble(compiled.0))
+                return 0
+            }
+        }
+        fputs("\(file):\(failure.line): \(failure.message)\n", stderr)
+        return 1
+    }
+    private static func readFile(_ path: String) -> [UInt8]? {
+        guard let file = fopen(path, "rb") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: buffer[..<count])
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// What the command prints about itself.
+
+enum CommandLineText {
+    static let version = "Python 3.11.2\n"
+    static let longVersion = "Python 3.11.2 (main) [pyswift, Swift 6]\n"
+    static let banner = """
+        Python 3.11.2 (main) [pyswift, Swift 6] on linux
+        Type "help", "copyright", "credits" or "license" for more information.
+
+        """
+
+    static func usage(_ program: String) -> String { "usage: \(program) [option] ... [-c cmd | -m mod | file | -] [arg] ...\n" }
+
+    static func fatal(_ message: String) -> String { "Fatal Python error: \(message)\nPython runtime state: preinitialized\n\n" }
+
+    static func help(_ program: String) -> String {
+        usage(program) + """
+            Options (and corresponding environment variables):
+            -b     : warn of str(bytes) and comparisons of bytes with str (-bb: raise)
+            -B     : write no compiled files on import; also PYTHONDONTWRITEBYTECODE=x
+            -c cmd : run a command given as text (ends the options)
+            -d     : parser debugging; also PYTHONDEBUG=x
+            -E     : ignore the PYTHON* environment variables
+            -h     : print this and exit (also -? or --help)
+            -i     : go on interactively after the program; also PYTHONINSPECT=x
+            -I     : keep apart from the user's environment (implies -E, -P and -s)
+            -m mod : run a module as a script (ends the options)
+            -O     : leave out assert and __debug__ code; also PYTHONOPTIMIZE=x
+            -OO    : the same, and leave out docstrings
+            -P     : don't put the script's folder in front of sys.path
+            -q     : don't print the version on interactive start
+            -s     : leave the user's site folder out of sys.path; also PYTHONNOUSERSITE
+            -S     : don't import site on start
+            -u     : write stdout and stderr at once; also PYTHONUNBUFFERED=x
+            -v     : tell of imports; also PYTHONVERBOSE=x
+            -V     : print the version and exit (also --version; twice for more)
+            -W arg : warning filter, action:message:category:module:lineno; also PYTHONWARNINGS=arg
+            -x     : skip the first line of the source
+            -X opt : option of the implementation
+            --dis file      : print the instructions of a module and exit
+            --help-env      : print help about environment variables and exit
+            Arguments:
+            file   : program read from a file
+            -      : program read from standard input (default; interactive on a terminal)
+            arg ...: arguments for the program, in sys.argv[1:]
+
+            """
+    }
+
+    static let environment = """
+        Environment variables:
+        PYTHONPATH              : folders in front of sys.path, separated by ':'
+        PYTHONSAFEPATH          : don't put the script's folder in front of sys.path (-P)
+        PYTHONHASHSEED          : seed of string hashes: 'random' or a number up to 4294967295
+        PYTHONINTMAXSTRDIGITS   : limit on digits between int and str; 0 for none
+        PYTHONBREAKPOINT        : what breakpoint() calls; 0 for nothing
+        PYTHONMALLOC            : 'malloc' takes all memory from malloc
+        PYTHONDEVMODE           : development mode
+        PYTHONDEBUG, PYTHONDONTWRITEBYTECODE, PYTHONINSPECT, PYTHONNOUSERSITE, PYTHONOPTIMIZE, PYTHONUNBUFFERED, PYTHONVERBOSE, PYTHONWARNINGS
+
+        """
+}
