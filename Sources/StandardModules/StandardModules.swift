@@ -5,8 +5,11 @@ import Runtime
 public enum StandardModules {
     public static func registerAll() {
         NativeModules.register("_abc", AbcModule.fill)
+        NativeModules.register("_random", RandomModule.fill)
+        NativeModules.register("_struct", StructModule.fill)
         NativeModules.register("_weakref", WeakrefModule.fill)
         NativeModules.register("_string", StringModule.fill)
+        NativeModules.register("errno", ErrnoModule.fill)
         NativeModules.register("gc", GCModule.fill)
         NativeModules.register("_functools", FunctoolsModule.fill)
         NativeModules.register("_operator", OperatorModule.fill)

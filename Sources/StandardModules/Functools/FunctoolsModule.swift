@@ -8,7 +8,11 @@ enum FunctoolsModule {
         module.doc(FunctoolsDocs.module)
         module.type("partial", Partial.type)
         module.type("_lru_cache_wrapper", CacheWrapper.type)
-        module.function("reduce", .positional(minimum: 2, maximum: 3) { (_, a) throws(Raised) -> Ref in try reduce(a[0], a[1], a[2]) }, FunctoolsDocs.reduce)
+        module.function("reduce", .raw { (_, a) throws(Raised) -> Ref in
+            try a.noKeywords("reduce")
+            try a.check("reduce", 2, 3)
+            return try reduce(a[0], a[1], a[2])
+        }, FunctoolsDocs.reduce)
         module.function(
             "cmp_to_key", .bound { (_, a) throws(Raised) -> Ref in try KeyWrapper.make(a[0], .null) }, "(mycmp)",
             doc: FunctoolsDocs.cmp_to_key.doc)

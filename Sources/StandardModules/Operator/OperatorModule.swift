@@ -172,12 +172,12 @@ enum OperatorModule {
             for index in 0..<bCount { difference |= StrObject.character(left, index) ^ StrObject.character(b, index) }
             return difference == 0
         }
-        guard BufferSource.isBytesLike(a) || BufferSource.isBytesLike(b) else {
+        guard Buffers.isExporter(a) || Buffers.isExporter(b) else {
             throw raise(
                 .typeError, "unsupported operand types(s) or combination of types: '\(a.type.name)' and '\(b.type.name)'")
         }
-        let left = try ByteAccess(a)
-        let right = try ByteAccess(b)
+        let left = try BytesView(a)
+        let right = try BytesView(b)
         var difference: UInt8 = left.count == right.count ? 0 : 1
         let same = left.count == right.count
         for index in 0..<right.count { difference |= (same ? left.bytes[index] : right.bytes[index]) ^ right.bytes[index] }

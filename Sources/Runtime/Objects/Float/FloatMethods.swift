@@ -26,9 +26,9 @@ extension FloatObject {
         if FloatObject.isInstance(x) || record.pointee.float != nil || record.pointee.index != nil {
             return try FloatConversion.number(x)
         }
-        if let bytes = try BufferSource.bytes(of: x) {
-            let held = Ref(owned: bytes)
-            return try FloatRepr.parse(held.value)
+        if Buffers.isExporter(x) {
+            let bytes = try BytesType.from(x)
+            return try FloatRepr.parse(bytes.value)
         }
         throw raise(.typeError, "float() argument must be a string or a real number, not '\(x.type.name)'")
     }

@@ -19,9 +19,9 @@ enum IntBytes {
         let order = try order(arguments[1], "to_bytes")
         let signed = arguments[2].isNull ? false : try Truth.of(arguments[2])
         if count < 0 { throw raise(.valueError, "length argument must be non-negative") }
-        let bytes = try BufferSource.makeBytes(count)
+        let bytes = try BytesObject.allocate(count)
         let conversion = try IntObject.withDigits(self) { (x, size) throws(Raised) -> Digits.ByteConversion in
-            Digits.toBytes(BufferSource.data(bytes.value), count, x, size: size, order: order, signed: signed)
+            Digits.toBytes(BytesObject.data(bytes.value), count, x, size: size, order: order, signed: signed)
         }
         switch conversion {
         case .done: return bytes
@@ -30,10 +30,23 @@ enum IntBytes {
         }
     }
 
+    /// bytes(value), of an object with a buffer or `__bytes__`, or an iterable of ints.
+    private static func bytes(_ value: Value) throws(Raised) -> Ref {
+        if value.isObject && NumericText.bytes(value) != nil { return Ref(value) }
+        if StrObject.isInstance(value) { throw raise(.typeError, "cannot convert 'str' object to bytes") }
+        if !value.type.lookup(Names.bytes).isNull {
+            let result = try DunderAdapters.callMethod(value, Names.bytes)
+            guard BytesObject.isInstance(result.value) else {
+                throw raise(.typeError, "__bytes__ returned non-bytes (type \(result.value.type.name))")
+            }
+            return result
+        }
+        return try BytesType.from(value)
+    }
     static func fromBytes(_ type: Value, _ arguments: Arguments) throws(Raised) -> Ref {
         let order = try order(arguments[1], "from_bytes")
         let signed = arguments[2].isNull ? false : try Truth.of(arguments[2])
-        let source = try BufferSource.bytesOrItems(arguments[0])
+        let source = try bytes(arguments[0])
         let number = try make(source.value, order, signed: signed)
         if type === PyLong_TypePointer().value { return number }
         return try Call.call(type, number.value)

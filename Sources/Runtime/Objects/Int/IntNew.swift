@@ -59,9 +59,9 @@ enum IntNew {
             throw raise(.typeError, "__trunc__ returned non-Integral (type \(result.value.type.name))")
         }
         if NumericText.bytes(x) != nil { return try IntText.parse(x) }
-        if let bytes = try BufferSource.bytes(of: x) {
-            let held = Ref(owned: bytes)
-            return try IntText.parse(held.value)
+        if Buffers.isExporter(x) {
+            let bytes = try BytesType.from(x)
+            return try IntText.parse(bytes.value)
         }
         throw raise(
             .typeError, "int() argument must be a string, a bytes-like object or a real number, not '\(x.type.name)'")
