@@ -62,7 +62,7 @@ enum ObjectFunctions {
         module.function(
             "format", .positional(minimum: 1, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
                 if arguments.count == 2 && !StrObject.isInstance(arguments[1]) {
-                    throw raise(.typeError, "format() argument 2 must be str, not \(arguments[1].type.name)")
+                    throw raise(.typeError, "format() argument 2 must be str, not \(TextArguments.typeName(arguments[1]))")
                 }
                 return try Formatting.format(arguments[0], arguments[1])
             }), "($module, value, format_spec='', /)",

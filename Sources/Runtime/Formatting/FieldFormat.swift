@@ -203,7 +203,7 @@ enum FieldFormat {
     private static func expand(
         _ text: StrSpan, _ start: Int, _ end: Int, _ source: Source, _ numbering: inout Numbering, depth: Int, _ builder: inout StrBuilder
     ) throws(Raised) {
-        if depth < 0 { throw raise(.valueError, "Max string recursion exceeded") }
+        if depth <= 0 { throw raise(.valueError, "Max string recursion exceeded") }
         var reader = MarkupReader(text: text, position: start, end: end)
         var field = ReplacementField()
         var literalStart = 0

@@ -66,13 +66,12 @@ public final class BoundParameters {
     func bind(_ arguments: Arguments, into slots: UnsafeMutablePointer<Value>, function: StaticString) throws(Raised) {
         let total = names.count
         let given = arguments.count
+        if given + arguments.keywordCount > total {
+            throw raise(
+                .typeError,
+                "\(function)() takes at most \(total) \(given == 0 ? "keyword " : "")argument\(total == 1 ? "" : "s") (\(given + arguments.keywordCount) given)")
+        }
         if given > keywordOnlyStart {
-            if given + arguments.keywordCount > total && keywordOnlyStart == total {
-                let exact = !required.contains(false)
-                throw raise(
-                    .typeError,
-                    "\(function)() takes \(exact ? "exactly" : "at most") \(total) \(arguments.keywordCount > 0 && given == 0 ? "keyword " : "")argument\(total == 1 ? "" : "s") (\(given + arguments.keywordCount) given)")
-            }
             if keywordOnlyStart == 0 { throw raise(.typeError, "\(function)() takes no positional arguments") }
             let minimum = required[..<keywordOnlyStart].filter { $0 }.count
             throw raise(
