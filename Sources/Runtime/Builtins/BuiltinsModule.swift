@@ -22,6 +22,7 @@ public enum BuiltinsModule {
         IterationFunctions.add(builder)
         NumberFunctions.add(builder)
         PrintFunction.add(builder)
+        FrameFunctions.add(builder)
         for add in additions { add(builder) }
 
         builder.set("None", .none)

@@ -56,7 +56,8 @@ enum FrameObject {
             word(value, 88).pointee = fp.locals
             fp.locals = .null
             word(value, 72).pointee = Value(bits: UInt64(fp.currentWord))
-            if let previous = fp.previous {
+            // Nobody called a generator: its frame is for ever resumed by whoever likes.
+            if !fp.isGenerator, let previous = fp.previous {
                 let back = of(previous)
                 back.retain()
                 head(value).pointee.f_back = back.cast(to: PyFrameObject.self)

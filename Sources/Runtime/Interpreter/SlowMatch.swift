@@ -251,7 +251,7 @@ enum Patterns {
 enum Awaitables {
     static func iterator(_ value: Value, _ word: UInt64 = 0) throws(Raised) -> Ref {
         if Generators.isCoroutine(value) {
-            if Generators.state(value) == .executing || isAwaited(value) {
+            if isAwaited(value) {
                 throw raise(.runtimeError, "coroutine is being awaited already")
             }
             return Ref(value)

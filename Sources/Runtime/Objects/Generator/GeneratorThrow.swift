@@ -33,8 +33,8 @@ struct Thrown {
         }
         var exception: Ref
         if ExceptionObject.isClass(type) {
-            exception = ExceptionObject.normalize(type, value)
-            if exception.isNull { exception = ExceptionObject.take() }
+            PendingException.set(Classes.type(type), value.isNone ? .null : value)
+            exception = ExceptionObject.take()
         } else if ExceptionObject.isInstance(type) {
             if !value.isNull && !value.isNone { throw raise(.typeError, "instance exception may not have a separate value") }
             exception = Ref(type)
