@@ -14,6 +14,7 @@ public enum StandardModules {
         NativeModules.register("_functools", FunctoolsModule.fill)
         NativeModules.register("_operator", OperatorModule.fill)
         NativeModules.register("itertools", ItertoolsModule.fill)
+        NativeModules.register("array", ArrayModule.fill)
         NativeModules.register("_bisect", BisectModule.fill)
         NativeModules.register("_collections", CollectionsModule.fill)
         NativeModules.register("_heapq", HeapqModule.fill)

@@ -21,4 +21,10 @@ public enum ItemComparison {
         if a.isSmallInt && b.isSmallInt { return a.smallInt < b.smallInt }
         return try Compare.bool(a, b, .less)
     }
+    /// item == value by value alone, as for the items of arrays, which are no objects.
+    public static func equalItems(_ item: Value, _ value: Value) throws(Raised) -> Bool {
+        if item.isSmallInt && value.isSmallInt { return item === value }
+        let result = try Compare.rich(item, value, .equal)
+        return try Truth.of(result.value)
+    }
 }
