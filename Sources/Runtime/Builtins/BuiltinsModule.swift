@@ -10,6 +10,9 @@ public enum BuiltinsModule {
         let name = StrObject.intern("builtins")
         let builder = ModuleBuilder(module: module.value, name: name.value)
         fill(builder)
+        let dict = ModuleObject.dict(module.value)
+        dict.retain()
+        IteratorReduction.builtins = dict
         return module
     }
 

@@ -85,10 +85,7 @@ enum NativeFunctionAttributes {
 
 /// Functions of `builtins` that pickles refer to.
 enum BuiltinReference {
-    static func get(_ name: StaticString) throws(Raised) -> Ref {
-        let builtins = try InterpreterHooks.importModule("builtins")
-        return try Attributes.get(builtins.value, name)
-    }
+    static func get(_ name: StaticString) throws(Raised) -> Ref { try IteratorReduction.builtin(name) }
     /// (getattr, (object, name))
     static func getattrReduce(_ object: Value, _ name: Value) throws(Raised) -> Ref {
         let function = try get("getattr")
