@@ -26,6 +26,7 @@ public enum BuiltinsModule {
         NumberFunctions.add(builder)
         PrintFunction.add(builder)
         FrameFunctions.add(builder)
+        InputFunction.add(builder)
         for add in additions { add(builder) }
 
         builder.set("None", .none)

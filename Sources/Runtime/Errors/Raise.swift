@@ -129,6 +129,13 @@ public enum PendingException {
         var type: UnsafeMutablePointer<PyObject>?
         var value: UnsafeMutablePointer<PyObject>?
         var traceback: UnsafeMutablePointer<PyObject>?
+
+        /// Puts an owned instance in place of the value.
+        mutating func replaceValue(_ instance: Value) {
+            let old = value
+            value = instance.object
+            if let old { Value(old).release() }
+        }
     }
     /// Takes the pending exception out (there may be none); `restore` must follow.
     public static func save() -> Saved {

@@ -5,8 +5,13 @@ import CPythonABI
 public enum Attributes {
     /// getattr(object, name). `name` is a str.
     public static func get(_ object: Value, _ name: Value) throws(Raised) -> Ref {
-        if let slot = object.record.pointee.getAttribute { return try slot(object, name) }
-        return try generic(object, name)
+        do throws(Raised) {
+            if let slot = object.record.pointee.getAttribute { return try slot(object, name) }
+            return try generic(object, name)
+        } catch {
+            AttributeErrors.complete(name: name, object: object)
+            throw error
+        }
     }
     public static func get(_ object: Value, _ name: StaticString) throws(Raised) -> Ref {
         let key = StrObject.intern(name)
@@ -154,5 +159,32 @@ enum AttributeErrors {
     static func raise(_ message: String, name: Value, object: Value) -> Raised {
         let text = StrObject.make(message)
         return ExceptionObject.raiseAttributeError(text.value, name: name, object: object)
+    }
+
+    /// Gives the pending exception, if it is an AttributeError without `name` and `obj`, those of the failed access.
+    static func complete(name: Value, object: Value) {
+        guard PendingException.matches(.attributeError) else { return }
+        let saved = PendingException.save()
+        guard let type = saved.type else { return }
+        let exception: Ref
+        if let value = saved.value, ExceptionObject.isInstance(Value(value)) {
+            exception = Ref(Value(value))
+        } else {
+            exception = ExceptionObject.normalize(Value(type), saved.value.map { Value($0) } ?? .null)
+            if !ExceptionObject.isInstance(exception.value) {
+                PendingException.restore(saved)
+                return
+            }
+        }
+        if exception.value.type.isSubtype(of: PyExc_AttributeErrorPointer()) {
+            let fields = exception.value.cast(to: PyAttributeErrorObject.self)
+            if fields.pointee.name == nil && fields.pointee.obj == nil {
+                fields.pointee.name = Border.boxed(name)
+                fields.pointee.obj = Border.boxed(object)
+            }
+        }
+        var complete = saved
+        complete.replaceValue(exception.take())
+        PendingException.restore(complete)
     }
 }
