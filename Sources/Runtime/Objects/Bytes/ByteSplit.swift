@@ -160,7 +160,7 @@ enum ByteSplit {
             ? TextSearch.findLast(text.data, text.count, needle.bytes, needle.count) : TextSearch.find(text.data, text.count, needle.bytes, needle.count)
         let tuple = TupleObject.allocateSmall(3)
         if found < 0 {
-            TupleObject.store(tuple.value, last ? 2 : 0, try ByteText.unchanged(self))
+            TupleObject.store(tuple.value, last ? 2 : 0, BytesObject.isInstance(self) ? Ref(self) : try ByteText.unchanged(self))
             TupleObject.store(tuple.value, 1, try ByteText.make(like: self, text.data, 0))
             TupleObject.store(tuple.value, last ? 0 : 2, try ByteText.make(like: self, text.data, 0))
             return tuple

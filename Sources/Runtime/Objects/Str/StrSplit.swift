@@ -155,10 +155,10 @@ enum StrSplit {
         let tuple = TupleObject.allocateSmall(3)
         // A tuple may not be seen half filled: the places are null until then, which release bears.
         if found < 0 {
-            let whole = try StrObject.exact(self)
-            TupleObject.store(tuple.value, 0, last ? StrObject.empty : whole.copy())
+            // The object itself, even if it is of a subclass.
+            TupleObject.store(tuple.value, last ? 2 : 0, Ref(self))
             TupleObject.store(tuple.value, 1, StrObject.empty)
-            TupleObject.store(tuple.value, 2, last ? whole.copy() : StrObject.empty)
+            TupleObject.store(tuple.value, last ? 0 : 2, StrObject.empty)
             return tuple
         }
         TupleObject.store(tuple.value, 0, try StrObject.substring(self, 0, found))
