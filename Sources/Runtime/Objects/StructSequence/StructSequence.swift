@@ -89,6 +89,8 @@ public enum StructSequence {
         TupleObject.items(instance)[index] = value.take()
     }
     public static func setInt(_ instance: Value, _ index: Int, _ number: Int) { set(instance, index, IntObject.make(number)) }
+    /// Field `index`, borrowed; it may lie behind the items of the tuple.
+    public static func field(_ instance: Value, _ index: Int) -> Value { TupleObject.items(instance)[index] }
     public static func finish(_ instance: Value) {
         let count = shape(instance.type).fields.count
         let items = TupleObject.items(instance)
