@@ -18,6 +18,7 @@ public enum StandardModules {
         NativeModules.register("_bisect", BisectModule.fill)
         NativeModules.register("_collections", CollectionsModule.fill)
         NativeModules.register("_heapq", HeapqModule.fill)
+        NativeModules.register("cmath", CMathModule.fill)
         NativeModules.register("time", TimeModule.fill)
         NativeModules.register("math", MathModule.fill)
     }
