@@ -11,7 +11,7 @@ public enum BuildClass {
             throw raise(.typeError, "__build_class__: func must be a function")
         }
         guard StrObject.isInstance(name) else { throw raise(.typeError, "__build_class__: name is not a string") }
-        let given = TupleObject.make(arguments.count > 2 ? arguments.baseAddress(2) : nil, count: arguments.count - 2)
+        let given = arguments.tuple(from: 2)
         let bases = try resolve(given.value)
 
         // The keywords without `metaclass`.
@@ -96,9 +96,4 @@ public enum BuildClass {
         }
         return result.isNull ? Ref(bases) : try Iteration.tuple(result.value)
     }
-}
-
-extension Arguments {
-    /// The arguments from `index` on, as they lie in memory.
-    func baseAddress(_ index: Int) -> UnsafePointer<Value>? { base.map { UnsafePointer($0 + index) } }
 }

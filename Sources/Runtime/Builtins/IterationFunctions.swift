@@ -159,7 +159,7 @@ enum IterationFunctions {
             for index in 1..<arguments.count where try Compare.bool(arguments[index], best, operation) { best = arguments[index] }
             return Ref(best)
         }
-        let source = arguments.count > 1 ? TupleObject.make(arguments.baseAddress(0), count: arguments.count) : Ref(arguments[0])
+        let source = arguments.count > 1 ? arguments.tuple(from: 0) : Ref(arguments[0])
         let iterator = try Iteration.iter(source.value)
         guard let next = iterator.value.record.pointee.next else { throw raise(.typeError, "not an iterator") }
         var best = try next(iterator.value)

@@ -30,6 +30,11 @@ public struct Arguments {
     @inlinable public func dropFirst(_ number: Int = 1) -> Arguments {
         Arguments(base.map { $0 + number }, count: count &- number, keywordNames: keywordNames)
     }
+    /// The positional arguments from `index` on, as a tuple.
+    public func tuple(from index: Int) -> Ref {
+        guard let base, index < count else { return TupleObject.empty }
+        return TupleObject.make(base + index, count: count - index)
+    }
     /// The same without keywords.
     @inlinable public var positional: Arguments { Arguments(base, count: count) }
 

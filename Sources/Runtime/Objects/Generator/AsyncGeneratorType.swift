@@ -110,7 +110,7 @@ enum AsyncGenerators {
             "athrow", .raw({ (self, arguments) throws(Raised) -> Ref in
                 if arguments.keywordCount != 0 { throw raise(.typeError, "async_generator.athrow() takes no keyword arguments") }
                 try AsyncHooks.begin(self)
-                let tuple = TupleObject.make(arguments.count > 0 ? arguments.baseAddress(0) : nil, count: arguments.count)
+                let tuple = arguments.tuple(from: 0)
                 return AsyncThrow.make(self, tuple.value)
             }), doc: "athrow(typ[,val[,tb]]) -> raise exception in generator.")
         type.method(

@@ -25,9 +25,19 @@ enum ObjectType {
         type.slots.compare = compare
 
         type.getter("__class__", doc: "the object's class", { (self) throws(Raised) -> Ref in Ref(self.type.value) }, set: ClassAssignment.set)
+        type.method("__reduce_ex__", .one(ObjectReduce.reduceEx), "($self, protocol, /)", doc: "Helper for pickle.")
         type.method(
-            "__dir__", .noArguments({ (self) throws(Raised) -> Ref in try Directory.ofObject(self) }), "($self, /)",
-            doc: "Default dir() implementation.")
+            "__reduce__", .noArguments({ (self) throws(Raised) -> Ref in try ObjectReduce.reduce(self, 0) }), "($self, /)",
+            doc: "Helper for pickle.")
+        type.method(
+            "__getstate__", .noArguments({ (self) throws(Raised) -> Ref in try ObjectReduce.state(self, required: false) }), "($self, /)",
+            doc: "Helper for pickle.")
+        type.classMethod(
+            "__subclasshook__", .raw({ (_, _) throws(Raised) -> Ref in .notImplemented }), nil,
+            doc: "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n")
+        type.classMethod(
+            "__init_subclass__", .noArguments({ (_) throws(Raised) -> Ref in .none }), nil,
+            doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n")
         type.method(
             "__format__", .one({ (self, specification) throws(Raised) -> Ref in
                 guard StrObject.isInstance(specification) else {
@@ -42,18 +52,8 @@ enum ObjectType {
             "__sizeof__", .noArguments({ (self) throws(Raised) -> Ref in IntObject.make(size(self)) }), "($self, /)",
             doc: "Size of object in memory, in bytes.")
         type.method(
-            "__reduce__", .noArguments({ (self) throws(Raised) -> Ref in try ObjectReduce.reduce(self, 0) }), "($self, /)",
-            doc: "Helper for pickle.")
-        type.method("__reduce_ex__", .one(ObjectReduce.reduceEx), "($self, protocol, /)", doc: "Helper for pickle.")
-        type.method(
-            "__getstate__", .noArguments({ (self) throws(Raised) -> Ref in try ObjectReduce.state(self, required: false) }), "($self, /)",
-            doc: "Helper for pickle.")
-        type.classMethod(
-            "__subclasshook__", .raw({ (_, _) throws(Raised) -> Ref in .notImplemented }), nil,
-            doc: "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n")
-        type.classMethod(
-            "__init_subclass__", .noArguments({ (_) throws(Raised) -> Ref in .none }), nil,
-            doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n")
+            "__dir__", .noArguments({ (self) throws(Raised) -> Ref in try Directory.ofObject(self) }), "($self, /)",
+            doc: "Default dir() implementation.")
     }
 
     /// object.__new__: arguments are an error unless `__init__` takes them.

@@ -2,10 +2,9 @@
 // known not to be +32 (sets of weak references, null while empty), and for which token the latter holds +40.
 
 import CPythonABI
-import Runtime
 
-enum AbcData {
-    enum Field: Int { case registry = 2, cache = 3, negativeCache = 4 }
+public enum AbcData {
+    public enum Field: Int { case registry = 2, cache = 3, negativeCache = 4 }
 
     nonisolated(unsafe) private static let type = NativeType.make(
         "_abc._abc_data", base: PyBaseObject_TypePointer(), size: 48, flags: Py_TPFLAGS_HAVE_GC
@@ -41,7 +40,7 @@ enum AbcData {
         }
     }
 
-    static func make(_ token: Int) -> Ref {
+    public static func make(_ token: Int) -> Ref {
         let object = ObjectMemory.newCollected(type, as: PyObject.self, size: 48)
         let words = UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self)
         for index in 2...4 { words[index] = .null }
@@ -51,18 +50,18 @@ enum AbcData {
     }
     private static let key = StrObject.intern("_abc_impl").take()
     /// The data of a class.
-    static func of(_ self: Value) throws(Raised) -> Ref {
+    public static func of(_ self: Value) throws(Raised) -> Ref {
         let data = try Attributes.get(self, key)
         if data.value.type != type { throw raise(.typeError, "_abc_impl is set to a wrong type") }
         return data
     }
     private static func words(_ data: Value) -> UnsafeMutablePointer<Value> { data.cast(to: Value.self) }
-    static func version(_ data: Value) -> Int { Int(Int64(bitPattern: words(data)[5].bits)) }
-    static func setVersion(_ data: Value, _ version: Int) { words(data)[5] = Value(bits: UInt64(bitPattern: Int64(version))) }
+    public static func version(_ data: Value) -> Int { Int(Int64(bitPattern: words(data)[5].bits)) }
+    public static func setVersion(_ data: Value, _ version: Int) { words(data)[5] = Value(bits: UInt64(bitPattern: Int64(version))) }
 
     // MARK: Sets of weak references
 
-    static func contains(_ data: Value, _ field: Field, _ item: Value) throws(Raised) -> Bool {
+    public static func contains(_ data: Value, _ field: Field, _ item: Value) throws(Raised) -> Bool {
         let set = Ref(words(data)[field.rawValue])
         if set.isNull || SetObject.count(set.value) == 0 { return false }
         let reference: Ref
@@ -72,7 +71,7 @@ enum AbcData {
         }
         return try SetObject.contains(set.value, reference.value)
     }
-    static func add(_ data: Value, _ field: Field, _ item: Value) throws(Raised) {
+    public static func add(_ data: Value, _ field: Field, _ item: Value) throws(Raised) {
         if words(data)[field.rawValue].isNull { words(data)[field.rawValue] = SetObject.make().take() }
         let set = Ref(words(data)[field.rawValue])
         // The entry goes when the class goes; the callback must not keep the set alive.
@@ -88,12 +87,12 @@ enum AbcData {
             let name = StrObject.intern("discard")
             return try Call.method(set.value, name.value, reference)
         }))
-    static func clear(_ data: Value, _ field: Field) {
+    public static func clear(_ data: Value, _ field: Field) {
         let set = Ref(words(data)[field.rawValue])
         if !set.isNull { SetObject.clear(set.value) }
     }
     /// The classes that are still alive.
-    static func members(_ data: Value, _ field: Field) throws(Raised) -> Ref {
+    public static func members(_ data: Value, _ field: Field) throws(Raised) -> Ref {
         let result = ListObject.make()
         let set = Ref(words(data)[field.rawValue])
         if set.isNull { return result }
@@ -104,7 +103,7 @@ enum AbcData {
         }
         return result
     }
-    static func copy(_ data: Value, _ field: Field) throws(Raised) -> Ref {
+    public static func copy(_ data: Value, _ field: Field) throws(Raised) -> Ref {
         let set = words(data)[field.rawValue]
         return set.isNull ? SetObject.make() : try Call.call(PySet_TypePointer().value, set)
     }
