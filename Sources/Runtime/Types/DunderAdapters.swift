@@ -65,7 +65,9 @@ public enum DunderAdapters {
         if method.isNull || method.isNone { throw Hash.unhashable(self) }
         let result = try callMethod(self, Names.hash)
         guard IntObject.isInstance(result.value) else { throw raise(.typeError, "__hash__ method should return an integer") }
-        let hash = Hash.fold(IntView(result.value))
+        let view = IntView(result.value)
+        // A machine word is taken as it is; only what is larger is folded.
+        let hash = view.int ?? Hash.fold(view)
         return hash == -1 ? -2 : hash
     }
     static let call: CallSlot = { (self, arguments) throws(Raised) -> Ref in

@@ -191,7 +191,10 @@ enum Constants {
                 let value = try make(item)
                 try ListObject.append(list.value, value.value)
             }
-            return try Call.call(PyFrozenSet_TypePointer().value, list.value)
+            // Made anew in the order of the first: what CPython's merging of constants does, and programs see in the order of the set.
+            let first = try Call.call(PyFrozenSet_TypePointer().value, list.value)
+            let ordered = try Iteration.list(first.value)
+            return try Call.call(PyFrozenSet_TypePointer().value, ordered.value)
         }
     }
 }

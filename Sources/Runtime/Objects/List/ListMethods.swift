@@ -134,7 +134,7 @@ extension ListObject {
         type.method(
             "sort",
             .bound({ (self, arguments) throws(Raised) -> Ref in
-                let reverse = arguments[1].isNull ? false : try Truth.of(arguments[1])
+                let reverse = arguments[1].isNull ? false : arguments[1].isBool ? arguments[1].isTrue : try Index.of(arguments[1], .overflowError) != 0
                 try sort(self, key: arguments[0].isNull ? .none : arguments[0], reverse: reverse)
                 return .none
             }), "($self, /, *, key=None, reverse=False)",

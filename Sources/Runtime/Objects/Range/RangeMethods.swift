@@ -51,9 +51,9 @@ extension RangeObject {
             return try Sequences.containsByIteration(self, value)
         }
         type.slots.iter = { (self) throws(Raised) -> Ref in try RangeIterator.make(self) }
-        type.getter("start", { (self) throws(Raised) -> Ref in Ref(start(self)) })
-        type.getter("stop", { (self) throws(Raised) -> Ref in Ref(stop(self)) })
-        type.getter("step", { (self) throws(Raised) -> Ref in Ref(step(self)) })
+        type.member("start", type: Members.valueCode, offset: 16)
+        type.member("stop", type: Members.valueCode, offset: 24)
+        type.member("step", type: Members.valueCode, offset: 32)
         type.method(
             "__reversed__", .noArguments({ (self) throws(Raised) -> Ref in try RangeIterator.makeReverse(self) }), doc: "Return a reverse iterator.")
         type.method(

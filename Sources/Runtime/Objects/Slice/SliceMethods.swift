@@ -33,9 +33,9 @@ extension SliceObject {
             return try Compare.rich(x.value, y.value, operation)
         }
         type.unhashable()
-        type.getter("start", { (self) throws(Raised) -> Ref in Ref(start(self)) })
-        type.getter("stop", { (self) throws(Raised) -> Ref in Ref(stop(self)) })
-        type.getter("step", { (self) throws(Raised) -> Ref in Ref(step(self)) })
+        type.member("start", type: Members.valueCode, offset: 16)
+        type.member("stop", type: Members.valueCode, offset: 24)
+        type.member("step", type: Members.valueCode, offset: 32)
         type.method(
             "indices", .one({ (self, length) throws(Raised) -> Ref in try indices(self, length) }),
             doc:
