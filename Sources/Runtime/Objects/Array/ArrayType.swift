@@ -177,6 +177,13 @@ enum ArrayType {
         guard letter < 128, let code = TypeCode(rawValue: UInt8(letter)) else {
             throw raise(.valueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
         }
+        if arguments.count == 2 && (ListObject.isExact(source) || TupleObject.isExact(source)) {
+            let items = try Iteration.tuple(source)
+            let count = TupleObject.count(items.value)
+            let result = try ArrayObject.make(type, code, count: count)
+            for index in 0..<count { try ArrayObject.set(result.value, index, TupleObject.item(items.value, index)) }
+            return result
+        }
         let result = try ArrayObject.make(type, code)
         if arguments.count < 2 { return result }
         if isBytes {

@@ -201,10 +201,6 @@ extension OrderedDict {
             return DictObject.remove(dict, index, hash)
         }
         if !fallback.isNull { return Ref(fallback) }
-        if !isExact(dict) {
-            let result = try DunderAdapters.callMethodIfPresent(dict, Names.missing, key)
-            if !result.isNull { return result }
-        }
         throw KeyErrors.raise(key)
     }
     private static func setDefault(_ dict: Value, _ key: Value, _ value: Value) throws(Raised) -> Ref {

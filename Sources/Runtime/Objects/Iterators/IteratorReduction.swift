@@ -3,17 +3,9 @@
 import CPythonABI
 
 public enum IteratorReduction {
-    /// The namespace of the builtins module, set when it is made.
-    nonisolated(unsafe) static var builtins = Value.null
-
     /// A builtin by name, such as `iter`.
     public static func builtin(_ name: StaticString) throws(Raised) -> Ref {
-        if "\(name)" == "reversed" { return Ref(PyReversed_TypePointer().value) }
-        if builtins.isNull { throw raise(.systemError, "the builtins module is not loaded") }
-        let key = StrObject.intern(name)
-        let found = DictObject.get(builtins, name: key.value)
-        if found.isNull { throw raise(.attributeError, argument: key.value) }
-        return Ref(found)
+        try BuiltinReference.get(name)
     }
     /// (function, (argument,))
     public static func make(_ function: StaticString, _ argument: Value) throws(Raised) -> Ref {

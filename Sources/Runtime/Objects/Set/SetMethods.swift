@@ -256,8 +256,8 @@ extension SetObject {
     private static func reduce(_ set: Value) throws(Raised) -> Ref {
         let elements = try Iteration.list(set)
         let arguments = TupleObject.make(elements.value)
-        let state = try Attributes.getIfPresent(set, Names.dict)
-        return TupleObject.make(set.type.value, arguments.value, state.isNull ? .none : state.value)
+        let state = try Call.method(set, Names.getstate)
+        return TupleObject.make(set.type.value, arguments.value, state.value)
     }
 }
 
