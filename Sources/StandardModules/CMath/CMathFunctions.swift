@@ -22,8 +22,8 @@ enum CMathFunctions {
         var (x, y) = (z.real.magnitude, z.imaginary.magnitude)
         let s: Double
         if x < Double.leastNormalMagnitude && y < Double.leastNormalMagnitude && (x > 0 || y > 0) {
-            x = scalbn(x, 54)
-            s = scalbn((x + hypot(x, scalbn(y, 54))).squareRoot(), -27)
+            x = scalbn(x, 53)
+            s = scalbn((x + hypot(x, scalbn(y, 53))).squareRoot(), -27)
         } else {
             x /= 8
             s = 2 * (x + hypot(x, y / 8)).squareRoot()

@@ -61,7 +61,10 @@ enum CMathModule {
     private static func addPolar(_ module: ModuleBuilder) {
         module.function("phase", .one { (_, z) throws(Raised) -> Ref in
             let z = try ComplexNew.number(z)
-            return .float(Glibc.atan2(z.imaginary, z.real))
+            let angle = Glibc.atan2(z.imaginary, z.real)
+            // The C library reports an angle too small for a float.
+            if angle == 0 && z.imaginary != 0 && z.real.isFinite { throw MathErrors.range() }
+            return .float(angle)
         }, CMathDocs.phase)
         module.function("polar", .one { (_, z) throws(Raised) -> Ref in
             let z = try ComplexNew.number(z)

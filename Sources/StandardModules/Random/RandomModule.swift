@@ -26,7 +26,7 @@ enum RandomObject {
         }
         type.slots.initialize = { (self, arguments) throws(Raised) -> Void in
             if self.type == RandomObject.type { try arguments.noKeywords("Random") }
-            try arguments.check("Random", 0, 1)
+            if arguments.count > 1 { throw raise(.typeError, "Random() requires 0 or 1 argument") }
             try seed(self, arguments.count == 0 ? .none : arguments[0])
         }
         type.method("random", .noArguments { (self) throws(Raised) -> Ref in .float(RandomMemory.twister(self).random()) }, RandomDocs.Random_random)
