@@ -100,16 +100,40 @@ enum Calls {
                 if SlotIdentity.same(type.record.pointee.call, PyType_TypePointer().record.pointee.call) {
                     return callClass(fp, callable, arguments, count, names, note)
                 }
-            } else if type.record.pointee.madeInPython {
+            }
+            if type.record.pointee.madeInPython {
                 let method = type.lookup(Names.call)
                 if FunctionObject.isExact(method) {
                     method.retain()
                     // The instance becomes the first argument.
                     return callFunction(fp, method, callable, arguments, count, names, note)
                 }
+            } else if type == _PyMethodWrapper_TypePointer() || type == PyWrapperDescr_TypePointer() {
+                if let status = callWrapper(fp, callable, arguments, count, names, note) { return status }
             }
         }
         return callNative(fp, callable, arguments, count, names, note)
+    }
+
+    /// `__call__` of a class or function, taken as an attribute: calls the class or function itself. nil: another slot.
+    private static func callWrapper(
+        _ fp: FramePointer, _ callable: Value, _ arguments: FramePointer, _ count: Int, _ names: Value, _ note: UInt64
+    ) -> Status? {
+        let isBound = callable.type == _PyMethodWrapper_TypePointer()
+        let descriptor = isBound ? MethodWrapper.descriptor(callable) : callable
+        guard Descriptors.wrapperName(Descriptors.wrapperIndex(descriptor)) === Names.call, isBound || count > (names.isNull ? 0 : TupleObject.count(names))
+        else { return nil }
+        let owner = Descriptors.owner(descriptor)
+        let target = isBound ? MethodWrapper.object(callable) : arguments[0]
+        guard owner == PyType_TypePointer() && Classes.isType(target) || owner == PyFunction_TypePointer() && FunctionObject.isExact(target)
+        else { return nil }
+        // The target's reference is that of the first argument, or a new one.
+        if isBound { target.retain() }
+        callable.release()
+        let rest = isBound ? arguments : arguments + 1
+        let left = isBound ? count : count - 1
+        if owner == PyType_TypePointer() { return callClass(fp, target, rest, left, names, note) }
+        return callFunction(fp, target, .null, rest, left, names, note)
     }
 
     static func callWithSelf(
@@ -168,7 +192,10 @@ enum Calls {
     ) -> Status {
         let type = Classes.type(callable)
         let initializer = plainInit(type)
-        guard !initializer.isNull, note & 0xFF_0000 <= 1 << 16 else { return callNative(fp, callable, arguments, count, names, note) }
+        if initializer.isNull || note & 0xFF_0000 > 1 << 16 {
+            if note & 0xFF_0000 <= 1 << 16, let status = Construction.call(fp, callable, arguments, count, names, note) { return status }
+            return callNative(fp, callable, arguments, count, names, note)
+        }
         let instance: Value
         do throws(Raised) { instance = try Instances.allocate(type).take() } catch {
             releaseAll(arguments, count)

@@ -6,7 +6,8 @@
 //     fp-7  code           its LinkedCode (borrowed from the function)
 //     fp-6  previous       fp of the frame that gets the result, or 0
 //     fp-5  pc             where to go on: valid while another frame runs, and while native code is called
-//     fp-4  note           bits 0-15: register of the caller that gets the result; 16-23: `Continuation`; 24-31: `FrameFlags`
+//     fp-4  note           bits 0-15: register of the caller that gets the result; 16-23: `Continuation`; 24-31: `FrameFlags`;
+//                          32 and up: what refines the continuation, see `NoteBits`
 //     fp-3  frameObject    the frame object, if somebody looked; owned
 //     fp-2  locals         the namespace mapping of class bodies, modules and `exec`; owned; 0 in functions
 //     fp-1  extra          what the continuation needs (owned value), or for generators the top of the stack below them
@@ -41,8 +42,6 @@ enum Continuation: UInt8 {
     case closeDelegate
     /// The frame is an asynchronous generator's whose next item the caller awaits.
     case asyncSend
-    /// Truth of the result decides the branch that the caller's instruction is; `extra` as in `store`.
-    case branch
     /// `__enter__`: the exit function in `extra` goes to the register below the result's.
     case enter
     /// Throw it away.
@@ -52,9 +51,21 @@ enum Continuation: UInt8 {
     case truthLocal
     case negatedTruth
     case negatedTruthLocal
-    /// A binary operator: NotImplemented goes on with the reflected method; `extra` holds nothing, the operands were kept.
-    case binary
-    case binaryLocal
+    // These go on in `Continuations`, and are refined by the upper half of the note.
+    /// A step of a binary operator; `extra` is a tuple of the operands.
+    case operation
+    /// A step of a comparison; `extra` is a tuple of the operands.
+    case comparison
+    /// `__bool__` or `__len__`, for its truth.
+    case truthMethod
+    /// `__iter__`: must give an iterator.
+    case iterator
+    /// `__next__` of a loop: StopIteration ends it.
+    case nextItem
+    /// An attribute: AttributeError goes on with `__getattr__`; `extra` is a tuple of object and name, or null.
+    case attribute
+    /// `__new__`: goes on with `__init__`; `extra` is a tuple of the class, the keyword names or None, and the arguments.
+    case construct
 }
 
 enum FrameFlags {

@@ -303,11 +303,7 @@ enum Generators {
         switch continuation {
         case .forIter, .forIterLocal:
             value.release()
-            // The loop is over: the instruction is two words back.
-            let instruction = fp.pc[-2]
-            Registers.kill(fp + operandB(instruction))
-            fp.pc += Int(Int32(truncatingIfNeeded: fp.pc[-1]))
-            return .frame
+            return endLoop(fp)
         case .yieldFrom:
             return endYieldFrom(fp, value)
         case .closeDelegate:
@@ -319,6 +315,15 @@ enum Generators {
             value.release()
             return .frame
         }
+    }
+
+    /// The loop whose `forIter` the frame stands behind is over: the instruction is two words back.
+    static func endLoop(_ fp: FramePointer) -> Status {
+        let instruction = fp.pc[-2]
+        let offset = Int(Int32(truncatingIfNeeded: fp.pc[-1]))
+        fp.pc += offset
+        Registers.kill(fp + operandB(instruction))
+        return .frame
     }
 
     /// The delegation that the frame stands behind is over, with an owned result.

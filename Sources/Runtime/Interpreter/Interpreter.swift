@@ -1239,8 +1239,6 @@ enum Interpreter {
         case .enter:
             slot[-1] = extra
             slot.pointee = value
-        case .binary, .binaryLocal:
-            return Operators.continueBinary(fp, value, extra, slot, local: continuation == .binaryLocal, done)
         case .discard:
             value.release()
         case .truth, .truthLocal, .negatedTruth, .negatedTruthLocal:
@@ -1256,7 +1254,7 @@ enum Interpreter {
             slot.pointee = Value(bool: truth != negated)
             old.release()
         default:
-            return Generators.deliver(fp, value, note, continuation)
+            return Continuations.deliver(fp, value, note, extra, continuation)
         }
         return done
     }

@@ -21,32 +21,89 @@ extension Slow {
         }
     }
 
-    /// Properties and `__getattr__` written in Python run in a frame of their own. `.exit`: neither.
+    /// Properties, descriptors, `__getattr__` and `__getattribute__` written in Python run in a frame of their own. `.exit`: none of
+    /// them has a say.
     private static func pushAttribute(_ fp: FramePointer, _ word: UInt64, _ object: Value, _ name: Value) -> Status {
         guard object.isObject else { return .exit }
         let type = object.object.pointee.ob_type.unsafelyUnwrapped
         guard type.record.pointee.madeInPython else { return .exit }
-        let attribute = type.lookup(name)
-        if attribute.isObject && attribute.object.pointee.ob_type == PyProperty_TypePointer() && Attributes.isGenericLookup(type) {
-            let getter = attribute.cast(to: Value.self)[2]
-            if FunctionObject.isExact(getter) {
-                return pushCall(fp, getter, object, .null, Calls.note(word, UInt64(operandA(word)))) { Registers.killB(fp, word) }
-            }
-            return .exit
-        }
+        let release = { Registers.killB(fp, word) }
+        let note = NoteBits.result(.attribute, word)
         let getattr = type.lookup(Names.getattr)
-        if FunctionObject.isExact(getattr) && Attributes.isGenericWrapper(type.lookup(Names.getattribute)) {
-            do throws(Raised) {
-                let value = try Attributes.generic(object, name)
-                Registers.killB(fp, word)
+        let getattribute = type.lookup(Names.getattribute)
+        if !Attributes.isGenericWrapper(getattribute) {
+            guard FunctionObject.isExact(getattribute) else { return .exit }
+            let kept = getattr.isNull ? Ref.null : TupleObject.make(object, name)
+            return keeping(kept, pushCall(fp, getattribute, object, name, note, release: release))
+        }
+        let attribute = type.lookup(name)
+        if attribute.isObject {
+            if PropertyObject.isExact(attribute) {
+                let getter = PropertyObject.getter(attribute)
+                guard FunctionObject.isExact(getter) else { return .exit }
+                if getattr.isNull { return pushCall(fp, getter, object, .null, Calls.note(word, UInt64(operandA(word))), release: release) }
+                let kept = TupleObject.make(object, name)
+                return keeping(kept, pushCall(fp, getter, object, .null, note, release: release))
+            }
+            let kind = attribute.object.pointee.ob_type.unsafelyUnwrapped
+            if kind.record.pointee.madeInPython {
+                let get = kind.lookup(Names.get)
+                guard FunctionObject.isExact(get) else { return .exit }
+                if kind.record.pointee.descriptorSet == nil {
+                    do throws(Raised) {
+                        let own = try Attributes.instanceAttribute(object, name)
+                        if !own.isNull {
+                            release()
+                            Registers.store(fp, word, own.take())
+                            return .next
+                        }
+                    } catch { return .raised }
+                }
+                let kept = getattr.isNull ? Ref.null : TupleObject.make(object, name)
+                return keeping(kept, pushCall(fp, get, attribute, object, type.value, note, release: release))
+            }
+        }
+        guard FunctionObject.isExact(getattr) else { return .exit }
+        do throws(Raised) {
+            let value = try Attributes.genericOrNull(object, name)
+            if !value.isNull {
+                release()
                 Registers.store(fp, word, value.take())
                 return .next
-            } catch {
-                guard PendingException.clear(if: .attributeError) else { return .raised }
             }
-            return pushCall(fp, getattr, object, name, Calls.note(word, UInt64(operandA(word)))) { Registers.killB(fp, word) }
+        } catch {
+            guard PendingException.clear(if: .attributeError) else { return .raised }
         }
-        return .exit
+        return pushCall(fp, getattr, object, name, Calls.note(word, UInt64(operandA(word))), release: release)
+    }
+    /// Gives the frame that was just pushed something to keep.
+    private static func keeping(_ kept: consuming Ref, _ status: Status) -> Status {
+        if status == .frame && !kept.isNull { CurrentFrame.fp.unsafelyUnwrapped.extra = kept.take() }
+        return status
+    }
+
+    /// `__setattr__`, `__delattr__`, and property setters and descriptors written in Python. `value` null: delete. `.exit`: none.
+    private static func pushStore(_ fp: FramePointer, _ object: Value, _ name: Value, _ value: Value, release: () -> Void) -> Status {
+        guard object.isObject else { return .exit }
+        let type = object.object.pointee.ob_type.unsafelyUnwrapped
+        guard type.record.pointee.madeInPython else { return .exit }
+        let note = NoteBits.with(.discard, 0)
+        guard SlotIdentity.same(type.record.pointee.setAttribute, PyBaseObject_TypePointer().record.pointee.setAttribute) else {
+            let method = type.lookup(value.isNull ? Names.delattr : Names.setattr)
+            guard FunctionObject.isExact(method) else { return .exit }
+            return pushCall(fp, method, object, name, value, note, release: release)
+        }
+        let attribute = type.lookup(name)
+        guard attribute.isObject else { return .exit }
+        if PropertyObject.isExact(attribute) {
+            let method = value.isNull ? PropertyObject.deleter(attribute) : PropertyObject.setter(attribute)
+            guard FunctionObject.isExact(method) else { return .exit }
+            return pushCall(fp, method, object, value, .null, note, release: release)
+        }
+        guard attribute.record.pointee.madeInPython else { return .exit }
+        let method = attribute.type.lookup(value.isNull ? Names.delete : Names.set)
+        guard FunctionObject.isExact(method) else { return .exit }
+        return pushCall(fp, method, attribute, object, value, note, release: release)
     }
 
     /// Pushes a frame for function(self[, argument]); all borrowed. `release` lets go of operands before the frame is entered.
@@ -125,6 +182,11 @@ extension Slow {
         if value.isNull { return unboundLocal(fp, operandB(word)) }
         if object.isNull { return unboundLocal(fp, operandA(word)) }
         let name = name(fp, cache)
+        let pushed = pushStore(fp, object, name, value) {
+            Registers.killB(fp, word)
+            Registers.killA(fp, word)
+        }
+        if pushed != .exit { return pushed }
         let status = wrap { () throws(Raised) -> Void in try Attributes.set(object, name, value) }
         if status == .next { specializeStore(object, name, word, cache) }
         if status == .next {
@@ -161,7 +223,9 @@ extension Slow {
         quicken(cache, .storeAttrInstance, withPlace(place))
     }
     @inline(never) static func deleteAttr(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
-        wrap { () throws(Raised) -> Void in
+        let pushed = pushStore(fp, fp[operandA(word)], name(fp, cache), .null) { Registers.killA(fp, word) }
+        if pushed != .exit { return pushed }
+        return wrap { () throws(Raised) -> Void in
             try check(fp, operandA(word))
             try Attributes.set(fp[operandA(word)], name(fp, cache), .null)
             Registers.killA(fp, word)
@@ -203,6 +267,10 @@ extension Slow {
                 return .next
             }
         }
+        // What Python code gives is called as it is. The word is complete as an attribute's: a is the first register of the call.
+        base[8] = .null
+        let status = pushAttribute(fp, word | UInt64(InstructionFlags.tempA) << 8, object, name)
+        if status != .exit { return status }
         return wrap { () throws(Raised) -> Void in
             let value = try Attributes.get(object, name)
             Registers.killB(fp, word)
@@ -263,8 +331,23 @@ extension Slow {
             Registers.store(fp, word, value.take())
         }
     }
+    /// `__setitem__` and `__delitem__` written in Python. `value` null: delete.
+    private static func pushItem(_ fp: FramePointer, _ container: Value, _ key: Value, _ value: Value, release: () -> Void) -> Status {
+        guard container.isObject, !key.isNull, container.object.pointee.ob_type.record.pointee.madeInPython else { return .exit }
+        let method = container.object.pointee.ob_type.lookup(value.isNull ? Names.delitem : Names.setitem)
+        guard FunctionObject.isExact(method) else { return .exit }
+        return pushCall(fp, method, container, key, value, NoteBits.with(.discard, 0), release: release)
+    }
     @inline(never) static func storeSubscript(_ fp: FramePointer, _ word: UInt64) -> Status {
-        wrap { () throws(Raised) -> Void in
+        if !fp[operandC(word)].isNull {
+            let pushed = pushItem(fp, fp[operandA(word)], fp[operandB(word)], fp[operandC(word)]) {
+                Registers.killC(fp, word)
+                Registers.killB(fp, word)
+                Registers.killA(fp, word)
+            }
+            if pushed != .exit { return pushed }
+        }
+        return wrap { () throws(Raised) -> Void in
             try check(fp, operandC(word))
             try check(fp, operandA(word))
             try check(fp, operandB(word))
@@ -280,7 +363,12 @@ extension Slow {
         }
     }
     @inline(never) static func deleteSubscript(_ fp: FramePointer, _ word: UInt64) -> Status {
-        wrap { () throws(Raised) -> Void in
+        let pushed = pushItem(fp, fp[operandA(word)], fp[operandB(word)], .null) {
+            Registers.killB(fp, word)
+            Registers.killA(fp, word)
+        }
+        if pushed != .exit { return pushed }
+        return wrap { () throws(Raised) -> Void in
             try check(fp, operandA(word))
             try check(fp, operandB(word))
             try Sequences.set(fp[operandA(word)], fp[operandB(word)], .null)

@@ -9,9 +9,8 @@ extension Slow {
         if value.isNull { return unboundLocal(fp, operandB(word)) }
         if value.isObject && value.object.pointee.ob_type.record.pointee.madeInPython {
             let method = value.object.pointee.ob_type.lookup(Names.iter)
-            if FunctionObject.isExact(method) && FunctionObject.linked(method).pointee.flags & CodeFlags.generator != 0 {
-                // A generator method: calling it runs nothing yet.
-                return pushCall(fp, method, value, .null, Calls.note(word, UInt64(operandA(word)))) { Registers.killB(fp, word) }
+            if FunctionObject.isExact(method) {
+                return pushCall(fp, method, value, .null, NoteBits.result(.iterator, word)) { Registers.killB(fp, word) }
             }
         }
         return wrap { () throws(Raised) -> Void in
@@ -36,6 +35,9 @@ extension Slow {
                 quicken(cache, .forIterGenerator, word)
                 let status = Generators.forIter(fp, iterator, word)
                 if status != .exit { return status }
+            } else if type.record.pointee.madeInPython {
+                let method = type.lookup(Names.next)
+                if FunctionObject.isExact(method) { return pushCall(fp, method, iterator, .null, NoteBits.result(.nextItem, word)) {} }
             }
         }
         do throws(Raised) {

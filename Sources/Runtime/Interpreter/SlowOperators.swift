@@ -10,9 +10,11 @@ extension Slow {
         if b.isNull { return unboundLocal(fp, operandC(word)) }
         let inPlace = hasFlag(word, InstructionFlags.inPlace)
         if operation == .add && StrObject.isExact(a) && StrObject.isExact(b) { return concatenate(fp, word, a, b) }
-        if a.isObject && a.object.pointee.ob_type.record.pointee.madeInPython {
-            let status = pushBinary(fp, word, operation, a, b, inPlace)
-            if status != .exit { return status }
+        if Operators.isPython(operation, a, b) {
+            return Operators.begin(fp, word, operation, a, b) {
+                Registers.killB(fp, word)
+                Registers.killC(fp, word)
+            }
         }
         return wrap { () throws(Raised) -> Void in
             let result = inPlace ? try Numbers.inPlace(operation, a, b) : try Numbers.binary(operation, a, b)
@@ -33,9 +35,8 @@ extension Slow {
                 return .next
             }
         }
-        if a.isObject && a.object.pointee.ob_type.record.pointee.madeInPython {
-            let status = pushBinary(fp, word & ~(UInt64(InstructionFlags.killC) << 8), operation, a, b, inPlace)
-            if status != .exit { return status }
+        if Operators.isPython(operation, a, b) {
+            return Operators.begin(fp, word, operation, a, b) { Registers.killB(fp, word) }
         }
         return wrap { () throws(Raised) -> Void in
             let result = inPlace ? try Numbers.inPlace(operation, a, b) : try Numbers.binary(operation, a, b)
@@ -50,30 +51,6 @@ extension Slow {
         case .multiply: return Value(float: a * b)
         default: return .null
         }
-    }
-
-    /// `__add__` and the like, written in Python, when they alone decide: the other operand is of the same class or of a class
-    /// without a say. `.exit`: take the general way.
-    private static func pushBinary(
-        _ fp: FramePointer, _ word: UInt64, _ operation: BinaryOperation, _ a: Value, _ b: Value, _ inPlace: Bool
-    ) -> Status {
-        let left = a.object.pointee.ob_type.unsafelyUnwrapped
-        if inPlace && left.record.pointee.inPlace[operation.rawValue] != nil { return .exit }
-        guard left.record.pointee.isPython(operation) else { return .exit }
-        let right = b.type
-        if left != right && right.record.pointee.isPython(operation) && right.isSubtype(of: left) { return .exit }
-        let method = left.lookup(BinaryNames.name(operation))
-        guard FunctionObject.isExact(method) else { return .exit }
-        // If it answers NotImplemented, the continuation goes on with the reflected method: it needs the operands.
-        let operands = TupleObject.make(a, b)
-        let local = !hasFlag(word, InstructionFlags.tempA)
-        let note = UInt64(operandA(word)) | UInt64((local ? Continuation.binaryLocal : Continuation.binary).rawValue) << 16
-        let status = pushCall(fp, method, a, b, note) {
-            Registers.killB(fp, word)
-            Registers.killC(fp, word)
-        }
-        if status == .frame { CurrentFrame.fp.unsafelyUnwrapped.extra = operands.take() }
-        return status
     }
 
     /// str + str. When the left operand is nobody else's, it grows in place.
@@ -98,7 +75,14 @@ extension Slow {
     }
 
     @inline(never) static func unary(_ fp: FramePointer, _ word: UInt64) -> Status {
-        wrap { () throws(Raised) -> Void in
+        let operand = fp[operandB(word)]
+        if operand.isObject && operand.object.pointee.ob_type.record.pointee.madeInPython {
+            let method = operand.object.pointee.ob_type.lookup(unaryName(word))
+            if FunctionObject.isExact(method) {
+                return pushCall(fp, method, operand, .null, Calls.note(word, UInt64(operandA(word)))) { Registers.killB(fp, word) }
+            }
+        }
+        return wrap { () throws(Raised) -> Void in
             try check(fp, operandB(word))
             let value = fp[operandB(word)]
             let result: Ref
@@ -111,8 +95,22 @@ extension Slow {
             Registers.store(fp, word, result.take())
         }
     }
+    private static func unaryName(_ word: UInt64) -> Value {
+        switch unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) {
+        case .negative: return Names.neg
+        case .positive: return Names.pos
+        default: return Names.invert
+        }
+    }
     @inline(never) static func not(_ fp: FramePointer, _ word: UInt64) -> Status {
-        wrap { () throws(Raised) -> Void in
+        let operand = fp[operandB(word)]
+        var isLength = false
+        let method = Truths.method(operand, isLength: &isLength)
+        if !method.isNull {
+            let note = NoteBits.result(.truthMethod, word) | NoteBits.negated | (isLength ? NoteBits.length : 0)
+            return pushCall(fp, method, operand, .null, note) { Registers.killB(fp, word) }
+        }
+        return wrap { () throws(Raised) -> Void in
             try check(fp, operandB(word))
             let truth = try Truth.of(fp[operandB(word)])
             Registers.killB(fp, word)
@@ -126,6 +124,12 @@ extension Slow {
         let (a, b) = (fp[operandB(word)], fp[operandC(word)])
         if a.isNull { return unboundLocal(fp, operandB(word)) }
         if b.isNull { return unboundLocal(fp, operandC(word)) }
+        if Comparisons.isPython(operation, a, b) {
+            return Comparisons.begin(fp, operation, a, b, NoteBits.result(.comparison, word)) {
+                Registers.killB(fp, word)
+                Registers.killC(fp, word)
+            }
+        }
         return wrap { () throws(Raised) -> Void in
             let result = try richCompare(a, b, operation)
             Registers.killB(fp, word)
@@ -153,6 +157,13 @@ extension Slow {
             _ = unboundLocal(fp, operandB(word))
             return 2
         }
+        if Comparisons.isPython(operation, a, other) {
+            let status = Comparisons.begin(fp, operation, a, other, NoteBits.with(.comparison, NoteBits.branch)) {
+                Registers.killA(fp, word)
+                if hasFlag(word, InstructionFlags.killB) { Registers.kill(fp + operandB(word)) }
+            }
+            return status == .raised ? 2 : 3
+        }
         do throws(Raised) {
             let truth: Bool
             if (operation == .equal || operation == .notEqual) && StrObject.isExact(a) && StrObject.isExact(other) {
@@ -174,6 +185,12 @@ extension Slow {
             _ = unboundLocal(fp, operandA(word))
             return 2
         }
+        var isLength = false
+        let method = Truths.method(value, isLength: &isLength)
+        if !method.isNull {
+            let note = NoteBits.with(.truthMethod, NoteBits.branch) | (isLength ? NoteBits.length : 0)
+            return pushCall(fp, method, value, .null, note) { Registers.killA(fp, word) } == .raised ? 2 : 3
+        }
         do throws(Raised) {
             let truth = try Truth.of(value)
             Registers.killA(fp, word)
@@ -193,7 +210,20 @@ extension Slow {
         return .next
     }
     @inline(never) static func contains(_ fp: FramePointer, _ word: UInt64) -> Status {
-        wrap { () throws(Raised) -> Void in
+        let (wanted, searched) = (fp[operandB(word)], fp[operandC(word)])
+        if searched.isObject && !wanted.isNull && searched.object.pointee.ob_type.record.pointee.madeInPython {
+            let method = searched.object.pointee.ob_type.lookup(Names.contains)
+            if FunctionObject.isExact(method) {
+                let negated = UInt8(truncatingIfNeeded: word) == Opcode.notContains.rawValue
+                let local = !hasFlag(word, InstructionFlags.tempA)
+                let kind: Continuation = negated ? (local ? .negatedTruthLocal : .negatedTruth) : (local ? .truthLocal : .truth)
+                return pushCall(fp, method, searched, wanted, UInt64(operandA(word)) | UInt64(kind.rawValue) << 16) {
+                    Registers.killB(fp, word)
+                    Registers.killC(fp, word)
+                }
+            }
+        }
+        return wrap { () throws(Raised) -> Void in
             try check(fp, operandB(word))
             try check(fp, operandC(word))
             let (item, container) = (fp[operandB(word)], fp[operandC(word)])
@@ -239,64 +269,6 @@ enum BinaryNames {
         case .and: return Names.rand
         case .or: return Names.ror
         case .xor: return Names.rxor
-        }
-    }
-}
-
-/// What follows a binary operator's method that was run in a frame.
-enum Operators {
-    /// `value` (owned) is what `__add__` and the like returned; `operands` (owned) a tuple of both operands.
-    @inline(never) static func continueBinary(
-        _ fp: FramePointer, _ value: Value, _ operands: Value, _ slot: FramePointer, local: Bool, _ done: Status
-    ) -> Status {
-        var result = value
-        if value.isNotImplemented {
-            let (a, b) = (TupleObject.item(operands, 0), TupleObject.item(operands, 1))
-            let instruction = fp.pc[-1]
-            let operation = Operators.operation(instruction)
-            do throws(Raised) {
-                result = try reflected(operation, a, b, inPlace: hasFlag(instruction, InstructionFlags.inPlace)).take()
-            } catch {
-                operands.release()
-                return .raised
-            }
-        }
-        let old = local ? slot.pointee : Value.null
-        slot.pointee = result
-        old.release()
-        operands.release()
-        return done
-    }
-    /// The rest of the protocol after the left operand's method declined.
-    private static func reflected(_ operation: BinaryOperation, _ a: Value, _ b: Value, inPlace: Bool) throws(Raised) -> Ref {
-        let (left, right) = (a.type, b.type)
-        if left != right, let slot = right.record.pointee.binary[operation.rawValue] {
-            if right.record.pointee.isPython(operation) {
-                let result = try DunderAdapters.callMethodIfPresent(b, BinaryNames.reflected(operation), a)
-                if !result.isNull && !result.value.isNotImplemented { return result }
-            } else {
-                let result = try slot(a, b)
-                if !result.value.isNotImplemented { return result }
-            }
-        }
-        if operation == .add, let concat = left.record.pointee.concat { return try concat(a, b) }
-        throw Numbers.unsupported(operation, a, b, inPlace: inPlace)
-    }
-    static func operation(_ word: UInt64) -> BinaryOperation {
-        switch unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) {
-        case .subtract, .subtractImm: return .subtract
-        case .multiply, .multiplyImm: return .multiply
-        case .trueDivide: return .trueDivide
-        case .floorDivide, .floorDivideImm: return .floorDivide
-        case .modulo, .moduloImm: return .modulo
-        case .power: return .power
-        case .matrixMultiply: return .matrixMultiply
-        case .leftShift, .leftShiftImm: return .leftShift
-        case .rightShift, .rightShiftImm: return .rightShift
-        case .bitAnd, .bitAndImm: return .and
-        case .bitOr: return .or
-        case .bitXor: return .xor
-        default: return .add
         }
     }
 }

@@ -27,14 +27,19 @@ enum Unwinding {
             let previous = fp.previous
             if fp.isGenerator {
                 Generators.finishByException(fp)
+                CurrentFrame.fp = previous
+            } else if Continuations.catches(continuation), let previous {
+                let note = fp.note
+                let extra = fp.extra
+                fp.extra = .null
+                Frames.leave(fp)
+                CurrentFrame.fp = previous
+                if let status = Continuations.failed(previous, note, extra, continuation) { return status }
             } else {
                 Frames.leave(fp)
+                CurrentFrame.fp = previous
             }
-            CurrentFrame.fp = previous
-            switch continuation {
-            case .exit: return .exit
-            default: break
-            }
+            if continuation == .exit { return .exit }
         }
     }
 

@@ -48,10 +48,18 @@ public enum Numbers {
             let result = try rightSlot(a, b)
             if !result.value.isNotImplemented { return result }
         }
-        if operation == .add, let concat = left.record.pointee.concat { return try concat(a, b) }
-        if operation == .multiply {
-            if let slot = left.record.pointee.repeat { return try slot(a, try repetitions(b)) }
-            if let slot = right.record.pointee.repeat { return try slot(b, try repetitions(a)) }
+        return try sequenceOperation(operation, a, b)
+    }
+    /// The end of the protocol: + and * of sequences, which are no number slots. NotImplemented if that is not what it is.
+    static func sequenceOperation(_ operation: BinaryOperation, _ a: Value, _ b: Value, inPlace: Bool = false) throws(Raised) -> Ref {
+        let (left, right) = (a.record, b.record)
+        if operation == .add {
+            if inPlace, let concat = left.pointee.inPlaceConcat { return try concat(a, b) }
+            if let concat = left.pointee.concat { return try concat(a, b) }
+        } else if operation == .multiply {
+            if inPlace, let slot = left.pointee.inPlaceRepeat { return try slot(a, try repetitions(b)) }
+            if let slot = left.pointee.repeat { return try slot(a, try repetitions(b)) }
+            if let slot = right.pointee.repeat { return try slot(b, try repetitions(a)) }
         }
         return .notImplemented
     }
