@@ -77,6 +77,7 @@ enum BuiltinTypes {
         MapObject.describe(TypeBuilder(PyMap_TypePointer()))
         FilterObject.describe(TypeBuilder(PyFilter_TypePointer()))
         ExceptionType.describeAll()
+        TracebackType.describe(TypeBuilder(PyTraceBack_TypePointer()))
         ReversedObject.describe(TypeBuilder(PyReversed_TypePointer()))
         StrType.describe(TypeBuilder(PyUnicode_TypePointer()))
         StrIterator.describe(TypeBuilder(PyUnicodeIter_TypePointer()))

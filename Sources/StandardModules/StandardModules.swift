@@ -20,6 +20,9 @@ public enum StandardModules {
         NativeModules.register("_heapq", HeapqModule.fill)
         NativeModules.register("cmath", CMathModule.fill)
         NativeModules.register("time", TimeModule.fill)
+        NativeModules.register("_signal", SignalModule.fill)
+        NativeModules.register("atexit", AtexitModule.fill)
+        NativeModules.register("faulthandler", FaulthandlerModule.fill)
         NativeModules.register("math", MathModule.fill)
     }
 }

@@ -44,8 +44,10 @@ enum SyntaxErrorText {
 
     /// The line that the error is in, and carets from `offset` to `endOffset` (both count characters from 1).
     private static func appendSource(_ source: Value, _ line: Int, _ offset: Int?, _ endLine: Int, _ endOffset: Int?, _ out: inout TextBuffer) {
-        var characters: [UInt32] = []
-        for index in 0..<StrObject.length(source) { characters.append(StrObject.character(source, index)) }
+        // Offsets are characters, and are treated as bytes, as CPython does.
+        var buffer = TextBuffer()
+        buffer.append(str: source)
+        var characters = buffer.bytes
         if characters.last == 10 { characters.removeLast() }
         let hasOffset = offset != nil
         var start = (offset ?? 0) &- 1
@@ -65,7 +67,7 @@ enum SyntaxErrorText {
             end -= 1
         }
         out.append("    ")
-        for character in text { out.append(codePoint: character) }
+        out.bytes.append(contentsOf: text)
         out.append("\n")
         if start < 0 { return }
         start = min(start, text.count)

@@ -14,7 +14,7 @@ enum CompileFunctions {
                 "exec", .bound(exec), "($module, source, globals=None, locals=None, /, *, closure=None)",
                 doc: "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that many cellvars.")
             module.function(
-                "eval", .bound(eval), "($module, source, globals=None, locals=None, /)",
+                "eval", .positional(minimum: 1, maximum: 3, eval), "($module, source, globals=None, locals=None, /)",
                 doc: "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.")
         }
     }

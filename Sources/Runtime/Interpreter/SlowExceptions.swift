@@ -11,7 +11,8 @@ extension Slow {
                 return .raised
             }
             PendingException.setInstance(Value(handled))
-            return .raised
+            // The frame stands in the traceback already.
+            return .reraised
         }
         let given = fp[operandA(word)]
         if given.isNull { return unboundLocal(fp, operandA(word)) }
@@ -26,7 +27,7 @@ extension Slow {
                     if !ExceptionObject.isInstance(fixed.value) {
                         throw raise(
                             .typeError,
-                            "calling \(try Repr.string(cause)) should have returned an instance of BaseException, not \(fixed.value.type.name)")
+                            "calling \(try Repr.string(cause)) should have returned an instance of BaseException, not \(try Repr.string(fixed.value.type.value))")
                     }
                 } else if ExceptionObject.isInstance(cause) {
                     fixed = Ref(cause)
@@ -55,7 +56,7 @@ extension Slow {
             if !ExceptionObject.isInstance(made.value) {
                 throw raise(
                     .typeError,
-                    "calling \(try Repr.string(given)) should have returned an instance of BaseException, not \(made.value.type.name)")
+                    "calling \(try Repr.string(given)) should have returned an instance of BaseException, not \(try Repr.string(made.value.type.value))")
             }
             return made
         }

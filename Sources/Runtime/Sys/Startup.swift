@@ -25,9 +25,11 @@ public enum Startup {
         let builtins = BuiltinsModule.make()
         if configuration.optimize > 0 { DictObject.set(ModuleObject.dict(builtins.value), name: Names.plain("__debug__"), .false) }
         register("builtins", builtins.value)
+        if configuration.noSite == 0 { SiteBuiltins.add(builtins.value) }
+        WarningsModule.start()
         setSpec("sys", SysModule.loadedModule("sys"))
         setSpec("builtins", builtins.value)
-        Interrupts.start()
+        Signals.start()
         makeMain()
     }
 
@@ -55,28 +57,4 @@ public enum Startup {
 
     /// The namespace of `__main__`.
     static var mainDict: Value { ModuleObject.dict(SysModule.loadedModule("__main__")) }
-}
-
-/// Ctrl-C.
-enum Interrupts {
-    static func start() {
-        // A parent that ignores the signal (nohup) wants it ignored here too.
-        let old = signal(SIGINT, SIG_DFL)
-        if unsafeBitCast(old, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
-            signal(SIGINT, SIG_IGN)
-            return
-        }
-        var action = sigaction()
-        action.__sigaction_handler.sa_handler = { number in
-            Interrupts.arrived = number
-            EvalBreaker.request(.signal)
-        }
-        sigaction(SIGINT, &action, nil)
-        EvalBreaker.signalHook = { () throws(Raised) -> Void in
-            guard arrived != 0 else { return }
-            arrived = 0
-            throw raise(.keyboardInterrupt, argument: .null)
-        }
-    }
-    nonisolated(unsafe) static var arrived: Int32 = 0
 }

@@ -129,7 +129,10 @@ public enum DunderAdapters {
         do throws(Raised) {
             let method = try lookup(self, Names.del)
             if !method.isNull {
-                do throws(Raised) { _ = try Call.call(method.value).isNull } catch { Unraisable.report(method.value) }
+                do throws(Raised) { _ = try Call.call(method.value).isNull } catch {
+                    let function = self.type.lookup(Names.del)
+                    Unraisable.report(function.isNull ? method.value : function)
+                }
             }
         } catch { PendingException.clear() }
         PendingException.restore(saved)
