@@ -13,8 +13,10 @@ enum SyntaxErrorText {
             let lineValue = try Attributes.get(exception, "lineno")
             let line = try Index.of(lineValue.value, .overflowError)
             let offset = try number(exception, "offset")
-            let endLine = try number(exception, "end_lineno")
-            let endOffset = try number(exception, "end_offset")
+            // Only of SyntaxError itself the end is shown.
+            let isExact = exception.type == PyExc_SyntaxErrorPointer()
+            let endLine = isExact ? try number(exception, "end_lineno") : nil
+            let endOffset = isExact ? try number(exception, "end_offset") : nil
             let source = try Attributes.get(exception, "text")
             out.append("\(margin)  File \"")
             if filename.value.isNone { out.append("<string>") } else { try out.append(strOf: filename.value) }
@@ -71,7 +73,7 @@ enum SyntaxErrorText {
         out.append("\n")
         if start < 0 { return }
         start = min(start, text.count)
-        end = max(min(end, text.count), start + 1)
+        end = max(min(end, text.count + 1), start + 1)
         out.append("    ")
         out.append(repeating: 32, count: start)
         out.append(repeating: UInt8(ascii: "^"), count: end - start)

@@ -27,8 +27,9 @@ public enum MainProgram {
             // The line end stays, so that lines keep their numbers.
             source.removeFirst(source.firstIndex(of: 10) ?? source.count)
         }
-        setMain(file: file)
-        return run(source, SourceCode.Request(filename: file, isFile: true))
+        let path = FileSystem.absolute(file)
+        setMain(file: path)
+        return run(source, SourceCode.Request(filename: path, isFile: true))
     }
 
     private static func setMain(file: String) {

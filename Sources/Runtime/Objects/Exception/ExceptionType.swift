@@ -19,10 +19,21 @@ enum ExceptionType {
         for index in 0..<Int(_PySwift_static_exception_count) {
             guard let type = _PySwift_static_exception(index) else { continue }
             type.pointee.tp_dealloc = ExceptionMemory.deallocate
+            // Every class shows an `__init__` of its own.
+            if type.record.pointee.initialize == nil, let inherited = inheritedInitialize(type) { type.record.pointee.initialize = inherited }
             type.pointee.tp_traverse = ExceptionMemory.traverse
             type.pointee.tp_clear = ExceptionMemory.clear
             if let doc = ExceptionDocs.doc(type.name) { TypeBuilder(type).doc(doc) }
         }
+    }
+
+    private static func inheritedInitialize(_ type: TypePointer) -> InitSlot? {
+        var base = type.base
+        while let current = base {
+            if let slot = current.record.pointee.initialize { return slot }
+            base = current.base
+        }
+        return nil
     }
 
     private static func describe(_ type: TypeBuilder) {
