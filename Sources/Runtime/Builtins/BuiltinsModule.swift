@@ -12,7 +12,6 @@ public enum BuiltinsModule {
         fill(builder)
         let dict = ModuleObject.dict(module.value)
         dict.retain()
-        IteratorReduction.builtins = dict
         return module
     }
 
