@@ -196,7 +196,7 @@ enum Patterns {
 
     /// The attributes that a class pattern asks for, or null if the subject does not match.
     static func match(_ subject: Value, _ type: Value, positional: Int, _ names: Value) throws(Raised) -> Ref {
-        guard Classes.isType(type) else { throw raise(.typeError, "called match pattern must be a class") }
+        guard Classes.isType(type) else { throw raise(.typeError, "called match pattern must be a type") }
         guard try InstanceChecks.isInstance(subject, type) else { return .null }
         let cls = Classes.type(type)
         let list = try ListObject.make(capacity: positional + TupleObject.count(names))

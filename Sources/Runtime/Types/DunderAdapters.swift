@@ -126,15 +126,14 @@ public enum DunderAdapters {
     }
     static let finalize: (Value) -> Void = { (self) in
         let saved = PendingException.save()
-        do throws(Raised) {
-            let method = try lookup(self, Names.del)
-            if !method.isNull {
-                do throws(Raised) { _ = try Call.call(method.value).isNull } catch {
-                    let function = self.type.lookup(Names.del)
-                    Unraisable.report(function.isNull ? method.value : function)
-                }
-            }
-        } catch { PendingException.clear() }
+        let found = Ref(self.type.lookup(Names.del))
+        if !found.isNull {
+            do throws(Raised) {
+                let method = try Attributes.bind(found.value, self)
+                let result = try Call.call(method.value)
+                _ = result.value
+            } catch { Unraisable.report(found.value) }
+        }
         PendingException.restore(saved)
     }
 
