@@ -12,6 +12,7 @@ public enum BuiltinsModule {
         fill(builder)
         let dict = ModuleObject.dict(module.value)
         dict.retain()
+        BuiltinReference.namespace = dict
         return module
     }
 

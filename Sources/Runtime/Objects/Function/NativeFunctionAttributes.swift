@@ -85,7 +85,15 @@ enum NativeFunctionAttributes {
 
 /// Functions of `builtins` that pickles refer to.
 enum BuiltinReference {
-    static func get(_ name: StaticString) throws(Raised) -> Ref { try IteratorReduction.builtin(name) }
+    /// The namespace of the module, owned, set when it is made.
+    nonisolated(unsafe) static var namespace = Value.null
+
+    static func get(_ name: StaticString) throws(Raised) -> Ref {
+        let key = StrObject.intern(name)
+        let found = namespace.isNull ? Value.null : DictObject.get(namespace, name: key.value)
+        if found.isNull { throw raise(.attributeError, "module 'builtins' has no attribute '\(name)'") }
+        return Ref(found)
+    }
     /// (getattr, (object, name))
     static func getattrReduce(_ object: Value, _ name: Value) throws(Raised) -> Ref {
         let function = try get("getattr")
