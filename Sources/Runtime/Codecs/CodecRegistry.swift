@@ -7,17 +7,18 @@ public enum CodecRegistry {
     nonisolated(unsafe) private static var searchFunctions = Value.null
     nonisolated(unsafe) private static var found = Value.null
     nonisolated(unsafe) private static var started = false
-    /// Imports the package `encodings`, which registers its search function. Set when imports work.
-    nonisolated(unsafe) public static var importEncodings: (() throws(Raised) -> Void)?
 
     private static func start() throws(Raised) {
         if searchFunctions.isNull {
             searchFunctions = ListObject.make().take()
             found = DictObject.make().take()
         }
-        if !started, let importEncodings {
-            started = true
-            try importEncodings()
+        if started { return }
+        started = true
+        // The package registers its search function. Without a library there are the built-in encodings only.
+        let name = StrObject.intern("encodings")
+        do throws(Raised) { _ = try Imports.importModule(name.value).isNull } catch {
+            guard PendingException.clear(if: .importError) else { throw error }
         }
     }
     /// codecs.register(function)
