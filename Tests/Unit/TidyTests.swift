@@ -23,6 +23,8 @@ import Testing
         ("Sources/Runtime/Objects", "object layouts"),
         ("Sources/Runtime/Types", "layouts and slots of type objects"),
         ("Sources/Runtime/Interpreter", "registers, frames, the loop"),
+        ("Sources/Runtime/Codecs", "bytes and characters read and written in place"),
+        ("Sources/Runtime/Formatting", "characters written in place"),
         ("Sources/CAPI", "the border to C"),
         ("Sources/JIT", "machine code"),
     ]
