@@ -13,6 +13,12 @@ public enum Index {
         guard IntObject.isInstance(result.value) else {
             throw raise(.typeError, "__index__ returned non-int (type \(result.value.type.name))")
         }
+        if !IntObject.isExact(result.value) {
+            try Warnings.warn(
+                .deprecationWarning,
+                "__index__ returned non-int (type \(result.value.type.name)).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python."
+            )
+        }
         return result
     }
     /// As a machine word. Numbers that do not fit raise `overflow` (IndexError or OverflowError), or are clipped when it is nil.

@@ -64,11 +64,11 @@ public enum ComplexNew {
         let result = try DunderAdapters.callMethodIfPresent(value, Names.complex)
         if result.isNull || ComplexObject.isExact(result.value) { return result }
         guard ComplexObject.isInstance(result.value) else {
-            throw raise(.typeError, "\(value.type.name).__complex__() returned non-complex (type \(result.value.type.name))")
+            throw raise(.typeError, "__complex__ returned non-complex (type \(result.value.type.name))")
         }
         try Warnings.warn(
             .deprecationWarning,
-            "\(value.type.name).__complex__() returned non-complex (type \(result.value.type.name)).  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python."
+            "__complex__ returned non-complex (type \(result.value.type.name)).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python."
         )
         return result
     }

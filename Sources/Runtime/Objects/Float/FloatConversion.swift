@@ -16,7 +16,7 @@ public enum FloatConversion {
             if !FloatObject.isExact(result.value) {
                 try Warnings.warn(
                     .deprecationWarning,
-                    "\(value.type.name).__float__ returned non-float (type \(result.value.type.name)).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python."
+                    "\(value.type.name).__float__ returned non-float (type \(result.value.type.name)).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python."
                 )
             }
             return FloatObject.number(result.value)

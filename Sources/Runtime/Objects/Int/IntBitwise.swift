@@ -15,9 +15,9 @@ extension IntArithmetic {
         if IntObject.sign(b) < 0 { throw raise(.valueError, "negative shift count") }
         if IntObject.sign(a) == 0 { return IntObject.make(0) }
         guard let count = IntObject.word(b) else {
-            // Past 30 * 2^63 bits not even the count of digits can be told.
-            let bits = try bitLength(b)
-            throw bits > 67 ? raise(.overflowError, "too many digits in integer") : raise(.memoryError, argument: .null)
+            // Past this many bits the digits could not even be counted in bytes.
+            let bits = IntObject.double(b) ?? .infinity
+            throw bits > 30 * 0x1p61 ? raise(.overflowError, "too many digits in integer") : raise(.memoryError, argument: .null)
         }
         return try IntObject.withDigits(a) { (x, size) throws(Raised) -> Ref in
             try IntObject.build(room: Digits.shiftLeftRoom(abs(size), count)) { (room) throws(Digits.Interruption) -> Int in

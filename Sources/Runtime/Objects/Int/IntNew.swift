@@ -74,7 +74,7 @@ enum IntNew {
         }
         try Warnings.warn(
             .deprecationWarning,
-            "\(method) returned non-int (type \(result.type.name)).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python."
+            "\(method) returned non-int (type \(result.type.name)).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python."
         )
         return IntObject.exact(result)
     }
