@@ -82,7 +82,8 @@ public enum Truth {
     }
     @usableFromInline static func slow(_ value: Value) throws(Raised) -> Bool {
         if value.isImmediateFloat { return value.immediateFloat != 0 }
-        guard value.isObject else { return true }
+        // Of the constants that are left, NotImplemented warns.
+        guard value.isObject || value.isNotImplemented else { return true }
         let record = value.record
         if let bool = record.pointee.bool { return try bool(value) }
         if let length = record.pointee.length ?? record.pointee.sequenceLength { return try length(value) != 0 }
