@@ -69,6 +69,20 @@ enum Calls {
         return .raised
     }
 
+    /// Whether there is room for a level that is not a frame's; raises RecursionError if not.
+    @inline(__always) static func hasLevel(_ situation: StaticString) -> Bool {
+        if _pyswift_loop.recursion_remaining > 0 { return true }
+        _ = raise(.recursionError, "maximum recursion depth exceeded\(situation)")
+        return false
+    }
+    /// Makes the frame that was just entered count twice.
+    static func countTwice(_ status: Status) -> Status {
+        guard status == .frame, let fp = CurrentFrame.fp else { return status }
+        _pyswift_loop.recursion_remaining &-= 1
+        fp.note |= FrameFlags.countsTwice
+        return _pyswift_loop.recursion_remaining < 0 ? recursionExceeded(fp) : .frame
+    }
+
     @inline(never) static func moveToNewChunk(_ base: FramePointer, _ count: Int, _ code: CodePointer) -> FramePointer? {
         guard let new = ValueStack.newChunk(code.pointee.registerCount) else { return nil }
         for index in 0..<count { new[index] = base[index] }
@@ -104,9 +118,14 @@ enum Calls {
             if type.record.pointee.madeInPython {
                 let method = type.lookup(Names.call)
                 if FunctionObject.isExact(method) {
+                    guard hasLevel(" while calling a Python object") else {
+                        releaseAll(arguments, count)
+                        callable.release()
+                        return .raised
+                    }
                     method.retain()
                     // The instance becomes the first argument.
-                    return callFunction(fp, method, callable, arguments, count, names, note)
+                    return countTwice(callFunction(fp, method, callable, arguments, count, names, note))
                 }
             } else if type == _PyMethodWrapper_TypePointer() || type == PyWrapperDescr_TypePointer() {
                 if let status = callWrapper(fp, callable, arguments, count, names, note) { return status }
@@ -197,7 +216,10 @@ enum Calls {
             return callNative(fp, callable, arguments, count, names, note)
         }
         let instance: Value
-        do throws(Raised) { instance = try Instances.allocate(type).take() } catch {
+        do throws(Raised) {
+            if !hasLevel(" while calling a Python object") { throw Raised() }
+            instance = try Instances.allocate(type).take()
+        } catch {
             releaseAll(arguments, count)
             callable.release()
             return .raised
@@ -207,7 +229,7 @@ enum Calls {
         instance.retain()
         let local = note & 0xFF_0000 != 0
         let kind = UInt64((local ? Continuation.initializeLocal : Continuation.initialize).rawValue) << 16
-        let status = callFunction(fp, initializer, instance, arguments, count, names, note & 0xFFFF | kind)
+        let status = countTwice(callFunction(fp, initializer, instance, arguments, count, names, note & 0xFFFF | kind))
         if status == .frame {
             CurrentFrame.fp.unsafelyUnwrapped.extra = instance
         } else {

@@ -43,11 +43,17 @@ enum Construction {
     private static func callNew(
         _ fp: FramePointer, _ function: Value, _ callable: Value, _ arguments: FramePointer, _ count: Int, _ names: Value, _ note: UInt64
     ) -> Status {
+        guard Calls.hasLevel(" while calling a Python object") else {
+            Calls.releaseAll(arguments, count)
+            callable.release()
+            return .raised
+        }
         let kept = keep(callable, arguments, count, names)
         function.retain()
         let local = note & 0xFF_0000 != 0 ? NoteBits.local : 0
-        let status = Calls.callFunction(
-            fp, function, callable, arguments, count, names, note & 0xFFFF | UInt64(Continuation.construct.rawValue) << 16 | local)
+        let status = Calls.countTwice(
+            Calls.callFunction(
+                fp, function, callable, arguments, count, names, note & 0xFFFF | UInt64(Continuation.construct.rawValue) << 16 | local))
         if status == .frame { CurrentFrame.fp.unsafelyUnwrapped.extra = kept.take() }
         return status
     }
@@ -74,7 +80,7 @@ enum Construction {
             initializer.retain()
             object.value.retain()
             let kind = UInt64((local ? Continuation.initializeLocal : Continuation.initialize).rawValue) << 16
-            let status = Calls.callFunction(fp, initializer, object.value, arguments, count, names, note & 0xFFFF | kind)
+            let status = Calls.countTwice(Calls.callFunction(fp, initializer, object.value, arguments, count, names, note & 0xFFFF | kind))
             if status == .frame { CurrentFrame.fp.unsafelyUnwrapped.extra = object.take() }
             return status
         }

@@ -72,6 +72,8 @@ enum FrameFlags {
     /// The window is the first in its chunk of the stack: the chunk goes when the frame goes.
     static let newChunk: UInt64 = 1 << 24
     static let generator: UInt64 = 1 << 25
+    /// The frame counts as two levels of recursion: its call goes through native code in CPython, which counts there too.
+    static let countsTwice: UInt64 = 1 << 26
 }
 
 /// Words of a frame's header. Room for the header below the arguments of a call.

@@ -17,7 +17,7 @@ enum Frames {
         let note = fp.note
         fp.locals.release()
         if note & FrameFlags.generator == 0 { fp.extra.release() }
-        _pyswift_loop.recursion_remaining &+= 1
+        _pyswift_loop.recursion_remaining &+= note & FrameFlags.countsTwice == 0 ? 1 : 2
         let function = fp.function
         if note & FrameFlags.newChunk != 0 { ValueStack.freeChunk(fp) }
         function.release()

@@ -83,7 +83,7 @@ enum Generators {
         let note = fp.note
         let previous = fp.previous
         let extra = fp.extra
-        _pyswift_loop.recursion_remaining &+= 1
+        _pyswift_loop.recursion_remaining &+= note & FrameFlags.countsTwice == 0 ? 1 : 2
         if note & FrameFlags.newChunk != 0 { ValueStack.freeChunk(fp) }
         CurrentFrame.fp = previous
         Collector.track(object)

@@ -962,7 +962,7 @@ enum Interpreter {
                         continue dispatch
                     }
                     fp.pc = pc + 1
-                    if note & 0xFFFF_FFFF_FFFF_0000 == UInt64(Continuation.initialize.rawValue) << 16 && value.isNone && fp.frameObject.isNull {
+                    if note & 0xFFFF_FFFF_FFFF_0000 == UInt64(Continuation.initialize.rawValue) << 16 | FrameFlags.countsTwice && value.isNone && fp.frameObject.isNull {
                         // `__init__` went well: the result is the instance that the header keeps.
                         let instance = fp.extra
                         var index = 0
@@ -971,7 +971,8 @@ enum Interpreter {
                             fp[index].release()
                             index &+= 1
                         }
-                        _pyswift_loop.recursion_remaining &+= 1
+                        if !fp.locals.isNull { fp.locals.release() }
+                        _pyswift_loop.recursion_remaining &+= 2
                         let caller = fp.previous.unsafelyUnwrapped
                         let function = fp.function
                         CurrentFrame.fp = caller

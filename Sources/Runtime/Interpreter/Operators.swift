@@ -185,7 +185,8 @@ enum Comparisons {
             if type.record.pointee.madeInPython {
                 let method = type.lookup(Compare.name(wanted))
                 if FunctionObject.isExact(method) {
-                    let status = Slow.pushCall(fp, method, object, other, NoteBits.with(step: step, note)) {}
+                    guard Calls.hasLevel(" in comparison") else { return .raised }
+                    let status = Calls.countTwice(Slow.pushCall(fp, method, object, other, NoteBits.with(step: step, note)) {})
                     if status == .frame { CurrentFrame.fp.unsafelyUnwrapped.extra = held.take() }
                     return status
                 }
