@@ -55,8 +55,9 @@ public enum Finalization {
         }
     }
 
-    /// Lets go of all modules: those that nothing else holds die with what is in them, then the namespaces of the others are
-    /// emptied, `__main__` first, names with one underscore before the rest.
+    /// Lets go of all modules: those that nothing else holds die with what is in them; then cycles are collected, among them the
+    /// namespaces that their own functions refer to; then the namespaces of the modules left are emptied, names with one underscore
+    /// before the rest.
     private static func releaseModules() {
         for name in ["path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback", "path_hooks", "path_importer_cache", "meta_path"]
             as [StaticString]
@@ -68,36 +69,36 @@ public enum Finalization {
             SysModule.set(name, value.isNull ? .none : value.value)
         }
         let table = SysModule.modules
-        var dicts: [Value] = []
-        var names: [Value] = []
-        var position = 0
         let builtins = SysModule.loadedModule("builtins")
         let sys = SysModule.loadedModule("sys")
         builtins.retain()
         sys.retain()
+        var names: [Value] = []
+        var position = 0
         while let (key, value) = DictObject.next(table, &position) {
             if value === builtins || value === sys { continue }
             key.retain()
             names.append(key)
-            if ModuleObject.isInstance(value) {
-                let dict = ModuleObject.dict(value)
-                dict.retain()
-                dicts.append(dict)
-            }
         }
+        // Modules that others hold; the rest die here.
+        var survivors: [Value] = []
         for name in names {
+            let module = Ref(DictObject.get(table, name: name))
+            if ModuleObject.isInstance(module.value), module.value.object.pointee.ob_refcnt > 2 {
+                module.value.retain()
+                survivors.append(module.value)
+            }
             do throws(Raised) { try DictObject.set(table, name, .none) } catch { PendingException.clear() }
             name.release()
         }
-        // Those whose dict nobody else holds go now, in the order of sys.modules.
-        var survivors: [Value] = []
-        for dict in dicts {
-            if dict.object.pointee.ob_refcnt == 1 { dict.release() } else { survivors.append(dict) }
+        // Namespaces that their own functions keep alive.
+        _ = CycleCollector.collect(2)
+        for module in survivors.reversed() {
+            let dict = ModuleObject.dict(module)
+            if !dict.isNull { empty(dict) }
+            module.release()
         }
-        for dict in survivors {
-            empty(dict)
-            dict.release()
-        }
+        _ = CycleCollector.collect(2)
     }
 
     /// Sets the names of a namespace to None: first those with one leading underscore.

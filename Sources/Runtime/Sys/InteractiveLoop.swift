@@ -48,15 +48,23 @@ enum InteractiveLoop {
             }
         }
     }
+    /// Whether a statement goes on: it is incomplete, or has a block, which an empty line ends.
     private static func needsMore(_ source: [UInt8], lastLine: [UInt8]) -> Bool {
         var options = ParseOptions(mode: .single)
         options.sourceIsUTF8 = true
         options.allowIncompleteInput = true
-        options.dontImplyDedent = !lastLine.allSatisfy { $0 == 10 || $0 == 32 || $0 == 9 }
-        if case .failure(let failure) = Syntax.parse(source: source, filename: "<stdin>", options: options) {
-            return failure.kind == .incompleteInput
+        switch Syntax.parse(source: source, filename: "<stdin>", options: options) {
+        case .failure(let failure): return failure.kind == .incompleteInput
+        case .success(let parsed):
+            guard case .interactive(let body) = parsed.0, let statement = body.first, hasBlock(statement) else { return false }
+            return !lastLine.allSatisfy { $0 == 10 || $0 == 32 || $0 == 9 }
         }
-        return false
+    }
+    private static func hasBlock(_ statement: Statement) -> Bool {
+        switch statement.kind {
+        case .for, .asyncFor, .while, .if, .with, .asyncWith, .match, .try, .tryStar, .functionDef, .classDef: return true
+        default: return false
+        }
     }
 
     private static func readLine(_ prompt: StaticString) -> Input {

@@ -60,7 +60,13 @@ final class StandardStream {
         } else {
             hasNewline = try encode(string, length)
         }
-        if isWriteThrough || isLineBuffered && hasNewline {
+        if isWriteThrough {
+            do throws(Raised) { try flush() } catch {
+                // Unbuffered: what cannot be written now is lost.
+                abandon()
+                throw error
+            }
+        } else if isLineBuffered && hasNewline {
             try flush()
         } else if textCount > StandardStream.chunkSize {
             try pushText()
