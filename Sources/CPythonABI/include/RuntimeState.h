@@ -74,3 +74,6 @@ static inline uint64_t *_pyswift_opaque(uint64_t *pointer) {
     __asm__("" : "+r"(pointer));
     return pointer;
 }
+
+/// Nothing, but something: what stands before it is not the last thing a function does.
+static inline void _pyswift_not_last(void) { __asm__ volatile("" ::: "memory"); }

@@ -27,7 +27,7 @@ enum FrameObject {
     static func of(_ fp: FramePointer) -> Value {
         if !fp.frameObject.isNull { return fp.frameObject }
         let object = ObjectMemory.newCollected(PyFrame_TypePointer(), as: PyFrameObject.self, size: size)
-        memset(UnsafeMutableRawPointer(object) + 16, 0, size - 16)
+        fillBytes(UnsafeMutableRawPointer(object) + 16, 0, size - 16)
         let value = Value(pointer: object)
         word(value, 24).pointee = Value(bits: UInt64(UInt(bitPattern: fp)))
         let code = Value(pointer: fp.code.pointee.object)

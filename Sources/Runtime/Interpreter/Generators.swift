@@ -53,7 +53,7 @@ enum Generators {
         }
         let object = (block + 16).assumingMemoryBound(to: PyObject.self)
         Collector.initialize(object)
-        memset(object, 0, windowOffset)
+        fillBytes(object, 0, windowOffset)
         object.pointee.ob_refcnt = 1
         object.pointee.ob_type = type
         let value = Value(object)

@@ -7,7 +7,7 @@ enum ThreadStates {
     /// Makes the state of the main thread.
     static func initialize() {
         let state = UnsafeMutablePointer<PyThreadState>.allocate(capacity: 1)
-        memset(state, 0, MemoryLayout<PyThreadState>.size)
+        fillBytes(state, 0, MemoryLayout<PyThreadState>.size)
         // The interpreter state is opaque to extensions; they only compare its address and ask functions about it.
         let interpreter = calloc(1, 4096)!.assumingMemoryBound(to: PyInterpreterState.self)
         state.pointee.interp = interpreter

@@ -54,7 +54,7 @@ public enum Allocator {
         let usable = max(index, 1) * 16
         if size <= usable && size > usable / 2 { return block }
         guard let moved = allocateUnsized(size) else { return nil }
-        memcpy(moved, block, min(usable, size))
+        copyBytes(moved, block, min(usable, size))
         freeUnsized(block)
         return moved
     }

@@ -52,7 +52,7 @@ final class StandardStream {
         var hasNewline = false
         if StrObject.isASCII(string) {
             reserve(length)
-            memcpy(text + textCount, data, length)
+            copyBytes(text + textCount, data, length)
             textCount += length
             if isLineBuffered {
                 hasNewline = memchr(data, 10, length) != nil || memchr(data, 13, length) != nil
@@ -78,7 +78,7 @@ final class StandardStream {
         if needed <= textCapacity { return }
         textCapacity = max(needed, textCapacity * 2)
         let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: textCapacity)
-        memcpy(grown, text, textCount)
+        copyBytes(grown, text, textCount)
         text.deallocate()
         text = grown
     }
@@ -155,13 +155,13 @@ final class StandardStream {
     /// Appends bytes; what does not fit goes to the file at once.
     func writeBytes(_ data: UnsafePointer<UInt8>, _ count: Int) throws(Raised) {
         if count <= StandardStream.chunkSize - bytesCount {
-            memcpy(bytes + bytesCount, data, count)
+            copyBytes(bytes + bytesCount, data, count)
             bytesCount += count
             return
         }
         try flushBytes()
         if count < StandardStream.chunkSize {
-            memcpy(bytes, data, count)
+            copyBytes(bytes, data, count)
             bytesCount = count
             return
         }
@@ -173,7 +173,7 @@ final class StandardStream {
         while done < bytesCount {
             do throws(Raised) { done += try writeOnce(bytes + done, bytesCount - done) } catch {
                 // What was not written stays, for the next attempt.
-                memmove(bytes, bytes + done, bytesCount - done)
+                moveBytes(bytes, bytes + done, bytesCount - done)
                 bytesCount -= done
                 throw error
             }

@@ -310,7 +310,7 @@ enum TypeNew {
         if metatype.isHeapType { return try Instances.allocateUntracked(metatype) }
         let size = max(metatype.pointee.tp_basicsize, 904) + 64
         guard let block = Allocator.allocate(16 + size) else { throw raise(.memoryError, argument: .null) }
-        memset(block, 0, 16 + size)
+        fillBytes(block, 0, 16 + size)
         let object = (block + 16).assumingMemoryBound(to: PyObject.self)
         object.pointee.ob_refcnt = 1
         object.pointee.ob_type = metatype

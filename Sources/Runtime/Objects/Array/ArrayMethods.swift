@@ -80,9 +80,9 @@ enum ArrayMethods {
                 var word: UInt = 0
                 while low < high {
                     let (a, b) = (ArrayObject.bytes(self) + low * size, ArrayObject.bytes(self) + high * size)
-                    memcpy(&word, a, size)
-                    memcpy(a, b, size)
-                    memcpy(b, &word, size)
+                    copyBytes(&word, a, size)
+                    copyBytes(a, b, size)
+                    copyBytes(b, &word, size)
                     low += 1
                     high -= 1
                 }
@@ -208,7 +208,7 @@ enum ArrayMethods {
         let (old, extra) = (ArrayObject.count(array), ArrayObject.count(iterable))
         if extra == 0 { return }
         try ArrayObject.resize(array, old + extra)
-        memmove(ArrayObject.bytes(array) + old * code.size, ArrayObject.bytes(iterable), extra * code.size)
+        moveBytes(ArrayObject.bytes(array) + old * code.size, ArrayObject.bytes(iterable), extra * code.size)
     }
 
     static func fromBytes(_ array: Value, _ buffer: Value) throws(Raised) {
@@ -282,7 +282,7 @@ enum ArrayMethods {
     static func toBytes(_ array: Value) throws(Raised) -> Ref {
         let count = ArrayObject.count(array) * ArrayObject.code(array).size
         let result = try BytesObject.allocate(count)
-        if count > 0 { memcpy(BytesObject.data(result.value), ArrayObject.bytes(array), count) }
+        if count > 0 { copyBytes(BytesObject.data(result.value), ArrayObject.bytes(array), count) }
         return result
     }
     static func swapBytes(_ bytes: UnsafeMutableRawPointer, _ count: Int, _ size: Int) {

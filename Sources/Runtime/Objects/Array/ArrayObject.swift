@@ -195,7 +195,7 @@ public enum ArrayObject {
         try withUnsafeMutablePointer(to: &word) { (pointer) throws(Raised) -> Void in try convert(code, value, UnsafeMutableRawPointer(pointer)) }
         // The conversion may have run Python code that shrank the array.
         guard index < count(array) else { throw raise(.indexError, "array assignment index out of range") }
-        memcpy(bytes(array) + index * code.size, &word, code.size)
+        copyBytes(bytes(array) + index * code.size, &word, code.size)
     }
     static func insert(_ array: Value, _ index: Int, _ value: Value) throws(Raised) {
         var word: UInt = 0
@@ -207,8 +207,8 @@ public enum ArrayObject {
         index = min(index, old)
         try resize(array, old + 1)
         let place = bytes(array) + index * code.size
-        memmove(place + code.size, place, (old - index) * code.size)
-        memcpy(place, &word, code.size)
+        moveBytes(place + code.size, place, (old - index) * code.size)
+        copyBytes(place, &word, code.size)
     }
     static func append(_ array: Value, _ value: Value) throws(Raised) { try insert(array, count(array), value) }
     /// Appends raw bytes, whose number is a multiple of the item size.
@@ -217,7 +217,7 @@ public enum ArrayObject {
         let size = code(array).size
         let old = count(array)
         try resize(array, old + byteCount / size)
-        memmove(bytes(array) + old * size, source, byteCount)
+        moveBytes(bytes(array) + old * size, source, byteCount)
     }
 
     /// Takes items `start..<stop` out and makes room for `extra` undefined ones in their place.
@@ -227,10 +227,10 @@ public enum ArrayObject {
         let change = extra - (stop - start)
         if change > 0 {
             try resize(array, old + change)
-            memmove(bytes(array) + (start + extra) * size, bytes(array) + stop * size, (old - stop) * size)
+            moveBytes(bytes(array) + (start + extra) * size, bytes(array) + stop * size, (old - stop) * size)
         } else if change < 0 {
             if layout(array).pointee.exports > 0 { throw raise(.bufferError, "cannot resize an array that is exporting buffers") }
-            memmove(bytes(array) + (start + extra) * size, bytes(array) + stop * size, (old - stop) * size)
+            moveBytes(bytes(array) + (start + extra) * size, bytes(array) + stop * size, (old - stop) * size)
             try resize(array, old + change)
         }
     }

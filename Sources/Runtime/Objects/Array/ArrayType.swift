@@ -130,8 +130,8 @@ enum ArrayType {
             guard code == ArrayObject.code(b) else { throw raise(.typeError, "bad argument type for built-in operation") }
             let (m, n) = (ArrayObject.count(a), ArrayObject.count(b))
             let result = try ArrayObject.make(ArrayObject.type, code, count: m + n)
-            if m > 0 { memcpy(ArrayObject.bytes(result.value), ArrayObject.bytes(a), m * code.size) }
-            if n > 0 { memcpy(ArrayObject.bytes(result.value) + m * code.size, ArrayObject.bytes(b), n * code.size) }
+            if m > 0 { copyBytes(ArrayObject.bytes(result.value), ArrayObject.bytes(a), m * code.size) }
+            if n > 0 { copyBytes(ArrayObject.bytes(result.value) + m * code.size, ArrayObject.bytes(b), n * code.size) }
             return result
         }
         type.slots.repeat = { (self, times) throws(Raised) -> Ref in
@@ -205,7 +205,7 @@ enum ArrayType {
         let code = ArrayObject.code(array)
         let count = max(stop - start, 0)
         let result = try ArrayObject.make(ArrayObject.type, code, count: count)
-        if count > 0 { memcpy(ArrayObject.bytes(result.value), ArrayObject.bytes(array) + start * code.size, count * code.size) }
+        if count > 0 { copyBytes(ArrayObject.bytes(result.value), ArrayObject.bytes(array) + start * code.size, count * code.size) }
         return result
     }
     private static func repeatInPlace(_ array: Value, _ times: Int) throws(Raised) {
@@ -218,7 +218,7 @@ enum ArrayType {
         var done = count
         while done < total {
             let step = min(done, total - done)
-            memcpy(ArrayObject.bytes(array) + done * size, ArrayObject.bytes(array), step * size)
+            copyBytes(ArrayObject.bytes(array) + done * size, ArrayObject.bytes(array), step * size)
             done += step
         }
     }
@@ -277,7 +277,7 @@ enum ArrayType {
             let result = try ArrayObject.make(ArrayObject.type, code, count: selected)
             var position = bounds.start
             for index in 0..<selected {
-                memcpy(ArrayObject.bytes(result.value) + index * code.size, ArrayObject.bytes(array) + position * code.size, code.size)
+                copyBytes(ArrayObject.bytes(result.value) + index * code.size, ArrayObject.bytes(array) + position * code.size, code.size)
                 position &+= bounds.step
             }
             return result
@@ -313,7 +313,7 @@ enum ArrayType {
         let extra = source.isNull ? 0 : ArrayObject.count(source.value)
         if bounds.step == 1 {
             try ArrayObject.replace(array, bounds.start, bounds.start + selected, room: extra)
-            if extra > 0 { memcpy(ArrayObject.bytes(array) + bounds.start * size, ArrayObject.bytes(source.value), extra * size) }
+            if extra > 0 { copyBytes(ArrayObject.bytes(array) + bounds.start * size, ArrayObject.bytes(source.value), extra * size) }
             return
         }
         if source.isNull {
@@ -325,7 +325,7 @@ enum ArrayType {
                 if taken < selected && read == start + taken * step {
                     taken += 1
                 } else {
-                    memcpy(ArrayObject.bytes(array) + write * size, ArrayObject.bytes(array) + read * size, size)
+                    copyBytes(ArrayObject.bytes(array) + write * size, ArrayObject.bytes(array) + read * size, size)
                     write += 1
                 }
             }
@@ -336,7 +336,7 @@ enum ArrayType {
         }
         var position = bounds.start
         for index in 0..<selected {
-            memcpy(ArrayObject.bytes(array) + position * size, ArrayObject.bytes(source.value) + index * size, size)
+            copyBytes(ArrayObject.bytes(array) + position * size, ArrayObject.bytes(source.value) + index * size, size)
             position &+= bounds.step
         }
     }

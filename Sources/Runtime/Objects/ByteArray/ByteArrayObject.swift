@@ -53,7 +53,7 @@ public enum ByteArrayObject {
     }
     public static func make(_ bytes: UnsafePointer<UInt8>, _ count: Int) throws(Raised) -> Ref {
         let array = try allocate(count)
-        if count > 0 { memcpy(data(array.value), bytes, count) }
+        if count > 0 { copyBytes(data(array.value), bytes, count) }
         return array
     }
 
@@ -90,7 +90,7 @@ public enum ByteArrayObject {
         let kept = min(count, head.pointee.ob_base.ob_size)
         if front > 0 {
             guard let block = malloc(wanted) else { throw raise(.memoryError, argument: .null) }
-            memcpy(block, old, kept)
+            copyBytes(block, old, kept)
             free(head.pointee.ob_bytes)
             head.pointee.ob_bytes = block.assumingMemoryBound(to: CChar.self)
         } else {
@@ -116,22 +116,22 @@ public enum ByteArrayObject {
                 if old &+ growth < head(value).pointee.ob_alloc / 2 { try compact(value) }
             } else {
                 let data = data(value)
-                memmove(data + start + count, data + end, old &- end)
+                moveBytes(data + start + count, data + end, old &- end)
                 try setCount(value, old &+ growth)
             }
         } else if growth > 0 {
             try setCount(value, old &+ growth)
             let data = data(value)
-            memmove(data + start + count, data + end, old &- end)
+            moveBytes(data + start + count, data + end, old &- end)
         }
-        if let bytes, count > 0 { memcpy(data(value) + start, bytes, count) }
+        if let bytes, count > 0 { copyBytes(data(value) + start, bytes, count) }
     }
     /// Gives back memory after much was deleted at the front.
     private static func compact(_ value: Value) throws(Raised) {
         let head = head(value)
         let count = head.pointee.ob_base.ob_size
         guard let block = malloc(count + 1) else { return }
-        memcpy(block, data(value), count)
+        copyBytes(block, data(value), count)
         free(head.pointee.ob_bytes)
         head.pointee.ob_bytes = block.assumingMemoryBound(to: CChar.self)
         head.pointee.ob_start = head.pointee.ob_bytes

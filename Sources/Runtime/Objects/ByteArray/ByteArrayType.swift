@@ -48,7 +48,7 @@ enum ByteArrayType {
             if self === other {
                 let count = ByteArrayObject.count(self)
                 try ByteArrayObject.setCount(self, count * 2)
-                memcpy(ByteArrayObject.data(self) + count, ByteArrayObject.data(self), count)
+                copyBytes(ByteArrayObject.data(self) + count, ByteArrayObject.data(self), count)
                 return Ref(self)
             }
             let view = try BytesView(other)
@@ -56,7 +56,7 @@ enum ByteArrayType {
             let (total, overflow) = count.addingReportingOverflow(view.count)
             if overflow { throw raise(.memoryError, argument: .null) }
             try ByteArrayObject.setCount(self, total)
-            memcpy(ByteArrayObject.data(self) + count, view.bytes, view.count)
+            copyBytes(ByteArrayObject.data(self) + count, view.bytes, view.count)
             return Ref(self)
         }
         type.slots.inPlaceRepeat = { (self, times) throws(Raised) -> Ref in
@@ -119,7 +119,7 @@ enum ByteArrayType {
         if Index.isIndex(value), let count = try ByteSource.length(value) {
             if count < 0 { throw raise(.valueError, "negative count") }
             try ByteArrayObject.setCount(self, count)
-            if count > 0 { memset(ByteArrayObject.data(self), 0, count) }
+            if count > 0 { fillBytes(ByteArrayObject.data(self), 0, count) }
             return
         }
         if Buffers.isExporter(value) {

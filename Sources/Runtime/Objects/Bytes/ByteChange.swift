@@ -42,9 +42,9 @@ enum ByteChange {
         if o1 || o2 { throw raise(.memoryError, argument: .null) }
         let result = try ByteText.allocate(like: self, total)
         let target = ByteText.pointer(result.value)
-        memset(target, Int32(fill), left)
-        memcpy(target + left, ByteText(self).data, count)
-        memset(target + left + count, Int32(fill), right)
+        fillBytes(target, Int32(fill), left)
+        copyBytes(target + left, ByteText(self).data, count)
+        fillBytes(target + left + count, Int32(fill), right)
         return result
     }
     static func center(_ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
@@ -128,13 +128,13 @@ enum ByteChange {
         for index in 0..<times {
             // An empty needle stands before each byte.
             let found = old.count == 0 ? min(index, 1) : TextSearch.find(text.data + source, text.count &- source, old.bytes, old.count)
-            memcpy(target + position, text.data + source, found)
+            copyBytes(target + position, text.data + source, found)
             position &+= found
-            memcpy(target + position, new.bytes, new.count)
+            copyBytes(target + position, new.bytes, new.count)
             position &+= new.count
             source &+= found &+ old.count
         }
-        memcpy(target + position, text.data + source, text.count &- source)
+        copyBytes(target + position, text.data + source, text.count &- source)
         return total == 1 && BytesObject.isInstance(self) ? BytesObject.make(byte: target[0]) : result
     }
 

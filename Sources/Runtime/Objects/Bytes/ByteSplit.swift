@@ -36,12 +36,12 @@ enum ByteSplit {
         var position = 0
         for index in 0..<count {
             if index > 0 {
-                memcpy(target + position, separator.data, separator.count)
+                copyBytes(target + position, separator.data, separator.count)
                 position &+= separator.count
             }
             let view = try BytesView(TupleObject.item(items.value, index))
             let part = min(view.count, all &- position)
-            memcpy(target + position, view.bytes, part)
+            copyBytes(target + position, view.bytes, part)
             position &+= part
         }
         return result

@@ -59,7 +59,7 @@ public enum BytesObject {
         if count == 0 { return empty }
         if count == 1 { return make(byte: bytes[0]) }
         let result = try allocate(count)
-        memcpy(data(result.value), bytes, count)
+        copyBytes(data(result.value), bytes, count)
         return result
     }
     /// Bytes of the runtime's own making, whose number it bounds.
@@ -67,7 +67,7 @@ public enum BytesObject {
         guard let base = bytes.baseAddress, bytes.count > 0 else { return empty }
         if bytes.count == 1 { return make(byte: bytes[0]) }
         let result = initialize(Allocator.allocate(33 + bytes.count) ?? ObjectMemory.outOfMemory(bytes.count), bytes.count)
-        memcpy(data(result.value), base, bytes.count)
+        copyBytes(data(result.value), base, bytes.count)
         return result
     }
     /// The same object if it is exact, else a copy.

@@ -93,8 +93,8 @@ enum BytesType {
         if overflow { throw raise(.memoryError, argument: .null) }
         let result = try ByteText.allocate(like: self, total)
         let target = ByteText.pointer(result.value)
-        memcpy(target, text.data, text.count)
-        memcpy(target + text.count, view.bytes, view.count)
+        copyBytes(target, text.data, text.count)
+        copyBytes(target + text.count, view.bytes, view.count)
         return result
     }
     static let repeated: ItemSlot = { (self, times) throws(Raised) -> Ref in
@@ -114,14 +114,14 @@ enum BytesType {
     static func fill(_ target: UnsafeMutablePointer<UInt8>, _ total: Int, _ text: ByteText) {
         if total == 0 { return }
         if text.count == 1 {
-            memset(target, Int32(text[0]), total)
+            fillBytes(target, Int32(text[0]), total)
             return
         }
-        memmove(target, text.data, min(text.count, total))
+        moveBytes(target, text.data, min(text.count, total))
         var done = text.count
         while done < total {
             let part = min(done, total &- done)
-            memcpy(target + done, target, part)
+            copyBytes(target + done, target, part)
             done &+= part
         }
     }
@@ -168,7 +168,7 @@ enum BytesType {
         let count = BytesObject.count(bytes.value)
         let instance = try Instances.allocateUntracked(type, items: count)
         BytesObject.head(instance.value).pointee.ob_shash = -1
-        memcpy(BytesObject.data(instance.value), BytesObject.data(bytes.value), count &+ 1)
+        copyBytes(BytesObject.data(instance.value), BytesObject.data(bytes.value), count &+ 1)
         if type.isCollected { Collector.track(instance.value.object) }
         return instance
     }
@@ -197,7 +197,7 @@ enum BytesType {
             if let count = try ByteSource.length(value) {
                 if count < 0 { throw raise(.valueError, "negative count") }
                 let result = try BytesObject.allocate(count)
-                if count > 0 { memset(BytesObject.data(result.value), 0, count) }
+                if count > 0 { fillBytes(BytesObject.data(result.value), 0, count) }
                 return count == 1 ? BytesObject.make(byte: 0) : result
             }
         }

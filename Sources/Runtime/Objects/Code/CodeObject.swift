@@ -66,7 +66,7 @@ public enum CodeObject {
         let constantCount = given.isNull ? unit.constants.count : TupleObject.count(given)
         let code = ObjectMemory.new(PyCode_TypePointer(), as: PyCodeObject.self, size: 192)
         let raw = UnsafeMutableRawPointer(code)
-        memset(raw + 16, 0, 192 - 16)
+        fillBytes(raw + 16, 0, 192 - 16)
         let linked = CodePointer.allocate(capacity: 1)
         let instructions = UnsafeMutablePointer<UInt64>.allocate(capacity: max(unit.instructions.count, 1))
         for (index, word) in unit.instructions.enumerated() { instructions[index] = word }

@@ -65,8 +65,8 @@ public enum DequeObject {
     private static func copyItems(_ deque: Value, to target: UnsafeMutablePointer<Value>) {
         let layout = layout(deque).pointee
         let head = min(layout.count, layout.mask + 1 - layout.first)
-        memcpy(target, layout.ring + layout.first, head * 8)
-        memcpy(target + head, layout.ring, (layout.count - head) * 8)
+        copyBytes(target, layout.ring + layout.first, head * 8)
+        copyBytes(target + head, layout.ring, (layout.count - head) * 8)
     }
     /// Gives memory back after the deque became much smaller than its ring.
     @inline(never) private static func shrink(_ deque: Value) {

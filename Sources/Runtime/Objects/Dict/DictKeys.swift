@@ -125,7 +125,7 @@ extension DictKeys {
         keys.pointee = DictKeys(
             log2Size: UInt8(log2Size), log2IndexBytes: UInt8(indexBytes), isGeneral: general, version: 0,
             usable: usable(log2Size: log2Size), entryCount: 0, firstLive: 0)
-        memset(keys.indices, 0xFF, (1 << log2Size) << indexBytes)
+        fillBytes(keys.indices, 0xFF, (1 << log2Size) << indexBytes)
         return keys
     }
 

@@ -319,7 +319,7 @@ public enum DictObject {
     private static func clone(_ dict: Value, from source: Value) -> Bool {
         let old = keys(source)
         guard let block = Allocator.allocate(old.byteCount) else { return false }
-        memcpy(block, old, old.byteCount)
+        copyBytes(block, old, old.byteCount)
         let new = block.assumingMemoryBound(to: DictKeys.self)
         var cyclic = false
         for index in 0..<new.pointee.entryCount {

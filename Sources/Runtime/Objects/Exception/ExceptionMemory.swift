@@ -15,7 +15,7 @@ enum ExceptionMemory {
         if type.isHeapType { return try Instances.allocateUntracked(type) }
         let size = type.pointee.tp_basicsize
         let object = ObjectMemory.newCollected(type, as: PyObject.self, size: size)
-        memset(UnsafeMutableRawPointer(object) + 16, 0, size - 16)
+        fillBytes(UnsafeMutableRawPointer(object) + 16, 0, size - 16)
         return Ref(owned: Value(object))
     }
 

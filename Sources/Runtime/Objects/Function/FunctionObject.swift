@@ -27,7 +27,7 @@ public enum FunctionObject {
     /// A function of borrowed code and globals, without defaults.
     public static func make(code: Value, globals: Value, builtins: Value) -> Ref {
         let function = ObjectMemory.newCollected(PyFunction_TypePointer(), as: PyFunctionObject.self, size: 136)
-        memset(UnsafeMutableRawPointer(function) + 16, 0, 136 - 16)
+        fillBytes(UnsafeMutableRawPointer(function) + 16, 0, 136 - 16)
         let value = Value(pointer: function)
         let linked = CodeObject.linked(code)
         func set(_ offset: Int, _ content: Value) {

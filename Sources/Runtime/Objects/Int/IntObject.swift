@@ -101,7 +101,7 @@ public enum IntObject {
         if count != allocated && blockClass(count) != blockClass(allocated) {
             // Freeing goes by the count of digits: the block must be one for that count.
             let exact = Allocator.allocate(24 + count * 4) ?? ObjectMemory.outOfMemory(count)
-            memcpy(exact, head(value), 24 + count * 4)
+            copyBytes(exact, head(value), 24 + count * 4)
             head(value).pointee.ob_base.ob_size = allocated
             return Ref(owned: Value(pointer: exact.assumingMemoryBound(to: PyLongObject.self)))
         }
@@ -110,7 +110,7 @@ public enum IntObject {
     /// An int of a magnitude in 30-bit digits, least significant first.
     public static func make(digits source: UnsafeBufferPointer<UInt32>, negative: Bool) throws(Raised) -> Ref {
         let int = try allocate(digits: source.count)
-        if let base = source.baseAddress { memcpy(digits(int.value), base, source.count * 4) }
+        if let base = source.baseAddress { copyBytes(digits(int.value), base, source.count * 4) }
         return normalized(int, allocated: source.count, count: source.count, negative: negative)
     }
 

@@ -70,7 +70,7 @@ extension StrObject {
     static func make(ascii text: UnsafePointer<UInt8>, count: Int) throws(Raised) -> Ref {
         if count == 1 { return character(UInt32(text[0])) }
         let string = try allocate(length: count, maximum: 0x7F)
-        if count > 0 { memcpy(data(string.value), text, count) }
+        if count > 0 { copyBytes(data(string.value), text, count) }
         return string
     }
 }

@@ -58,7 +58,7 @@ extension ListObject {
         if removed > 0 {
             guard let block = malloc(removed * 8) else { throw raise(.memoryError, argument: .null) }
             aside = block.assumingMemoryBound(to: Value.self)
-            memcpy(block, items(list) + start, removed * 8)
+            copyBytes(block, items(list) + start, removed * 8)
         }
         if extra > removed {
             do throws(Raised) { try grow(list, to: size - removed + extra) } catch {
@@ -67,7 +67,7 @@ extension ListObject {
             }
         }
         if extra != removed && size > stop {
-            memmove(items(list) + start + extra, items(list) + stop, (size - stop) * 8)
+            moveBytes(items(list) + start + extra, items(list) + stop, (size - stop) * 8)
         }
         if let new, extra > 0 {
             let target = items(list) + start
@@ -247,11 +247,11 @@ extension ListObject {
             return
         }
         let total = size &* times
-        memmove(target, source, size &* 8)
+        moveBytes(target, source, size &* 8)
         var done = size
         while done < total {
             let step = min(done, total &- done)
-            memcpy(target + done, target, step &* 8)
+            copyBytes(target + done, target, step &* 8)
             done &+= step
         }
     }

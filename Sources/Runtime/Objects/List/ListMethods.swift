@@ -218,7 +218,7 @@ extension ListObject {
         if index < 0 { index = max(index &+ size, 0) }
         index = min(index, size)
         let items = items(list)
-        memmove(items + index + 1, items + index, (size - index) * 8)
+        moveBytes(items + index + 1, items + index, (size - index) * 8)
         value.retain()
         items[index] = stored(list, value)
         head(list).pointee.ob_base.ob_size = size + 1
@@ -236,7 +236,7 @@ extension ListObject {
         guard index >= 0 && index < size else { throw raise(.indexError, "pop index out of range") }
         let items = items(list)
         let result = Ref(owned: items[index])
-        if index < size - 1 { memmove(items + index, items + index + 1, (size - 1 - index) * 8) }
+        if index < size - 1 { moveBytes(items + index, items + index + 1, (size - 1 - index) * 8) }
         shrink(list, to: size - 1)
         return result
     }

@@ -130,7 +130,7 @@ struct MergeSorter<Order: SortOrder>: ~Copyable {
             keys[left] = pivot
             if let values {
                 let value = values[next]
-                memmove(values + left + 1, values + left, (next - left) &* 8)
+                moveBytes(values + left + 1, values + left, (next - left) &* 8)
                 values[left] = value
             }
             next += 1
@@ -211,8 +211,8 @@ struct MergeSorter<Order: SortOrder>: ~Copyable {
         guard let temporary = buffer else { return }
         let (keys, values) = (keys, values)
         let temporaryValues = temporary + bufferCapacity
-        memcpy(temporary, keys + start, length &* 8)
-        if let values { memcpy(temporaryValues, values + start, length &* 8) }
+        copyBytes(temporary, keys + start, length &* 8)
+        if let values { copyBytes(temporaryValues, values + start, length &* 8) }
         var first = 0
         var firstLeft = length
         var second = start + length
@@ -220,19 +220,19 @@ struct MergeSorter<Order: SortOrder>: ~Copyable {
         var target = start
         defer {
             // What is left in the buffer fills the gap.
-            memcpy(keys + target, temporary + first, firstLeft &* 8)
-            if let values { memcpy(values + target, temporaryValues + first, firstLeft &* 8) }
+            copyBytes(keys + target, temporary + first, firstLeft &* 8)
+            if let values { copyBytes(values + target, temporaryValues + first, firstLeft &* 8) }
         }
         @inline(__always) func takeFirst(_ number: Int) {
-            memcpy(keys + target, temporary + first, number &* 8)
-            if let values { memcpy(values + target, temporaryValues + first, number &* 8) }
+            copyBytes(keys + target, temporary + first, number &* 8)
+            if let values { copyBytes(values + target, temporaryValues + first, number &* 8) }
             target &+= number
             first &+= number
             firstLeft &-= number
         }
         @inline(__always) func takeSecond(_ number: Int) {
-            memmove(keys + target, keys + second, number &* 8)
-            if let values { memmove(values + target, values + second, number &* 8) }
+            moveBytes(keys + target, keys + second, number &* 8)
+            if let values { moveBytes(values + target, values + second, number &* 8) }
             target &+= number
             second &+= number
             secondLeft &-= number
@@ -300,27 +300,27 @@ struct MergeSorter<Order: SortOrder>: ~Copyable {
         guard let temporary = buffer else { return }
         let (keys, values) = (keys, values)
         let temporaryValues = temporary + bufferCapacity
-        memcpy(temporary, keys + start + length, secondLength &* 8)
-        if let values { memcpy(temporaryValues, values + start + length, secondLength &* 8) }
+        copyBytes(temporary, keys + start + length, secondLength &* 8)
+        if let values { copyBytes(temporaryValues, values + start + length, secondLength &* 8) }
         var firstLeft = length
         var secondLeft = secondLength
         // One behind the place that is filled next. The first run's end is start + firstLeft.
         var target = start + length + secondLength
         defer {
-            memcpy(keys + target - secondLeft, temporary, secondLeft &* 8)
-            if let values { memcpy(values + target - secondLeft, temporaryValues, secondLeft &* 8) }
+            copyBytes(keys + target - secondLeft, temporary, secondLeft &* 8)
+            if let values { copyBytes(values + target - secondLeft, temporaryValues, secondLeft &* 8) }
         }
         @inline(__always) func takeFirst(_ number: Int) {
             target &-= number
             firstLeft &-= number
-            memmove(keys + target, keys + start + firstLeft, number &* 8)
-            if let values { memmove(values + target, values + start + firstLeft, number &* 8) }
+            moveBytes(keys + target, keys + start + firstLeft, number &* 8)
+            if let values { moveBytes(values + target, values + start + firstLeft, number &* 8) }
         }
         @inline(__always) func takeSecond(_ number: Int) {
             target &-= number
             secondLeft &-= number
-            memcpy(keys + target, temporary + secondLeft, number &* 8)
-            if let values { memcpy(values + target, temporaryValues + secondLeft, number &* 8) }
+            copyBytes(keys + target, temporary + secondLeft, number &* 8)
+            if let values { copyBytes(values + target, temporaryValues + secondLeft, number &* 8) }
         }
         var threshold = minimumGallop
         defer { minimumGallop = threshold }

@@ -25,7 +25,7 @@ public struct ReprWriter: ~Copyable {
         guard reserve(length) else { return }
         let source = text.utf8Start
         if kind == .one {
-            memcpy(data + count, source, length)
+            copyBytes(data + count, source, length)
         } else {
             for index in 0..<length { StrObject.store(UInt32(source[index]), data, kind, count + index) }
         }
@@ -40,7 +40,7 @@ public struct ReprWriter: ~Copyable {
         if !StrObject.isASCII(str) { maximum = max(maximum, width == .one ? 0xFF : width == .two ? 0xFFFF : 0x10FFFF) }
         guard reserve(length) else { return }
         if width == kind {
-            memcpy(data + count * kind.rawValue, StrObject.data(str), length * kind.rawValue)
+            copyBytes(data + count * kind.rawValue, StrObject.data(str), length * kind.rawValue)
         } else {
             for index in 0..<length { StrObject.store(StrObject.character(str, index), data, kind, count + index) }
         }
@@ -109,7 +109,7 @@ public struct ReprWriter: ~Copyable {
                 kind == .one ? UInt32(data.load(as: UInt8.self)) : kind == .two ? UInt32(data.load(as: UInt16.self)) : data.load(as: UInt32.self))
         }
         let result = try StrObject.allocate(length: count, maximum: max(maximum, 0x7F))
-        memcpy(StrObject.data(result.value), data, count * kind.rawValue)
+        copyBytes(StrObject.data(result.value), data, count * kind.rawValue)
         return result
     }
 }

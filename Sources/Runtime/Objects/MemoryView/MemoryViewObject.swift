@@ -242,12 +242,12 @@ public enum MemoryViewObject {
         let size = view.pointee.itemsize
         if fortran {
             BufferItems.forEachFortran(view) { (item) in
-                memcpy(target, item, size)
+                copyBytes(target, item, size)
                 target += size
             }
         } else {
             BufferItems.forEach(view, memory, 0) { (item) in
-                memcpy(target, item, size)
+                copyBytes(target, item, size)
                 target += size
             }
         }

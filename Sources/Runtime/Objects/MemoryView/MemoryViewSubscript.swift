@@ -119,7 +119,7 @@ enum MemoryViewSubscript {
             guard let base = bytes.baseAddress else { return }
             try MemoryItem.pack(value, base, code, MemoryViewObject.buffer(self))
             try MemoryViewObject.checkReleased(self)
-            memcpy(place, base, MemoryItem.size(code))
+            copyBytes(place, base, MemoryItem.size(code))
         }
     }
     private static func assign(_ self: Value, _ key: Value, _ value: Value) throws(Raised) {
@@ -142,7 +142,7 @@ enum MemoryViewSubscript {
         var next = UnsafeRawPointer(BytesObject.data(copy.value))
         let size = to.pointee.itemsize
         BufferItems.forEach(to, memory(to), 0) { (item) in
-            memcpy(item, next, size)
+            copyBytes(item, next, size)
             next += size
         }
     }

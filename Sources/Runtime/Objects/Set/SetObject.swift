@@ -88,7 +88,7 @@ public enum SetObject {
     private static func useSmallTable(_ set: Value) {
         let layout = layout(set)
         let table = smallTable(set)
-        memset(table, 0, 128)
+        fillBytes(table, 0, 128)
         layout.pointee.fill = 0
         layout.pointee.used = 0
         layout.pointee.mask = 7
@@ -237,13 +237,13 @@ public enum SetObject {
             if old == small {
                 var copy = InlineArray<8, SetEntry>(repeating: SetEntry(key: .null, hash: 0))
                 for index in 0..<8 { copy[index] = old[index] }
-                memset(small, 0, 128)
+                fillBytes(small, 0, 128)
                 for index in 0..<8 where copy[index].isElement { freeSlot(small, 7, copy[index].hash).pointee = copy[index] }
                 layout.pointee.fill = layout.pointee.used
                 return
             }
             new = small
-            memset(small, 0, 128)
+            fillBytes(small, 0, 128)
         } else {
             guard size < Int.max / 16, let block = calloc(size, 16) else { throw raise(.memoryError, argument: .null) }
             new = block.assumingMemoryBound(to: SetEntry.self)

@@ -125,7 +125,7 @@ public struct StrBuilder: ~Copyable {
         }
         // Finished in place.
         var block = block
-        if bound < 0x80 { memmove(block + 48, block + 72, count) }
+        if bound < 0x80 { moveBytes(block + 48, block + 72, count) }
         if let shrunk = realloc(block, size) { block = shrunk }
         blockSize = 0
         return StrObject.initialize(block, length: count, kind: kind, ascii: bound < 0x80)

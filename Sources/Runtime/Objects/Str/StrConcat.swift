@@ -76,7 +76,7 @@ extension StrObject {
                 value.release()
                 throw raise(.memoryError, argument: .null)
             }
-            memcpy(moved, block, old)
+            copyBytes(moved, block, old)
             Allocator.free(block, old)
             return Value(moved.assumingMemoryBound(to: PyObject.self))
         }
@@ -104,11 +104,11 @@ extension StrObject {
         }
         let unit = count &* kind.rawValue
         let all = total &* kind.rawValue
-        memcpy(data, self.data(value), unit)
+        copyBytes(data, self.data(value), unit)
         var done = unit
         while done < all {
             let part = min(done, all &- done)
-            memcpy(data + done, data, part)
+            copyBytes(data + done, data, part)
             done &+= part
         }
         return result

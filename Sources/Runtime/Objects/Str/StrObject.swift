@@ -153,7 +153,7 @@ public enum StrObject {
         let string = initialize(block, length: count, kind: kind, ascii: ascii)
         let data = data(string.value)
         if ascii {
-            memcpy(data, utf8.baseAddress!, count)
+            copyBytes(data, utf8.baseAddress!, count)
             return string
         }
         var index = 0

@@ -93,7 +93,7 @@ enum Characters {
         _ source: StrSpan, _ from: Int, to target: UnsafeMutableRawPointer, _ kind: StrObject.Kind, at position: Int, _ count: Int
     ) {
         if source.kind == kind {
-            memcpy(target + position &* kind.rawValue, source.data + from &* kind.rawValue, count &* kind.rawValue)
+            copyBytes(target + position &* kind.rawValue, source.data + from &* kind.rawValue, count &* kind.rawValue)
             return
         }
         switch (source.kind, kind) {
@@ -114,7 +114,7 @@ enum Characters {
     static func fill(_ code: UInt32, _ target: UnsafeMutableRawPointer, _ kind: StrObject.Kind, at position: Int, _ count: Int) {
         guard count > 0 else { return }
         switch kind {
-        case .one: memset(target + position, Int32(code & 0xFF), count)
+        case .one: fillBytes(target + position, Int32(code & 0xFF), count)
         case .two:
             (target.assumingMemoryBound(to: UInt16.self) + position).update(repeating: UInt16(truncatingIfNeeded: code), count: count)
         case .four: (target.assumingMemoryBound(to: UInt32.self) + position).update(repeating: code, count: count)
@@ -132,7 +132,7 @@ extension StrObject {
         let span = StrSpan(value).slice(start, end)
         if isASCII(value) {
             let result = try allocate(length: count, maximum: 0x7F)
-            memcpy(data(result.value), span.data, count)
+            copyBytes(data(result.value), span.data, count)
             return result
         }
         return try make(span)
@@ -156,7 +156,7 @@ extension StrObject {
         if count == 0 { return empty }
         if count == 1 { return character(UInt32(text[0])) }
         let result = try allocate(length: count, maximum: 0x7F)
-        memcpy(data(result.value), text, count)
+        copyBytes(data(result.value), text, count)
         return result
     }
     /// A str of Latin-1 text.

@@ -142,7 +142,7 @@ enum StrType {
         let bytes = (span.count &+ 1) &* span.kind.rawValue
         let instance = try Instances.allocateUntracked(type)
         guard let block = malloc(bytes) else { throw raise(.memoryError, argument: .null) }
-        memcpy(block, span.data, bytes)
+        copyBytes(block, span.data, bytes)
         let fields = instance.value.cast(to: PyUnicodeObject.self)
         fields.pointee._base._base.length = span.count
         fields.pointee._base._base.hash = StrObject.head(text).pointee.hash
