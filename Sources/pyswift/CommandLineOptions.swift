@@ -203,6 +203,14 @@ struct CommandLineOptions {
         exit(1)
     }
 
+    /// Warning filters that other options stand for.
+    mutating func completeWarnOptions() {
+        if configuration.devMode { configuration.warnOptions.insert("default", at: 0) }
+        if configuration.bytesWarning > 0 {
+            configuration.warnOptions.append(configuration.bytesWarning > 1 ? "error::BytesWarning" : "default::BytesWarning")
+        }
+    }
+
     // MARK: Paths
 
     /// What `sys.path` begins with.

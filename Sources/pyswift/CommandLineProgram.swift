@@ -16,6 +16,7 @@ enum CommandLineProgram {
             return failure.status
         }
         options.readEnvironment()
+        options.completeWarnOptions()
         if case .disassemble(let file) = options.program { return disassemble(file) }
         options.setPaths()
         StandardModules.registerAll()

@@ -30,7 +30,8 @@ enum Frames {
         if live == 0 { return }
         let kept = keep.map { liveSet(unit.liveRanges, $0) }
         if kept == live { return }
-        for register in unit.liveSets[live] {
+        // From the top, as a stack is unwound.
+        for register in unit.liveSets[live].reversed() {
             if let kept, unit.liveSets[kept].contains(register) { continue }
             let value = fp[Int(register)]
             fp[Int(register)] = .null

@@ -31,6 +31,15 @@ public enum Startup {
         setSpec("builtins", builtins.value)
         Signals.start()
         makeMain()
+        if !configuration.warnOptions.isEmpty { importWarnings() }
+    }
+
+    /// The filters of `-W` are read by the module warnings.
+    private static func importWarnings() {
+        do throws(Raised) {
+            let module = try Imports.importModule(Names.plain("warnings"))
+            _ = module.isNull
+        } catch { PendingException.clear() }
     }
 
     private static func register(_ name: StaticString, _ module: Value) {
