@@ -43,8 +43,15 @@ enum Unwinding {
         }
     }
 
+    /// Whether the pending exception was thrown into the frame that runs now, with the context it is to have.
+    nonisolated(unsafe) static var contextIsSet = false
+
     /// A pending exception raised while another is handled gets that one as context.
     static func attachContext() {
+        if contextIsSet {
+            contextIsSet = false
+            return
+        }
         let thread = PendingException.state
         guard let handled = topHandled() else { return }
         guard let type = thread.pointee.curexc_type else { return }

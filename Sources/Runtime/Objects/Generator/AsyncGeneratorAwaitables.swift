@@ -165,17 +165,18 @@ enum AsyncThrow {
         return Thrown(Arguments(TupleObject.items(arguments), count: count))
     }
 
+    /// `thrown`: an exception that comes back leaves the awaitable usable, as in CPython.
     private static func finishStep(
-        _ awaitable: Value, _ closing: Bool, finished: inout Bool, _ body: (inout Bool) throws(Raised) -> Ref
+        _ awaitable: Value, _ closing: Bool, thrown: Bool = false, finished: inout Bool, _ body: (inout Bool) throws(Raised) -> Ref
     ) throws(Raised) -> Ref {
         let generator = fields(awaitable).pointee.generator
         if !closing {
             do throws(Raised) {
                 let value = try AsyncGenerators.step(generator, finished: &finished, body)
-                if finished { fields(awaitable).pointee.state = .closed }
+                if finished && !thrown { fields(awaitable).pointee.state = .closed }
                 return value
             } catch {
-                fields(awaitable).pointee.state = .closed
+                if !thrown { fields(awaitable).pointee.state = .closed }
                 throw error
             }
         }
@@ -184,10 +185,11 @@ enum AsyncThrow {
             let value = try body(&generatorFinished)
             if generatorFinished { throw raise(.stopAsyncIteration, argument: .null) }
             if !AsyncGenerators.isWrapped(value.value) { return value }
+            fields(awaitable).pointee.state = .closed
             throw raise(.runtimeError, "async generator ignored GeneratorExit")
         } catch {
             Generators.head(generator).pointee.gi_running_async = 0
-            fields(awaitable).pointee.state = .closed
+            if !thrown { fields(awaitable).pointee.state = .closed }
             guard PendingException.clear(if: .stopAsyncIteration) || PendingException.clear(if: .generatorExit) else { throw error }
             finished = true
             return .none
@@ -202,7 +204,7 @@ enum AsyncThrow {
                 let held = Ref(self)
                 let generator = Ref(fields(self).pointee.generator)
                 var finished = false
-                let value = try finishStep(held.value, fields(self).pointee.argument.isNull, finished: &finished) {
+                let value = try finishStep(held.value, fields(self).pointee.argument.isNull, thrown: true, finished: &finished) {
                     (finished) throws(Raised) -> Ref in
                     try Generators.throwInto(generator.value, Thrown(arguments), finished: &finished)
                 }

@@ -95,8 +95,11 @@ extension Generators {
         return try run(raising: true, finished: &finished)
     }
     private static func setPending(_ exception: consuming Ref) {
-        if let handled = Unwinding.topHandled() { ExceptionObject.setContext(exception.value, Value(handled)) }
+        // What the generator itself handles is the context; what the thrower handles is not.
+        let item = PendingException.state.pointee.exc_info
+        if let handled = item?.pointee.exc_value, handled != Py_NonePointer() { ExceptionObject.setContext(exception.value, Value(handled)) }
         PendingException.setInstance(exception.value)
+        Unwinding.contextIsSet = true
     }
 
     /// The generator delegates: enters the chain and throws at its inner end.
