@@ -309,7 +309,7 @@ enum Generators {
         case .closeDelegate:
             // Closed as it should be: the exception now goes on in the one that delegated.
             value.release()
-            _ = raise(.generatorExit, argument: .null)
+            raiseExit(fp)
             return .raised
         default:
             value.release()
@@ -376,7 +376,7 @@ enum Generators {
         switch continuation {
         case .closeDelegate:
             if PendingException.matches(.generatorExit) || PendingException.matches(.stopIteration) {
-                _ = raise(.generatorExit, argument: .null)
+                if let previous { raiseExit(previous) }
             }
         case .asyncSend:
             AsyncGenerators.ended(
@@ -387,6 +387,17 @@ enum Generators {
         let pending = PendingException.save()
         generator.release()
         PendingException.restore(pending)
+    }
+
+    /// Raises GeneratorExit in a generator whose delegate was closed, in the context of what it handles itself.
+    private static func raiseExit(_ fp: FramePointer) {
+        _ = raise(.generatorExit, argument: .null)
+        if fp.isGenerator, let handled = excState(owner(fp)).pointee.exc_value, handled != Py_NonePointer() {
+            let exception = ExceptionObject.take()
+            ExceptionObject.setContext(exception.value, Value(handled))
+            PendingException.setInstance(exception.value)
+        }
+        Unwinding.contextIsSet = true
     }
 
     /// The iterator that a suspended frame delegates to, or nil.

@@ -53,11 +53,12 @@ enum Unwinding {
             return
         }
         let thread = PendingException.state
-        guard let handled = topHandled() else { return }
         guard let type = thread.pointee.curexc_type else { return }
-        if let value = thread.pointee.curexc_value, value == handled { return }
-        // Only what was raised just now: an instance that is normalised has its context set.
+        // Only what was raised just now: an instance that is normalised has its context set. First, since the look for what is
+        // handled goes through all generators that run.
         if let value = thread.pointee.curexc_value, ExceptionObject.isInstance(Value(value)), Value(value).type == UnsafeMutableRawPointer(type).assumingMemoryBound(to: PyTypeObject.self), thread.pointee.curexc_traceback != nil { return }
+        guard let handled = topHandled() else { return }
+        if let value = thread.pointee.curexc_value, value == handled { return }
         let exception = ExceptionObject.take()
         ExceptionObject.setContext(exception.value, Value(handled))
         PendingException.set(exception.value.type, exception.value)

@@ -95,9 +95,15 @@ extension Generators {
         return try run(raising: true, finished: &finished)
     }
     private static func setPending(_ exception: consuming Ref) {
-        // What the generator itself handles is the context; what the thrower handles is not.
-        let item = PendingException.state.pointee.exc_info
-        if let handled = item?.pointee.exc_value, handled != Py_NonePointer() { ExceptionObject.setContext(exception.value, Value(handled)) }
+        // What one of the entered generators handles is the context; what the thrower handles is not.
+        var frame = CurrentFrame.fp
+        while let fp = frame, fp.isGenerator {
+            if let handled = excState(owner(fp)).pointee.exc_value, handled != Py_NonePointer() {
+                ExceptionObject.setContext(exception.value, Value(handled))
+                break
+            }
+            frame = fp.continuation == .exit ? nil : fp.previous
+        }
         PendingException.setInstance(exception.value)
         Unwinding.contextIsSet = true
     }
