@@ -55,7 +55,19 @@ public enum MainProgram {
             if !search.isNull { try Sequences.set(search.value, Value(smallInt: 0), item.value) }
         } catch { PendingException.clear() }
         setMain(file: path)
+        setSpec("__main__", path, package: "")
         return run(source, SourceCode.Request(filename: path, isFile: true))
+    }
+    /// `__spec__` and `__package__` of a main program that was found as a module is.
+    private static func setSpec(_ name: String, _ path: String, package: String) {
+        let dict = Startup.mainDict
+        let text = StrObject.intern(package)
+        DictObject.set(dict, name: Names.package, text.value)
+        do throws(Raised) {
+            let loader = Ref(DictObject.get(dict, name: Names.loader))
+            let spec = try ModuleSpecs.make(name, origin: path, loader: loader.value, package: nil, hasLocation: true)
+            DictObject.set(dict, name: Names.spec, spec.value)
+        } catch { PendingException.clear() }
     }
 
     /// Runs standard input: as a script, or line by line when it is a terminal (or `-i`).
@@ -84,11 +96,7 @@ public enum MainProgram {
                     return 2
                 }
                 setMain(file: path)
-                let name = StrObject.intern(package)
-                DictObject.set(Startup.mainDict, name: Names.package, name.value)
-                let loader = Ref(DictObject.get(Startup.mainDict, name: Names.loader))
-                let spec = try ModuleSpecs.make(module, origin: path, loader: loader.value, package: nil, hasLocation: true)
-                DictObject.set(Startup.mainDict, name: Names.spec, spec.value)
+                setSpec(path.hasSuffix("/__main__.py") && package == module ? "\(module).__main__" : module, path, package: package)
                 let argv = SysModule.attribute("argv")
                 let file = FileSystemText.str(path)
                 if !argv.isNull { try Sequences.set(argv.value, Value(smallInt: 0), file.value) }
@@ -235,7 +243,7 @@ enum MainModules {
                 return .source(path: "\(package).py", package: parts.dropLast().joined(separator: "."))
             }
         }
-        if NativeModules.exists(name) { return .missing("No code object available for \(name)") }
+        if NativeModules.exists(name) || name == "sys" || name == "builtins" { return .missing("No code object available for \(name)") }
         return .missing("No module named \(name)")
     }
 }

@@ -42,12 +42,13 @@ enum SysFunctions {
             }
             let new = Int(small)
             if new < 1 { throw raise(.valueError, "recursion limit must be greater or equal than 1") }
-            let depth = _pyswift_loop.recursion_limit - _pyswift_loop.recursion_remaining
+            // This call counts, as it does in CPython.
+            let depth = _pyswift_loop.recursion_limit - _pyswift_loop.recursion_remaining + 1
             if depth >= new {
                 throw raise(.recursionError, "cannot set the recursion limit to \(new) at the recursion depth \(depth): the limit is too low")
             }
             _pyswift_loop.recursion_limit = new
-            _pyswift_loop.recursion_remaining = new - depth
+            _pyswift_loop.recursion_remaining = new - (depth - 1)
             return .none
         }), "($module, limit, /)", doc: "Set the maximum depth of the Python interpreter stack to n.\n\nThis limit prevents infinite recursion from causing an overflow of the C\nstack and crashing Python.  The highest possible limit is platform-\ndependent.")
         module.function("getswitchinterval", .noArguments({ (_) throws(Raised) -> Ref in .float(switchInterval) }), "($module, /)",
