@@ -1,7 +1,6 @@
 // Lines of source files, for tracebacks and warnings.
 
 import CPythonABI
-import Glibc
 import Syntax
 
 /// Reads files line by line, keeping the last file: the frames of a traceback are mostly in few files.
@@ -61,49 +60,6 @@ struct SourceLines {
             guard case .success(let decoded)? = UnicodeHooks.decodeSource?(Array(bytes), encoding) else { return nil }
             return decoded
         }
-    }
-}
-
-/// Whole files, read without the io module.
-enum FileReading {
-    /// The bytes of a file; nil (with errno set) when it cannot be read.
-    static func contents(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 { return nil }
-        defer { close(descriptor) }
-        return contents(descriptor: descriptor)
-    }
-    static func contents(descriptor: Int32) -> [UInt8]? {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(max(0, Int(status.st_size)) + 1)
-        var room = InlineArray<65536, UInt8>(repeating: 0)
-        while true {
-            let count = withUnsafeMutablePointer(to: &room) { pointer -> Int in
-                let count = Glibc.read(descriptor, pointer, 65536)
-                if count > 0 { bytes.append(contentsOf: UnsafeRawBufferPointer(start: pointer, count: count)) }
-                return count
-            }
-            if count == 0 { return bytes }
-            if count < 0 {
-                if errno == EINTR { continue }
-                return nil
-            }
-        }
-    }
-    /// A file of that last name in a folder of sys.path: where sources stand now that were compiled elsewhere.
-    static func contents(inSearchPath filename: String) -> [UInt8]? {
-        let tail = filename.lastIndex(of: "/").map { String(filename[filename.index(after: $0)...]) } ?? filename
-        let path = SysModule.attribute("path")
-        guard !tail.isEmpty, !path.isNull, ListObject.isInstance(path.value) else { return nil }
-        for index in 0..<ListObject.count(path.value) {
-            let item = ListObject.item(path.value, index)
-            guard StrObject.isInstance(item) else { continue }
-            let folder = text(item)
-            if let bytes = contents(folder.isEmpty || folder.hasSuffix("/") ? folder + tail : "\(folder)/\(tail)") { return bytes }
-        }
-        return nil
     }
 }
 

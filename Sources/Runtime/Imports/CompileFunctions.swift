@@ -44,8 +44,7 @@ enum CompileFunctions {
         let isBuffer = value.type.isSubtype(of: PyByteArray_TypePointer()) || value.type == PyMemoryView_TypePointer()
         guard isBytes || isBuffer else { return nil }
         let exact = isBytes ? Ref(value) : try Call.call(PyBytes_TypePointer().value, value)
-        let head = exact.value.cast(to: PyBytesObject.self)
-        return (Array(UnsafeRawBufferPointer(start: UnsafeMutableRawPointer(head) + 32, count: head.pointee.ob_base.ob_size)), false)
+        return (BytesObject.array(exact.value), false)
     }
 
     /// A path argument as text: str, bytes or an object with `__fspath__`.

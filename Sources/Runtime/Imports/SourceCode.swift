@@ -58,9 +58,7 @@ public enum SourceCode {
                 try Warnings.explicitHook(type, message.value, filename.value, warning.line)
             } catch {
                 // A warning made an error is a SyntaxError at its place.
-                guard let pending = PendingException.state.pointee.curexc_type,
-                    UnsafeMutableRawPointer(pending).assumingMemoryBound(to: PyTypeObject.self) == type
-                else { throw error }
+                guard PendingException.type == type else { throw error }
                 PendingException.clear()
                 var failure = SyntaxFailure(kind: .syntaxError, message: warning.message, filename: request.filename)
                 failure.line = warning.line

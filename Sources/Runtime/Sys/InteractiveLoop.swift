@@ -77,7 +77,7 @@ enum InteractiveLoop {
         PendingException.clear()
         // Prompts go to stderr unless both streams are the terminal.
         let descriptor: Int32 = isatty(0) == 1 && isatty(1) == 1 ? 1 : 2
-        shown.bytes.withUnsafeBufferPointer { _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        DescriptorOutput.write(descriptor, shown)
         do throws(Raised) {
             let line = try StandardFiles.readInputLine()
             return line.isEmpty ? .end : .source(line)

@@ -7,17 +7,9 @@ public enum Signals {
     public static let count = 65
 
     /// Which signals arrived; written by the handler.
-    nonisolated(unsafe) private static let arrived: UnsafeMutablePointer<Int32> = {
-        let flags = UnsafeMutablePointer<Int32>.allocate(capacity: count)
-        flags.initialize(repeating: 0, count: count)
-        return flags
-    }()
+    nonisolated(unsafe) private static var arrived = InlineArray<65, Int32>(repeating: 0)
     /// What Python code set for each: an int (0: default, 1: ignore), a callable, or null for a handler that Python does not know.
-    nonisolated(unsafe) private static let actions: UnsafeMutablePointer<Value> = {
-        let actions = UnsafeMutablePointer<Value>.allocate(capacity: count)
-        actions.initialize(repeating: Value(smallInt: 0), count: count)
-        return actions
-    }()
+    nonisolated(unsafe) private static var actions = InlineArray<65, Value>(repeating: Value(smallInt: 0))
     /// A descriptor that gets a byte for each signal; -1 for none.
     nonisolated(unsafe) public static var wakeupDescriptor: Int32 = -1
 
@@ -25,7 +17,7 @@ public enum Signals {
     nonisolated(unsafe) public private(set) static var defaultInterruptHandler = Value.null
 
     static func start() {
-        _ = arrived
+        arrived[0] = 0
         let method = NativeMethod.make(
             "default_int_handler",
             .positional(minimum: 2, maximum: 2, { (_, _) throws(Raised) -> Ref in throw raise(.keyboardInterrupt, argument: .null) }),

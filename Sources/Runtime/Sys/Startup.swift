@@ -11,9 +11,8 @@ public enum Startup {
         if let seed = configuration.hashSeed {
             StrObject.secret = HashSecret(seed: seed)
         } else {
-            var keys = (UInt64(0), UInt64(0), UInt64(0))
-            withUnsafeMutableBytes(of: &keys) { _ = getentropy($0.baseAddress, $0.count) }
-            StrObject.secret = HashSecret(key0: keys.0, key1: keys.1, expatSalt: keys.2)
+            var random = SystemRandomNumberGenerator()
+            StrObject.secret = HashSecret(key0: random.next(), key1: random.next(), expatSalt: random.next())
         }
         if configuration.intMaxStrDigits >= 0 { IntText.maximalDigits = configuration.intMaxStrDigits }
         signal(SIGPIPE, SIG_IGN)

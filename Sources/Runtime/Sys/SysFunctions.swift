@@ -239,7 +239,7 @@ enum SysFunctions {
     private static let asyncGeneratorParameters = BoundParameters("(firstiter=None, finalizer=None)")
     nonisolated(unsafe) private static let asyncGeneratorHooksType = StructSequence.type(
         "asyncgen_hooks", doc: "", fields: [StructSequence.Field("firstiter"), StructSequence.Field("finalizer")], visible: 2)
-    private static func replace(_ field: inout UnsafeMutablePointer<PyObject>?, _ value: Value) {
+    private static func replace(_ field: inout ObjectPointer?, _ value: Value) {
         let old = field
         field = value.isNone ? nil : Border.boxed(value)
         if let old { Value(old).release() }

@@ -184,12 +184,9 @@ enum SysInformation {
         } catch { PendingException.clear() }
     }
     private static func threadVersion() -> Value {
-        var room = InlineArray<64, CChar>(repeating: 0)
-        return withUnsafeMutablePointer(to: &room) { pointer in
-            let text = UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: CChar.self)
-            let count = confstr(Int32(_CS_GNU_LIBPTHREAD_VERSION), text, 64)
-            return count > 0 && count <= 64 ? str(String(cString: text)) : .none
-        }
+        var room = [CChar](repeating: 0, count: 64)
+        let count = confstr(Int32(_CS_GNU_LIBPTHREAD_VERSION), &room, room.count)
+        return count > 0 && count <= room.count ? str(String(cString: room)) : .none
     }
 
     private static let copyright = """

@@ -209,11 +209,8 @@ enum SignalModule {
     }
     private static func describe(_ information: siginfo_t) -> Ref {
         let made = StructSequence.make(informationType)
-        // Sender and uid are the first words of the union on Linux.
-        var copy = information
-        let (sender, user) = withUnsafeBytes(of: &copy) { bytes in
-            (Int(bytes.load(fromByteOffset: 16, as: Int32.self)), Int(bytes.load(fromByteOffset: 20, as: UInt32.self)))
-        }
+        let sender = Int(information._sifields._kill.si_pid)
+        let user = Int(information._sifields._kill.si_uid)
         for (index, number) in [Int(information.si_signo), Int(information.si_code), Int(information.si_errno), sender, user, 0, 0].enumerated() {
             StructSequence.setInt(made.value, index, number)
         }

@@ -14,3 +14,10 @@ public enum ExceptionClasses {
         return Classes.type(try Call.call(PyType_TypePointer().value, name.value, bases.value, namespace.value).take())
     }
 }
+
+extension PendingException {
+    /// The class of the pending exception; nil if there is none.
+    static var type: TypePointer? {
+        state.pointee.curexc_type.map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: PyTypeObject.self) }
+    }
+}
