@@ -8,6 +8,7 @@ public enum Bootstrap {
         NativeStack.initialize()
         ThreadStates.initialize()
         BuiltinTypes.installDeallocators()
+        Names.initialize()
         for index in 0..<Int(_PySwift_static_type_count) { TypeBuilder.prepare(_PySwift_static_type(index)) }
         for index in 0..<Int(_PySwift_static_exception_count) { TypeBuilder.prepare(_PySwift_static_exception(index)) }
         BuiltinTypes.describe()

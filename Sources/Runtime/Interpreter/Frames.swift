@@ -25,11 +25,12 @@ enum Frames {
 
     /// Releases the temporaries that are live at the word where the frame stands, but for those in `keep`.
     static func releaseTemporaries(_ fp: FramePointer, at word: Int, keep: Int?) {
-        let unit = fp.code.pointee.unit.takeUnretainedValue()
-        let live = liveSet(unit.liveRanges, word)
+        let code = fp.code
+        let live = liveSet(code, word)
         if live == 0 { return }
-        let kept = keep.map { liveSet(unit.liveRanges, $0) }
+        let kept = keep.map { liveSet(code, $0) }
         if kept == live { return }
+        let unit = code.pointee.unit.takeUnretainedValue()
         // From the top, as a stack is unwound.
         for register in unit.liveSets[live].reversed() {
             if let kept, unit.liveSets[kept].contains(register) { continue }
@@ -40,8 +41,9 @@ enum Frames {
     }
 
     /// The set in force at a word: ranges ascend by start.
-    static func liveSet(_ ranges: [LiveRange], _ word: Int) -> Int {
-        var (low, high) = (0, ranges.count)
+    static func liveSet(_ code: CodePointer, _ word: Int) -> Int {
+        let ranges = code.pointee.liveRanges
+        var (low, high) = (0, code.pointee.liveCount)
         while low < high {
             let middle = (low + high) / 2
             if Int(ranges[middle].start) <= word { low = middle + 1 } else { high = middle }

@@ -14,8 +14,7 @@ enum Unwinding {
             attachContext()
             if addTraceback { Tracebacks.add(fp, word) }
             addTraceback = true
-            let unit = code.pointee.unit.takeUnretainedValue()
-            if let range = unit.exceptionTable.first(where: { Int($0.start) <= word && word < Int($0.end) }) {
+            if let range = handler(code, word) {
                 Frames.releaseTemporaries(fp, at: word, keep: Int(range.target))
                 fp[Int(range.register)] = ExceptionObject.take().take()
                 fp.pc = code.pointee.instructions + Int(range.target)
@@ -45,6 +44,15 @@ enum Unwinding {
 
     /// Whether the pending exception was thrown into the frame that runs now, with the context it is to have.
     nonisolated(unsafe) static var contextIsSet = false
+
+    /// The innermost range that covers a word.
+    private static func handler(_ code: CodePointer, _ word: Int) -> ExceptionRange? {
+        let ranges = code.pointee.exceptionRanges
+        for index in 0..<code.pointee.exceptionCount where Int(ranges[index].start) <= word && word < Int(ranges[index].end) {
+            return ranges[index]
+        }
+        return nil
+    }
 
     /// A pending exception raised while another is handled gets that one as context.
     static func attachContext() {

@@ -94,8 +94,18 @@ public enum Call {
 extension Attributes {
     /// Whether attribute access of the type is `object`'s own.
     static func isGenericLookup(_ type: TypePointer) -> Bool {
-        guard let slot = type.record.pointee.getAttribute else { return true }
-        return Numbers.isSame(slot, genericSlot)
+        let record = type.record
+        let version = type.pointee.tp_version_tag
+        if version != 0 && record.pointee.lookupVersion == version { return record.pointee.isGenericLookup }
+        return computeGenericLookup(type)
+    }
+    @inline(never) private static func computeGenericLookup(_ type: TypePointer) -> Bool {
+        let record = type.record
+        let generic: Bool
+        if let slot = record.pointee.getAttribute { generic = Numbers.isSame(slot, genericSlot) } else { generic = true }
+        record.pointee.isGenericLookup = generic
+        record.pointee.lookupVersion = type.version
+        return generic
     }
     static let genericSlot: BinarySlot = { (object, name) throws(Raised) -> Ref in try generic(object, name) }
     static let genericSetSlot: StoreSlot = { (object, name, value) throws(Raised) -> Void in try genericSet(object, name, value) }

@@ -5,10 +5,17 @@ import CPythonABI
 public enum Names {
     public static func make(_ name: StaticString) -> Value { StrObject.intern(name).take() }
 
-    nonisolated(unsafe) public static let `init` = make("__init__")
+    /// Makes the names that are kept where hot code reads them; before anything else.
+    static func initialize() {
+        _pyswift_names = PySwiftNames(
+            initialize: make("__init__"), call: make("__call__"), getattr: make("__getattr__"), getattribute: make("__getattribute__"),
+            getitem: make("__getitem__"), iter: make("__iter__"), next: make("__next__"), enter: make("__enter__"), exit: make("__exit__"))
+    }
+
+    @inlinable public static var `init`: Value { _pyswift_names.initialize }
     nonisolated(unsafe) public static let new = make("__new__")
     nonisolated(unsafe) public static let del = make("__del__")
-    nonisolated(unsafe) public static let call = make("__call__")
+    @inlinable public static var call: Value { _pyswift_names.call }
     nonisolated(unsafe) public static let dict = make("__dict__")
     nonisolated(unsafe) public static let weakref = make("__weakref__")
     nonisolated(unsafe) public static let doc = make("__doc__")
@@ -27,8 +34,8 @@ public enum Names {
     nonisolated(unsafe) public static let setName = make("__set_name__")
     nonisolated(unsafe) public static let classGetItem = make("__class_getitem__")
     nonisolated(unsafe) public static let slots = make("__slots__")
-    nonisolated(unsafe) public static let getattribute = make("__getattribute__")
-    nonisolated(unsafe) public static let getattr = make("__getattr__")
+    @inlinable public static var getattribute: Value { _pyswift_names.getattribute }
+    @inlinable public static var getattr: Value { _pyswift_names.getattr }
     nonisolated(unsafe) public static let setattr = make("__setattr__")
     nonisolated(unsafe) public static let delattr = make("__delattr__")
     nonisolated(unsafe) public static let get = make("__get__")
@@ -45,11 +52,11 @@ public enum Names {
     nonisolated(unsafe) public static let bytes = make("__bytes__")
     nonisolated(unsafe) public static let format = make("__format__")
     nonisolated(unsafe) public static let dir = make("__dir__")
-    nonisolated(unsafe) public static let iter = make("__iter__")
-    nonisolated(unsafe) public static let next = make("__next__")
+    @inlinable public static var iter: Value { _pyswift_names.iter }
+    @inlinable public static var next: Value { _pyswift_names.next }
     nonisolated(unsafe) public static let len = make("__len__")
     nonisolated(unsafe) public static let lengthHint = make("__length_hint__")
-    nonisolated(unsafe) public static let getitem = make("__getitem__")
+    @inlinable public static var getitem: Value { _pyswift_names.getitem }
     nonisolated(unsafe) public static let contains = make("__contains__")
     nonisolated(unsafe) public static let reversed = make("__reversed__")
     nonisolated(unsafe) public static let missing = make("__missing__")
@@ -62,8 +69,8 @@ public enum Names {
     nonisolated(unsafe) public static let ceil = make("__ceil__")
     nonisolated(unsafe) public static let floor = make("__floor__")
     nonisolated(unsafe) public static let bool = make("__bool__")
-    nonisolated(unsafe) public static let enter = make("__enter__")
-    nonisolated(unsafe) public static let exit = make("__exit__")
+    @inlinable public static var enter: Value { _pyswift_names.enter }
+    @inlinable public static var exit: Value { _pyswift_names.exit }
     nonisolated(unsafe) public static let aenter = make("__aenter__")
     nonisolated(unsafe) public static let aexit = make("__aexit__")
     nonisolated(unsafe) public static let annotations = make("__annotations__")

@@ -107,18 +107,8 @@ extension UnsafeMutablePointer where Pointee == PyTypeObject {
 
 /// Results of look-ups by type version and name.
 @usableFromInline enum MethodCache {
-    @usableFromInline struct Entry {
-        @usableFromInline var version: UInt32
-        @usableFromInline var name: Value
-        /// Borrowed from the type's dict; null for "not found".
-        @usableFromInline var value: Value
-    }
-    @usableFromInline nonisolated(unsafe) static let table: UnsafeMutablePointer<Entry> = {
-        let table = UnsafeMutablePointer<Entry>.allocate(capacity: 4096)
-        table.initialize(repeating: Entry(version: 0, name: .null, value: .null), count: 4096)
-        return table
-    }()
+    @usableFromInline typealias Entry = PySwiftMethodCacheEntry
     @inlinable static func entry(_ version: UInt32, _ name: Value) -> UnsafeMutablePointer<Entry> {
-        table + Int((UInt64(version) ^ (name.bits >> 4)) & 4095)
+        _pyswift_method_cache_entry(Int((UInt64(version) ^ (name.bits >> 4)) & 4095)).unsafelyUnwrapped
     }
 }

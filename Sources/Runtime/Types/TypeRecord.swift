@@ -175,6 +175,9 @@ public struct TypeRecord {
     /// own); null if the class is not such. Good while the version tag is `plainInitVersion`.
     public var plainInit = Value.null
     public var plainInitVersion: UInt32 = 0
+    /// Whether attribute access is `object`'s own; good while the version tag is `lookupVersion`.
+    public var isGenericLookup = false
+    public var lookupVersion: UInt32 = 0
     /// Dunder methods defined in Python that the loop may call by pushing a frame: bit n for slot n of `DunderSlot`.
     public var pythonSlots: UInt64 = 0
     /// What `__text_signature__` and `__doc__` of the type derive from.

@@ -31,6 +31,11 @@ struct LinkedCode {
     var nameCount: Int
     /// The code object, borrowed (it owns this struct).
     var object: UnsafeMutablePointer<PyCodeObject>
+    /// Exception ranges and live ranges of the unit, where unwinding reads them without counting references.
+    var exceptionRanges: UnsafeMutablePointer<ExceptionRange>
+    var exceptionCount: Int
+    var liveRanges: UnsafeMutablePointer<LiveRange>
+    var liveCount: Int
     /// Tables that are looked into only when something is raised or asked for.
     var unit: Unmanaged<CodeUnit>
 }
@@ -58,6 +63,12 @@ public enum CodeObject {
     }
     public static func isInstance(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == PyCode_TypePointer() }
 
+    private static func copy<T>(_ items: [T]) -> UnsafeMutablePointer<T> {
+        let block = UnsafeMutablePointer<T>.allocate(capacity: max(items.count, 1))
+        for (index, item) in items.enumerated() { (block + index).initialize(to: item) }
+        return block
+    }
+
     /// Makes the code object of a unit and of all units inside it.
     public static func link(_ unit: CodeUnit) throws(Raised) -> Ref { try link(unit, constants: .null) }
 
@@ -84,7 +95,8 @@ public enum CodeObject {
                 argumentCount: unit.argumentCount, positionalOnlyCount: unit.positionalOnlyCount,
                 keywordOnlyCount: unit.keywordOnlyCount, flags: Int32(truncatingIfNeeded: unit.flags),
                 instructionCount: unit.instructions.count, constantCount: constantCount, nameCount: unit.names.count,
-                object: code, unit: Unmanaged.passRetained(unit)))
+                object: code, exceptionRanges: copy(unit.exceptionTable), exceptionCount: unit.exceptionTable.count,
+                liveRanges: copy(unit.liveRanges), liveCount: unit.liveRanges.count, unit: Unmanaged.passRetained(unit)))
         (raw + 184).storeBytes(of: linked, as: CodePointer.self)
         // From here on the object can be destroyed.
         let value = Ref(owned: Value(pointer: code))
@@ -127,6 +139,8 @@ public enum CodeObject {
         linked.pointee.constants.deallocate()
         linked.pointee.names.deallocate()
         linked.pointee.variableNames.deallocate()
+        linked.pointee.exceptionRanges.deallocate()
+        linked.pointee.liveRanges.deallocate()
         linked.pointee.unit.release()
         linked.deallocate()
         for field in [head.pointee.co_filename, head.pointee.co_name, head.pointee.co_qualname] {

@@ -32,7 +32,7 @@ extension Generators {
         }
         if state(generator) == .suspended {
             let unit = window.code.pointee.unit.takeUnretainedValue()
-            for register in unit.liveSets[Frames.liveSet(unit.liveRanges, suspendedWord(window))] where window[Int(register)].isObject {
+            for register in unit.liveSets[Frames.liveSet(window.code, suspendedWord(window))] where window[Int(register)].isObject {
                 let result = visit(window[Int(register)].object, argument)
                 if result != 0 { return result }
             }

@@ -1,0 +1,4 @@
+#include "CPythonABI.h"
+
+PySwiftMethodCacheEntry _pyswift_method_cache[4096];
+PySwiftNames _pyswift_names;
