@@ -222,7 +222,7 @@ def main():
     parser.add_argument("--update-pending", action="store_true", help="write the failures into pending.txt")
     parser.add_argument("--new", action="store_true", help="record: only scripts without a record")
     parser.add_argument("names", nargs="*", metavar="FEATURE[/NAME]")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     root = os.path.abspath(options.root)
     goldens = discover(root, options.names)
     return record(goldens, options.new) if options.mode == "record" else run(options, root, goldens)

@@ -8,6 +8,7 @@ public enum StandardModules {
         NativeModules.register("_random", RandomModule.fill)
         NativeModules.register("_struct", StructModule.fill)
         NativeModules.register("_weakref", WeakrefModule.fill)
+        NativeModules.register("_thread", ThreadModule.fill)
         NativeModules.register("_codecs", CodecsModule.fill)
         NativeModules.register("_string", StringModule.fill)
         NativeModules.register("errno", ErrnoModule.fill)

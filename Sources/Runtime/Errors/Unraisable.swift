@@ -7,6 +7,9 @@ public enum Unraisable {
     /// is what stands in front of it ("Exception ignored in").
     public static func report(_ object: Value, message: String? = nil) {
         guard PendingException.isSet else { return }
+        if PendingException.state.pointee.curexc_traceback == nil, let frame = CurrentFrame.fp {
+            Tracebacks.add(frame, frame.currentWord)
+        }
         let exception = ExceptionObject.take()
         guard ExceptionObject.isInstance(exception.value) else { return }
         let hook = SysModule.attribute("unraisablehook")

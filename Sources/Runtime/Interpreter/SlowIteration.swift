@@ -261,8 +261,11 @@ extension Slow {
         }
         var position = 0
         while let (key, value) = DictObject.next(source.value, &position) {
-            guard StrObject.isInstance(key) else { throw raise(.typeError, "\(CallNames.describe(callable)) keywords must be strings") }
+            // Other names than strs are refused by what is called, which says so in its own words.
             if try DictObject.contains(target, key) {
+                guard StrObject.isInstance(key) else {
+                    throw raise(.typeError, "\(CallNames.describe(callable)) keywords must be strings")
+                }
                 throw raise(.typeError, "\(CallNames.describe(callable)) got multiple values for keyword argument '\(text(key))'")
             }
             try DictObject.set(target, key, value)

@@ -46,7 +46,10 @@ public enum Sequences {
             guard Index.isIndex(key) else { throw raise(.typeError, "sequence index must be integer, not '\(key.type.name)'") }
             return try storeItem(record, value, key, item)
         }
-        throw raise(.typeError, "'\(value.type.name)' object does\(item.isNull ? "n't" : " not") support item \(item.isNull ? "deletion" : "assignment")")
+        if !item.isNull { throw raise(.typeError, "'\(value.type.name)' object does not support item assignment") }
+        // CPython's text depends on whether the type has a table of sequence slots, which classes of Python code always have.
+        let sequence = value.type.isHeapType || record.pointee.sequenceLength != nil || record.pointee.item != nil
+        throw raise(.typeError, "'\(value.type.name)' object does\(sequence ? "n't" : " not") support item deletion")
     }
     static func storeItem(_ record: RecordPointer, _ value: Value, _ key: Value, _ item: Value) throws(Raised) {
         var index = try Index.of(key)

@@ -115,8 +115,12 @@ public enum Instances {
                 if StrObject.isExact(name) && inlineValue(object, StrObject.interned(name)).isNull { return false }
                 materialize(object)
             } else if StrObject.isExact(name) {
-                let keys = object.pointee.ob_type.record.pointee.instanceKeys.unsafelyUnwrapped
+                let type = object.pointee.ob_type.unsafelyUnwrapped
+                let keys = type.record.pointee.instanceKeys.unsafelyUnwrapped
+                let known = keys.pointee.count
                 let place = keys.pointee.assign(StrObject.interned(name))
+                // Caches of a class attribute relied on no instance having one of that name.
+                if keys.pointee.count != known && !type.lookup(name).isNull { type.modified() }
                 if storeInline(object, place, value) { return true }
                 materialize(object)
             } else {

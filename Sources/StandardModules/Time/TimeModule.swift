@@ -38,7 +38,7 @@ enum TimeModule {
     // MARK: Numbers of seconds
 
     /// Seconds as nanoseconds; fractions below are rounded away from zero.
-    private static func nanoseconds(_ seconds: Value) throws(Raised) -> Int {
+    static func nanoseconds(_ seconds: Value) throws(Raised) -> Int {
         let tooLarge = "timestamp too large to convert to C _PyTime_t"
         if FloatObject.isInstance(seconds) {
             let number = FloatObject.number(seconds)

@@ -23,4 +23,4 @@ show(compile, "if 1:\n  x\n y", "f", "exec")
 c = compile("def f(a, b=1, *c, d, **e):\n    x = a\n    return lambda: x\n", "f", "exec")
 k = [const for const in c.co_consts if hasattr(const, "co_name")][0]
 print(k.co_name, k.co_argcount, k.co_kwonlyargcount, k.co_varnames, k.co_cellvars, k.co_freevars, k.co_firstlineno, k.co_qualname, k.co_flags & 0x0C, k == k.replace(), k.replace(co_name="g").co_name, hash(k) == hash(k), k.co_stacksize >= 0)
-print([line for *_, line in c.co_lines()][:2], compile("1", "f", "eval") == compile("1", "f", "eval"), c.co_code.__class__.__name__)
+print({line for *_, line in c.co_lines() if line}, compile("1", "f", "eval") == compile("1", "f", "eval"), c.co_code.__class__.__name__)

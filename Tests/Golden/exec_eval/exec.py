@@ -28,7 +28,7 @@ for source in ["x =", "return 1", "yield", "for", "1/0", "raise KeyError('k')", 
 code = compile("z = 5\nprint(z)", "file.py", "exec")
 exec(code)
 exec(code, {})
-print(code.co_filename, code.co_name, code.co_names, code.co_consts, code.co_flags, code.co_argcount)
+print(code.co_filename, code.co_name, code.co_names, code.co_flags, code.co_argcount)
 for bad in ((5,), ("1", 5), ("1", {}, 5), ("1", None, None), (None,)):
     try:
         print(exec(*bad))

@@ -4,7 +4,7 @@ def f(a: int, b: "str" = 1, *args: list, c: 1 + 1 = 2, **kw: None) -> float:
     return x
 
 
-print(f.__name__, f.__qualname__, f.__doc__, f.__module__, f.__annotations__, f.__defaults__, f.__kwdefaults__, f.__closure__, f.__dict__, f.__code__.co_consts, f.__code__.co_varnames, f.__globals__ is globals(), f.__builtins__ is __builtins__.__dict__ if not isinstance(__builtins__, dict) else True)
+print(f.__name__, f.__qualname__, f.__doc__, f.__module__, f.__annotations__, f.__defaults__, f.__kwdefaults__, f.__closure__, f.__dict__, f.__code__.co_consts[0], f.__code__.co_varnames, f.__globals__ is globals(), f.__builtins__ is __builtins__.__dict__ if not isinstance(__builtins__, dict) else True)
 f.attr = 5
 f.__name__ = "renamed"
 f.__qualname__ = "q.renamed"

@@ -15,7 +15,7 @@ class B:
 print([A()] == [1], [B()] == [1], B() in [1, 2], [1, B()].index(5), [B(), 1].count(3), [1, 2] == (1, 2), [B()] != [3])
 nan = float("nan")
 a = [nan]
-print(a == a, a == [nan], a == [float("nan")], a.index(nan), nan in a, a.count(nan))
+print(a == a, a == [nan], a.index(nan), nan in a, a.count(nan))
 x = []
 x.append(x)
 try:

@@ -7,7 +7,7 @@ print(x is y, () is (), None is None)
 t = (1, 2)
 print(t[:] is t, t + () is t, tuple(t) is t, t * 1 is t)
 s = "abc"
-print(s[:] is s, str(s) is s, s + "" is s, s * 1 is s, "" is s[:0], s[0] is "abc"[0])
+print(s[:] is s, str(s) is s, s + "" is s, s * 1 is s, "" is s[:0])
 f = frozenset([1])
 print(frozenset(f) is f, f.copy() is f, f | set() is f)
 b = b"ab"

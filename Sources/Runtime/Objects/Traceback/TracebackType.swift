@@ -7,7 +7,8 @@ enum TracebackType {
         type.slots.new = new
         type.slots.getAttribute = Attributes.genericSlot
         type.getter("tb_next", { (self) throws(Raised) -> Ref in Tracebacks.next(self).map { Ref($0) } ?? .none }, set: setNext)
-        type.getter("tb_lineno", { (self) throws(Raised) -> Ref in IntObject.make(Tracebacks.line(self)) })
+        type.getter("tb_lineno", { (self) throws(Raised) -> Ref in IntObject.make(Tracebacks.line(self)) },
+            set: { (_, _) throws(Raised) -> Void in throw raise(.attributeError, "readonly attribute") })
         type.member("tb_frame", type: T_OBJECT, offset: 24)
         type.member("tb_lasti", type: T_INT, offset: 32)
         type.method("__dir__", .noArguments({ (_) throws(Raised) -> Ref in
