@@ -155,6 +155,21 @@ enum Calls {
         return callFunction(fp, target, .null, rest, left, names, note)
     }
 
+    /// As `call`, for owned arguments that do not stand on the stack (where its chunk is full): they are moved to the next one.
+    static func callMoving(
+        _ fp: FramePointer, _ callable: Value, _ arguments: FramePointer, _ count: Int, _ names: Value, _ note: UInt64
+    ) -> Status {
+        if FunctionObject.isExact(callable) { return bind(fp, callable, .null, arguments, count, names, note) }
+        if callable.isObject && callable.object.pointee.ob_type == PyMethod_TypePointer(), FunctionObject.isExact(MethodObject.function(callable)) {
+            let (function, object) = (MethodObject.function(callable), MethodObject.boundSelf(callable))
+            function.retain()
+            object.retain()
+            callable.release()
+            return bind(fp, function, object, arguments, count, names, note)
+        }
+        return callNative(fp, callable, arguments, count, names, note)
+    }
+
     static func callWithSelf(
         _ fp: FramePointer, _ function: Value, _ self: Value, _ arguments: FramePointer, _ count: Int, _ names: Value, _ note: UInt64
     ) -> Status {

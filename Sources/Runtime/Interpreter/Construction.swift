@@ -71,16 +71,18 @@ enum Construction {
         let count = TupleObject.count(kept) - 2
         let items = TupleObject.items(kept) + 2
         let initializer = object.value.type.lookup(Names.`init`)
-        let arguments = fp.top + frameHeaderSize
-        if FunctionObject.isExact(initializer) && ValueStack.fits(arguments, count + frameHeaderSize) {
+        if FunctionObject.isExact(initializer) {
+            // The arguments are moved out of a copy of their own: the stack may have no room for them here.
+            let room = FramePointer.allocate(capacity: max(count, 1))
+            defer { room.deallocate() }
             for index in 0..<count {
                 items[index].retain()
-                arguments[index] = items[index]
+                room[index] = items[index]
             }
             initializer.retain()
             object.value.retain()
             let kind = UInt64((local ? Continuation.initializeLocal : Continuation.initialize).rawValue) << 16
-            let status = Calls.countTwice(Calls.callFunction(fp, initializer, object.value, arguments, count, names, note & 0xFFFF | kind))
+            let status = Calls.countTwice(Calls.bind(fp, initializer, object.value, room, count, names, note & 0xFFFF | kind))
             if status == .frame { CurrentFrame.fp.unsafelyUnwrapped.extra = object.take() }
             return status
         }

@@ -109,8 +109,15 @@ extension Slow {
             let count = TupleObject.count(tuple.value)
             let extra = keywords.isNull ? 0 : DictObject.count(keywords.value)
             let arguments = fp.top + frameHeaderSize
-            if FunctionObject.isExact(callable.value) && ValueStack.fits(arguments, count + extra + frameHeaderSize) {
-                // Straight onto the stack, so that the callee runs without a native frame.
+            let isFunction = FunctionObject.isExact(callable.value)
+                || MethodObject.isInstance(callable.value) && FunctionObject.isExact(MethodObject.function(callable.value))
+            let fits = ValueStack.fits(arguments, count + extra + frameHeaderSize)
+            if isFunction {
+                // Straight onto the stack, so that the callee runs without a native frame. (Native code must not get its arguments
+                // there: frames that it enters would stand on them.)
+                let block = fits ? nil : FramePointer.allocate(capacity: count + extra + 1)
+                defer { block?.deallocate() }
+                let arguments = block ?? arguments
                 var names = Ref.null
                 for index in 0..<count {
                     let value = TupleObject.item(tuple.value, index)
@@ -128,6 +135,7 @@ extension Slow {
                         index += 1
                     }
                 }
+                if block != nil { return Calls.callMoving(fp, callable.take(), arguments, count + extra, names.value, note) }
                 return Calls.call(fp, callable.take(), arguments, count + extra, names.value, note)
             }
             let result = try Call.call(callable.value, tuple: tuple.value, keywords: keywords.value)

@@ -201,20 +201,17 @@ extension Slow {
         let exception = fp[operandC(word)]
         let exit = fp[operandB(word)]
         let traceback = ExceptionObject.head(exception).pointee.traceback.map { Value($0) } ?? .none
-        let base = fp.top + frameHeaderSize
-        if ValueStack.fits(base, 16) {
-            exit.retain()
-            exception.type.value.retain()
-            exception.retain()
-            traceback.retain()
-            base[0] = exception.type.value
-            base[1] = exception
-            base[2] = traceback
-            return Calls.call(fp, exit, base, 3, .null, Calls.note(word, UInt64(operandA(word))))
-        }
-        return wrap { () throws(Raised) -> Void in
-            let result = try Call.call(exit, exception.type.value, exception, traceback)
-            Registers.store(fp, word, result.take())
+        exit.retain()
+        exception.type.value.retain()
+        exception.retain()
+        traceback.retain()
+        // Not on the value stack, where frames that a native function enters would stand on them.
+        var room = InlineArray<3, Value>(repeating: exception)
+        room[0] = exception.type.value
+        room[2] = traceback
+        return withUnsafeMutablePointer(to: &room) {
+            Calls.callMoving(
+                fp, exit, UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self), 3, .null, Calls.note(word, UInt64(operandA(word))))
         }
     }
 }

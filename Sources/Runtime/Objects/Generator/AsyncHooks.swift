@@ -62,11 +62,19 @@ public enum AsyncHooks {
         }
     }
 
-    /// warnings._warn_unawaited_coroutine, set by the import system's side; the plain warning until the module is there.
-    nonisolated(unsafe) public static var neverAwaitedHook: ((Value) throws(Raised) -> Bool)?
-
+    /// The module `warnings` knows how to say it, with the place where the coroutine was made; a plain warning if it cannot be had.
     static func warnNeverAwaited(_ coroutine: Value) throws(Raised) {
-        if let neverAwaitedHook, try neverAwaitedHook(coroutine) { return }
+        var warn = Ref.null
+        do throws(Raised) {
+            let module = try InterpreterHooks.importModule("warnings")
+            let name = StrObject.intern("_warn_unawaited_coroutine")
+            warn = try Attributes.getIfPresent(module.value, name.value)
+        } catch { PendingException.clear() }
+        if !warn.isNull {
+            let result = try Call.call(warn.value, coroutine)
+            _ = result.isNull
+            return
+        }
         let name = Generators.head(coroutine).pointee.gi_qualname.map { text(Value($0)) } ?? "?"
         try Warnings.warn(.runtimeWarning, "coroutine '\(name)' was never awaited")
     }
