@@ -171,7 +171,6 @@ enum ValueStack {
         return bottom
     }
     nonisolated(unsafe) private static var bottom: FramePointer = {
-        guard let first = newChunk(16) else { fatalError("out of memory at start") }
-        return first
+        newChunk(16) ?? ObjectMemory.outOfMemory(chunkWords * 8).assumingMemoryBound(to: Value.self)
     }()
 }
