@@ -12,7 +12,8 @@ let package = Package(
         .executable(name: "pyswift", targets: ["pyswift"]),
     ],
     targets: [
-        .target(name: "CPythonABI"),
+        // The C functions with variable arguments call Swift: they are there once the C API is.
+        .target(name: "CPythonABI", cSettings: [.define("PYSWIFT_SWIFT_ENTRY_POINTS", to: "1")]),
         .target(name: "NumericTables"),
         .target(name: "UnicodeTables"),
         .target(name: "Numerics", dependencies: ["NumericTables"], swiftSettings: hot),
@@ -22,7 +23,7 @@ let package = Package(
         .target(
             name: "Runtime", dependencies: ["CPythonABI", "Compiler", "Syntax", "Numerics", "UnicodeData"],
             swiftSettings: hot),
-        .target(name: "CAPI", dependencies: ["CPythonABI", "Runtime"], exclude: ["api.tsv"], swiftSettings: hot),
+        .target(name: "CAPI", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData"], exclude: ["api.tsv"], swiftSettings: hot),
         .target(name: "StandardModules", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData"], swiftSettings: hot),
         .target(name: "PySwift", dependencies: ["Runtime", "CAPI", "StandardModules"], swiftSettings: hot),
         .executableTarget(

@@ -5,11 +5,13 @@
 #define PY_HEAD(type) {.ob_refcnt = PY_STATIC_REFCOUNT, .ob_type = &type}
 #define PY_INT(type, sign, magnitude) {.ob_base = {.ob_base = PY_HEAD(type), .ob_size = sign}, .ob_digit = {magnitude}}
 
-PyObject _Py_NoneStruct = PY_HEAD(_PyNone_Type);
-PyObject _Py_NotImplementedStruct = PY_HEAD(_PyNotImplemented_Type);
-PyObject _Py_EllipsisObject = PY_HEAD(PyEllipsis_Type);
-PyLongObject _Py_TrueStruct = PY_INT(PyBool_Type, 1, 1);
-PyLongObject _Py_FalseStruct = PY_INT(PyBool_Type, 0, 0);
+// Side by side in a section of their own, so that one comparison tells whether a pointer is one of them.
+#define PY_CONSTANT __attribute__((section("pyswift_constants"), used))
+PY_CONSTANT PyObject _Py_NoneStruct = PY_HEAD(_PyNone_Type);
+PY_CONSTANT PyObject _Py_NotImplementedStruct = PY_HEAD(_PyNotImplemented_Type);
+PY_CONSTANT PyObject _Py_EllipsisObject = PY_HEAD(PyEllipsis_Type);
+PY_CONSTANT PyLongObject _Py_TrueStruct = PY_INT(PyBool_Type, 1, 1);
+PY_CONSTANT PyLongObject _Py_FalseStruct = PY_INT(PyBool_Type, 0, 0);
 
 static PyObject setDummy = PY_HEAD(PyBaseObject_Type);
 PyObject *_PySet_Dummy = &setDummy;

@@ -42,3 +42,6 @@ static inline void _PySwift_publish_thread_state(PyThreadState *state) {
     _PySwift_current_thread_state = state;
     _PyRuntime.gilstate.tstate_current = state;
 }
+
+/// Called by functions of the C API that are not built, with their name.
+extern PY_GLOBAL void (*_PySwift_missing_function_hook)(const char *name);

@@ -30,8 +30,20 @@ static inline PyObject *Py_FalsePointer(void) {
     return &_Py_FalseStruct.ob_base.ob_base;
 }
 
+extern char __start_pyswift_constants[] __attribute__((visibility("hidden")));
+extern char __stop_pyswift_constants[] __attribute__((visibility("hidden")));
+
+/// Whether an address is that of one of the five above.
+static inline int _PySwift_is_constant(uintptr_t address) {
+    return address - (uintptr_t)__start_pyswift_constants < (uintptr_t)(__stop_pyswift_constants - __start_pyswift_constants);
+}
+
 /// Marks deleted entries of sets.
 extern PY_GLOBAL PyObject *_PySet_Dummy;
 
 /// What an empty bytearray's data pointer points to.
 extern PY_GLOBAL char _PyByteArray_empty_string[];
+
+static inline char *_PySwift_empty_bytes(void) {
+    return _PyByteArray_empty_string;
+}

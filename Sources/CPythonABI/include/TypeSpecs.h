@@ -27,3 +27,12 @@ typedef struct PyStructSequence_Desc {
     PyStructSequence_Field *fields;
     int n_in_sequence;
 } PyStructSequence_Desc;
+
+enum { _PySwift_slot_count = 82 };
+
+/// The offset in PyHeapTypeObject of each slot id; 0 for ids that are none.
+extern const short _PySwift_slot_offsets[_PySwift_slot_count];
+
+static inline Py_ssize_t _PySwift_slot_offset(int slot) {
+    return slot > 0 && slot < _PySwift_slot_count ? _PySwift_slot_offsets[slot] : 0;
+}

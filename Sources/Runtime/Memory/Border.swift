@@ -20,13 +20,6 @@ public enum Border {
         return box(value)
     }
 
-    /// Set by the C API layer when the first extension is loaded: makes the words of lists, tuples, slices, cells, methods and
-    /// exceptions real pointers, recursively.
-    nonisolated(unsafe) public static var exposeHook: ((ObjectPointer) -> Void)?
-    @inlinable static func expose(_ object: ObjectPointer) {
-        if let exposeHook { exposeHook(object) }
-    }
-
     /// A new reference to an object for an immediate.
     @inline(never) public static func box(_ value: Value) -> ObjectPointer {
         if value.isSmallInt { return IntObject.box(value.smallInt) }
@@ -64,7 +57,7 @@ public enum Border {
     }
 
     /// None, True, False, Ellipsis and NotImplemented have one form inside.
-    @inlinable static func constant(_ object: ObjectPointer) -> Value {
+    @inlinable public static func constant(_ object: ObjectPointer) -> Value {
         if object == Py_NonePointer() { return .none }
         if object == Py_TruePointer() { return .true }
         if object == Py_FalsePointer() { return .false }

@@ -4,7 +4,7 @@ import CPythonABI
 
 public enum Numbers {
     @inline(__always) static func isSame(_ a: @escaping BinarySlot, _ b: @escaping BinarySlot) -> Bool {
-        unsafeBitCast(BinaryField(call: a), to: RawFunction.self).code == unsafeBitCast(BinaryField(call: b), to: RawFunction.self).code
+        unsafeBitCast(BinaryField(call: a), to: RawFunction.self) == unsafeBitCast(BinaryField(call: b), to: RawFunction.self)
     }
 
     /// a <operation> b

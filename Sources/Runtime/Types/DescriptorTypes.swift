@@ -172,16 +172,6 @@ enum DescriptorTypes {
     }
 }
 
-/// Attributes of types made in C. The C API layer sets the hooks.
-public enum ForeignAttributes {
-    nonisolated(unsafe) public static var getHook: (UnsafeMutablePointer<PyGetSetDef>, Value, Value) throws(Raised) -> Ref = {
-        (_, _, _) throws(Raised) -> Ref in throw raise(.systemError, "attributes of C types: the C API is not available in this build")
-    }
-    nonisolated(unsafe) public static var setHook: (UnsafeMutablePointer<PyGetSetDef>, Value, Value, Value) throws(Raised) -> Void = {
-        (_, _, _, _) throws(Raised) -> Void in throw raise(.systemError, "attributes of C types: the C API is not available in this build")
-    }
-}
-
 /// method-wrapper: a slot's dunder bound to an object. The descriptor at +16, the object at +24.
 enum MethodWrapper {
     static func make(_ descriptor: Value, _ self: Value) -> Ref {
@@ -275,6 +265,8 @@ enum DescriptorDoc {
         guard let signature = signatureParts(String(cString: definition.pointee.ml_doc)).signature else { return .none }
         return StrObject.make(signature)
     }
+    /// A C docstring without the signature in front of it.
+    static func body(_ text: String) -> String { signatureParts(text).doc }
     /// C docstrings begin with `name(signature)\n--\n\n` where a signature is known.
     private static func signatureParts(_ text: String) -> (signature: String?, doc: String) {
         let bytes = Array(text.utf8)

@@ -89,6 +89,7 @@ enum DunderTable {
 
     /// Sets the slots of a heap type that a dunder name stands for, from what the MRO now holds under the group's names.
     static func update(_ type: TypePointer, group index: Int) {
+        defer { if SlotTables.isActive && type.has(Py_TPFLAGS_READY) { SlotTables.refresh(type) } }
         let group = groups[index]
         let record = type.record
         var source: TypePointer?

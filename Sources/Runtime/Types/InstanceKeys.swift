@@ -186,6 +186,13 @@ public enum Instances {
 /// Frees the memory of an instance whose fields are released, whatever allocated it, and lets go of its type.
 public func freeInstance(_ object: ObjectPointer) {
     let type = object.pointee.ob_type.unsafelyUnwrapped
+    if type.record.pointee.isForeign, let free = type.pointee.tp_free {
+        // Memory of the extension's own, perhaps.
+        let heap = type.isHeapType
+        free(object)
+        if heap { type.value.release() }
+        return
+    }
     let flags = type.pointee.tp_flags
     var block = UnsafeMutableRawPointer(object)
     if flags & Py_TPFLAGS_MANAGED_DICT != 0 {

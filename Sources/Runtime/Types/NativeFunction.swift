@@ -28,7 +28,7 @@ public enum NativeFlags {
 }
 
 /// The words of a Swift function value, so that calling one needs no reference counting of its (absent) context.
-@usableFromInline struct RawFunction {
+@usableFromInline struct RawFunction: Equatable {
     @usableFromInline var code: UInt
     @usableFromInline var context: UInt
 }
@@ -46,27 +46,27 @@ public enum NativeFlags {
 enum SlotIdentity {
     static func same(_ a: UnarySlot?, _ b: UnarySlot?) -> Bool {
         guard let a, let b else { return a == nil && b == nil }
-        return unsafeBitCast(UnaryField(call: a), to: RawFunction.self).code == unsafeBitCast(UnaryField(call: b), to: RawFunction.self).code
+        return unsafeBitCast(UnaryField(call: a), to: RawFunction.self) == unsafeBitCast(UnaryField(call: b), to: RawFunction.self)
     }
     static func same(_ a: BinarySlot?, _ b: BinarySlot?) -> Bool {
         guard let a, let b else { return a == nil && b == nil }
-        return unsafeBitCast(BinaryField(call: a), to: RawFunction.self).code == unsafeBitCast(BinaryField(call: b), to: RawFunction.self).code
+        return unsafeBitCast(BinaryField(call: a), to: RawFunction.self) == unsafeBitCast(BinaryField(call: b), to: RawFunction.self)
     }
     static func same(_ a: NewSlot?, _ b: NewSlot?) -> Bool {
         guard let a, let b else { return a == nil && b == nil }
-        return unsafeBitCast(NewField(call: a), to: RawFunction.self).code == unsafeBitCast(NewField(call: b), to: RawFunction.self).code
+        return unsafeBitCast(NewField(call: a), to: RawFunction.self) == unsafeBitCast(NewField(call: b), to: RawFunction.self)
     }
     static func same(_ a: InitSlot?, _ b: InitSlot?) -> Bool {
         guard let a, let b else { return a == nil && b == nil }
-        return unsafeBitCast(InitField(call: a), to: RawFunction.self).code == unsafeBitCast(InitField(call: b), to: RawFunction.self).code
+        return unsafeBitCast(InitField(call: a), to: RawFunction.self) == unsafeBitCast(InitField(call: b), to: RawFunction.self)
     }
     static func same(_ a: StoreSlot?, _ b: StoreSlot?) -> Bool {
         guard let a, let b else { return a == nil && b == nil }
-        return unsafeBitCast(StoreField(call: a), to: RawFunction.self).code == unsafeBitCast(StoreField(call: b), to: RawFunction.self).code
+        return unsafeBitCast(StoreField(call: a), to: RawFunction.self) == unsafeBitCast(StoreField(call: b), to: RawFunction.self)
     }
     static func same(_ a: CallSlot?, _ b: CallSlot?) -> Bool {
         guard let a, let b else { return a == nil && b == nil }
-        return unsafeBitCast(CallField(call: a), to: RawFunction.self).code == unsafeBitCast(CallField(call: b), to: RawFunction.self).code
+        return unsafeBitCast(CallField(call: a), to: RawFunction.self) == unsafeBitCast(CallField(call: b), to: RawFunction.self)
     }
 }
 

@@ -27,7 +27,10 @@ enum Subtypes {
             return
         }
         if collected && base.isCollected { Collector.track(object) }
+        // A static type of an extension knows nothing of the reference that the instance holds to its class.
+        let releasesType = leavesClassToCaller(base)
         base.pointee.tp_dealloc(object)
+        if releasesType { type.value.release() }
     }
 
     /// Weak references, slots, attributes.
@@ -55,8 +58,13 @@ enum Subtypes {
     static let traverse: traverseproc = { object, visit, argument in
         guard let object, let visit else { return 0 }
         let type = object.pointee.ob_type.unsafelyUnwrapped
-        let own = visit(type.value.object, argument)
-        if own != 0 { return own }
+        var nearest = type
+        while nearest.record.pointee.madeInPython, let base = nearest.base { nearest = base }
+        // The function of a C heap type visits the object's class itself.
+        if !(nearest.record.pointee.isForeign && nearest.isHeapType) {
+            let own = visit(type.value.object, argument)
+            if own != 0 { return own }
+        }
         var current = type
         while current.record.pointee.madeInPython, let base = current.base {
             for offset in current.record.pointee.slotOffsets {

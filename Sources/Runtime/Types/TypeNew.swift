@@ -180,6 +180,7 @@ enum TypeNew {
         record.pointee.doc = nil
         record.pointee.textSignature = nil
         record.pointee.madeInPython = true
+        record.pointee.isForeign = false
         type.pointee.tp_cache = UnsafeMutableRawPointer(record).assumingMemoryBound(to: PyObject.self)
 
         let heap = type.heap
@@ -296,6 +297,7 @@ enum TypeNew {
             DictObject.set(dict.value, name: Names.hash, .none)
         }
         updateSlots(type, single: TupleObject.count(bases.value) == 1)
+        SlotTables.refresh(type)
         Collector.track(object.value.object)
 
         try setNames(type, dict.value)

@@ -165,6 +165,8 @@ public struct TypeRecord {
     public var subclasses: [TypePointer] = []
     /// A class made by `type()` or a class statement.
     public var madeInPython = false
+    /// A type made in C: its C slots are the originals.
+    public var isForeign = false
     /// Where instances keep the values of `__slots__` that this class adds.
     public var slotOffsets: [Int] = []
     /// The definitions behind the descriptors of those slots, owned.

@@ -7,7 +7,7 @@ public enum NativeFunctionObject {
     public static func make(_ method: UnsafeMutablePointer<NativeMethod>, self: Value, module: Value) -> Ref {
         make(UnsafeMutableRawPointer(method).assumingMemoryBound(to: PyMethodDef.self), self: self, module: module)
     }
-    static func make(_ definition: UnsafeMutablePointer<PyMethodDef>, self: Value, module: Value) -> Ref {
+    public static func make(_ definition: UnsafeMutablePointer<PyMethodDef>, self: Value, module: Value) -> Ref {
         let object = ObjectMemory.newCollected(PyCFunction_TypePointer(), as: PyCFunctionObject.self, size: 56)
         object.pointee.m_ml = definition
         object.pointee.m_self = self.isNull ? nil : Border.boxed(self)
@@ -59,12 +59,5 @@ public enum NativeFunctionObject {
             if result != 0 { return result }
         }
         return 0
-    }
-}
-
-/// Functions defined in C. The C API layer sets the hooks when it starts.
-public enum ForeignCalls {
-    nonisolated(unsafe) public static var callHook: (Value, Arguments) throws(Raised) -> Ref = { (_, _) throws(Raised) -> Ref in
-        throw raise(.systemError, "calling a C function: the C API is not available in this build")
     }
 }

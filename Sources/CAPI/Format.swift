@@ -1,0 +1,204 @@
+// Text from the formats of PyUnicode_FromFormat: messages of exceptions above all.
+
+import CPythonABI
+import Glibc
+import Runtime
+
+private struct MessageFormatter {
+    var units: [UInt32] = []
+
+    mutating func append(_ text: String) { units.append(contentsOf: text.unicodeScalars.map { $0.value }) }
+    mutating func append(_ text: Value, precision: Int, width: Int) {
+        let length = StrObject.length(text)
+        let shown = precision >= 0 ? min(precision, length) : length
+        if shown < width { units.append(contentsOf: repeatElement(32, count: width - shown)) }
+        for index in 0..<shown { units.append(StrObject.character(text, index)) }
+    }
+    mutating func append(_ text: CString, precision: Int, width: Int) {
+        let length = precision >= 0 ? strnlen(text, precision) : strlen(text)
+        guard let decoded = PyUnicode_DecodeUTF8(text, length, "replace") else {
+            PendingException.clear()
+            return append("?")
+        }
+        append(Value(decoded), precision: -1, width: width)
+        release(decoded)
+    }
+    mutating func append(digits: String, negative: Bool, width: Int, precision: Int, zero: Bool) {
+        var digits = digits
+        if precision > digits.utf8.count { digits = String(repeating: "0", count: precision - digits.utf8.count) + digits }
+        let total = digits.utf8.count + (negative ? 1 : 0)
+        if zero && width > total { digits = String(repeating: "0", count: width - total) + digits }
+        if !zero && width > total { append(String(repeating: " ", count: width - total)) }
+        append((negative ? "-" : "") + digits)
+    }
+
+    /// False with an exception set.
+    mutating func run(_ format: CString, _ list: UnsafeMutablePointer<PyArgumentList>) -> Bool {
+        var scan = format
+        while scan.pointee != 0 {
+            if scan.pointee != 37 {
+                let start = scan
+                while scan.pointee != 0 && scan.pointee != 37 { scan += 1 }
+                append(start, precision: scan - start, width: 0)
+                continue
+            }
+            let directive = scan
+            scan += 1
+            var zero = false
+            if scan.pointee == 48 {
+                zero = true
+                scan += 1
+            }
+            func number() -> Int? {
+                guard scan.pointee >= 48 && scan.pointee <= 57 else { return nil }
+                var result = 0
+                while scan.pointee >= 48 && scan.pointee <= 57 {
+                    result = min(result * 10 + Int(scan.pointee - 48), 1 << 30)
+                    scan += 1
+                }
+                return result
+            }
+            let width = number() ?? 0
+            var precision = -1
+            if scan.pointee == 46 {
+                scan += 1
+                precision = number() ?? 0
+            }
+            var long = false
+            while scan.pointee == 108 || scan.pointee == 122 {
+                long = true
+                scan += 1
+            }
+            let code = UInt8(bitPattern: scan.pointee)
+            if code != 0 { scan += 1 }
+            switch code {
+            case UInt8(ascii: "%"): append("%")
+            case UInt8(ascii: "c"):
+                let character = _PySwift_take_int(list)
+                guard character >= 0 && character <= 0x10FFFF else {
+                    _ = raise(.overflowError, "character argument not in range(0x110000)")
+                    return false
+                }
+                units.append(UInt32(character))
+            case UInt8(ascii: "d"), UInt8(ascii: "i"):
+                let value = long ? _PySwift_take_long(list) : Int(_PySwift_take_int(list))
+                append(digits: String(value.magnitude), negative: value < 0, width: width, precision: precision, zero: zero)
+            case UInt8(ascii: "u"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "o"):
+                let value = long ? _PySwift_take_unsigned_long(list) : UInt(_PySwift_take_unsigned_int(list))
+                let radix = code == UInt8(ascii: "u") ? 10 : code == UInt8(ascii: "o") ? 8 : 16
+                append(
+                    digits: String(value, radix: radix, uppercase: code == UInt8(ascii: "X")), negative: false, width: width, precision: precision,
+                    zero: zero)
+            case UInt8(ascii: "p"):
+                append("0x" + String(UInt(bitPattern: _PySwift_take_pointer(list)), radix: 16))
+            case UInt8(ascii: "s"):
+                if let text = _PySwift_take_string(list) { append(text, precision: precision, width: width) }
+            case UInt8(ascii: "U"), UInt8(ascii: "V"):
+                let object = _PySwift_take_object(list)
+                let fallback = code == UInt8(ascii: "V") ? _PySwift_take_string(list) : nil
+                if let object {
+                    append(Value(object), precision: precision, width: width)
+                } else if let fallback {
+                    append(fallback, precision: precision, width: width)
+                }
+            case UInt8(ascii: "S"), UInt8(ascii: "R"), UInt8(ascii: "A"):
+                let object = _PySwift_take_object(list)
+                let shown = code == UInt8(ascii: "S") ? PyObject_Str(object) : code == UInt8(ascii: "R") ? PyObject_Repr(object) : PyObject_ASCII(object)
+                guard let shown else { return false }
+                append(Value(shown), precision: precision, width: width)
+                release(shown)
+            case UInt8(ascii: "N"):
+                // The name of a type, in no public format of 3.11; the rest of the format is shown as it is.
+                append(directive, precision: -1, width: 0)
+                return true
+            default:
+                _ = raise(.systemError, "invalid format string: \(String(cString: directive))")
+                return false
+            }
+        }
+        return true
+    }
+    func finish() -> Ref { StrObject.make(codePoints: units) }
+}
+private func formatted(_ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? {
+    guard let format, let list else { return PyUnicode_New(0, 0) }
+    var formatter = MessageFormatter()
+    guard formatter.run(format, list) else { return nil }
+    return Border.toC(owned: formatter.finish())
+}
+@c @implementation public func _PySwift_unicode_from_format(_ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? { formatted(format, list) }
+@c @implementation public func _PySwift_bytes_from_format(_ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? {
+    guard let text = formatted(format, list) else { return nil }
+    defer { release(text) }
+    return PyUnicode_AsLatin1String(text)
+}
+@c @implementation public func _PySwift_err_format(_ type: Object?, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) {
+    // Formatting may run Python code, which must not see the pending exception.
+    PendingException.clear()
+    guard let text = formatted(format, list) else { return }
+    setError(type, text)
+    release(text)
+}
+@c @implementation public func _PySwift_err_format_from_cause(_ type: Object?, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) {
+    let cause = ExceptionObject.take()
+    guard let text = formatted(format, list) else { return }
+    setError(type, text)
+    release(text)
+    let exception = ExceptionObject.take()
+    PyException_SetCause(exception.value.object, retained(cause.value.object))
+    PyException_SetContext(exception.value.object, retained(cause.value.object))
+    PendingException.set(exception.value.type, exception.value)
+}
+@c @implementation public func _PySwift_err_try_set_from_cause(_ prefix: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? { nil }
+@c @implementation public func _PySwift_warn_format(_ category: Object?, _ level: Int, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Int32 {
+    guard let text = formatted(format, list) else { return -1 }
+    defer { release(text) }
+    return status { () throws(Raised) -> Void in try Warnings.hook(category?.asType ?? PyExc_RuntimeWarningPointer(), Value(text), level) }
+}
+@c @implementation public func _PySwift_warn_resource(_ source: Object?, _ level: Int, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Int32 {
+    _PySwift_warn_format(PyExc_ResourceWarningPointer().asObject, level, format, list)
+}
+@c @implementation public func _PySwift_warn_explicit_format(
+    _ category: Object?, _ file: CString?, _ line: Int32, _ module: CString?, _ registry: Object?, _ format: CString?,
+    _ list: UnsafeMutablePointer<PyArgumentList>?
+) -> Int32 {
+    _PySwift_warn_format(category, 1, format, list)
+}
+@c @implementation public func _PySwift_sys_audit(_ event: CString?, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Int32 { 0 }
+private func write(_ stream: Int32, _ text: Object?) {
+    let saved = PendingException.save()
+    defer { PendingException.restore(saved) }
+    do throws(Raised) {
+        let file = try Modules.function("sys", stream == 1 ? "stdout" : "stderr")
+        _ = try Call.method(file.value, Names.write, value(text)).isNull
+    } catch {
+        PendingException.clear()
+        if let data = PyUnicode_AsUTF8(text) { fputs(data, stream == 1 ? stdout : stderr) }
+    }
+}
+@c @implementation public func _PySwift_sys_format(_ stream: Int32, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) {
+    guard let text = formatted(format, list) else { return PendingException.clear() }
+    write(stream, text)
+    release(text)
+}
+@c @implementation public func _PySwift_sys_write(_ stream: Int32, _ text: CString?, _ truncated: Int32) {
+    guard let object = PyUnicode_DecodeUTF8(text, text.map { strlen($0) } ?? 0, "replace") else { return PendingException.clear() }
+    write(stream, object)
+    release(object)
+    if truncated != 0, let rest = PyUnicode_FromString("... truncated") {
+        write(stream, rest)
+        release(rest)
+    }
+}
+@c @implementation public func _PySwift_fatal_error(_ function: CString?, _ message: CString?) -> Never {
+    fputs("Fatal Python error: ", stderr)
+    if let function {
+        fputs(function, stderr)
+        fputs(": ", stderr)
+    }
+    fputs(message ?? "unknown", stderr)
+    fputs("\n", stderr)
+    abort()
+}
+@c public func _Py_FatalErrorFunc(_ function: CString?, _ message: CString?) -> Never { _PySwift_fatal_error(function, message) }
+@c public func Py_FatalError(_ message: CString?) -> Never { _PySwift_fatal_error(nil, message) }

@@ -1,0 +1,424 @@
+// Swift slots made of C slots: what the runtime calls for types made in C.
+//
+// A slot that came from a Swift function (inherited from a built-in type) is that function again; others are closures over the C
+// function. The closure is over the function, not over the object's type: a class in Python that calls `super().__repr__()` must
+// get to this very slot.
+
+import CPythonABI
+
+enum ForeignSlots {
+    // MARK: Calling
+
+    /// Takes over what a C slot returned.
+    @inline(__always) static func result(_ object: ObjectPointer?) throws(Raised) -> Ref {
+        if let object { return Border.fromC(owned: object) }
+        throw ForeignSlots.missingError()
+    }
+    /// NULL without an exception is an error of the extension.
+    @inline(never) static func missingError() -> Raised {
+        if PendingException.isSet { return Raised() }
+        return raise(.systemError, "error return without exception set")
+    }
+    @inline(__always) static func check(_ status: Int32) throws(Raised) {
+        if status < 0 { throw missingError() }
+    }
+
+    /// A value as `PyObject *` for the length of a call.
+    struct Boxed: ~Copyable {
+        let object: ObjectPointer?
+        init(_ value: Value) { object = value.isNull ? nil : Border.toC(value) }
+        deinit { if let object { Value(object).release() } }
+    }
+
+    // MARK: Adapters
+
+    private static func bits<F>(_ function: F) -> UnsafeRawPointer { unsafeBitCast(function, to: UnsafeRawPointer.self) }
+    private static func native<F, T>(_ function: F, _ type: T.Type) -> UnsafeMutablePointer<T>? {
+        NativeSlots.native(bits(function))?.assumingMemoryBound(to: type)
+    }
+    private static func enter<F, T>(_ key: SlotKey, _ function: F, _ field: T) {
+        let pointer = UnsafeMutablePointer<T>.allocate(capacity: 1)
+        pointer.initialize(to: field)
+        NativeSlots.enter(key, bits(function), UnsafeMutableRawPointer(pointer))
+    }
+
+    static func unary(_ function: unaryfunc?) -> UnarySlot? {
+        guard let function else { return nil }
+        if let known = native(function, UnaryField.self) { return known.pointee.call }
+        let slot: UnarySlot = { (a) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            return try result(function(x.object))
+        }
+        enter(NativeSlots.key(slot), function, UnaryField(call: slot))
+        return slot
+    }
+    /// `tp_iternext`: NULL without an exception is the end, and so is StopIteration.
+    static func next(_ function: iternextfunc?) -> UnarySlot? {
+        guard let function else { return nil }
+        if let known = native(function, UnaryField.self) { return known.pointee.call }
+        let slot: UnarySlot = { (a) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            if let object = function(x.object) { return Border.fromC(owned: object) }
+            if !PendingException.isSet || PendingException.clear(if: .stopIteration) { return .null }
+            throw Raised()
+        }
+        enter(NativeSlots.key(slot), function, UnaryField(call: slot))
+        return slot
+    }
+    static func binary(_ function: binaryfunc?) -> BinarySlot? {
+        guard let function else { return nil }
+        if let known = native(function, BinaryField.self) { return known.pointee.call }
+        let slot: BinarySlot = { (a, b) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            let y = Boxed(b)
+            return try result(function(x.object, y.object))
+        }
+        enter(NativeSlots.key(slot), function, BinaryField(call: slot))
+        return slot
+    }
+    /// `tp_getattr`, which takes a C string.
+    static func getAttribute(_ function: getattrfunc?) -> BinarySlot? {
+        guard let function else { return nil }
+        return { (a, b) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            guard StrObject.isInstance(b) else { throw raise(.typeError, "attribute name must be string, not '\(b.type.name)'") }
+            var answer: ObjectPointer?
+            text(b).withCString { answer = function(x.object, UnsafeMutablePointer(mutating: $0)) }
+            return try result(answer)
+        }
+    }
+    static func setAttribute(_ function: setattrfunc?) -> StoreSlot? {
+        guard let function else { return nil }
+        return { (a, b, c) throws(Raised) -> Void in
+            let x = Boxed(a)
+            let y = Boxed(c)
+            guard StrObject.isInstance(b) else { throw raise(.typeError, "attribute name must be string, not '\(b.type.name)'") }
+            var status: Int32 = 0
+            text(b).withCString { status = function(x.object, UnsafeMutablePointer(mutating: $0), y.object) }
+            try check(status)
+        }
+    }
+    static func ternary(_ function: ternaryfunc?) -> TernarySlot? {
+        guard let function else { return nil }
+        if let known = native(function, TernaryField.self) { return known.pointee.call }
+        let slot: TernarySlot = { (a, b, c) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            let y = Boxed(b)
+            let z = Boxed(c)
+            return try result(function(x.object, y.object, z.object))
+        }
+        enter(NativeSlots.key(slot), function, TernaryField(call: slot))
+        return slot
+    }
+    /// Both powers of `nb_power`.
+    static func power(_ function: ternaryfunc?, _ record: RecordPointer) {
+        guard let function else { return }
+        let number = BinaryOperation.power.rawValue
+        if let known = native(function, PowerField.self) {
+            record.pointee.binary[number] = known.pointee.binary
+            record.pointee.ternaryPower = known.pointee.ternary
+            return
+        }
+        let binary: BinarySlot = { (a, b) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            let y = Boxed(b)
+            return try result(function(x.object, y.object, Py_NonePointer()))
+        }
+        let ternary: TernarySlot = { (a, b, c) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            let y = Boxed(b)
+            let z = Boxed(c)
+            return try result(function(x.object, y.object, z.object))
+        }
+        record.pointee.binary[number] = binary
+        record.pointee.ternaryPower = ternary
+        let first = unsafeBitCast(BinaryField(call: binary), to: RawFunction.self)
+        let second = unsafeBitCast(TernaryField(call: ternary), to: RawFunction.self)
+        enter(
+            SlotKey(shape: .power, code: first.code ^ second.code &* 31, context: first.context ^ second.context &* 31), function,
+            PowerField(binary: binary, ternary: ternary))
+    }
+    static func inPlacePower(_ function: ternaryfunc?) -> BinarySlot? {
+        guard let function else { return nil }
+        if let known = native(function, PowerField.self) { return known.pointee.binary }
+        let slot: BinarySlot = { (a, b) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            let y = Boxed(b)
+            return try result(function(x.object, y.object, Py_NonePointer()))
+        }
+        let raw = unsafeBitCast(BinaryField(call: slot), to: RawFunction.self)
+        enter(SlotKey(shape: .power, code: raw.code, context: raw.context), function, PowerField(binary: slot, ternary: nil))
+        return slot
+    }
+    static func call(_ function: ternaryfunc?) -> CallSlot? {
+        guard let function else { return nil }
+        if let known = native(function, CallField.self) { return known.pointee.call }
+        let slot: CallSlot = { (a, arguments) throws(Raised) -> Ref in
+            let type = a.type
+            if type.has(Py_TPFLAGS_HAVE_VECTORCALL), type.pointee.tp_vectorcall_offset > 0, unsafeBitCast(type.pointee.tp_call, to: Int.self) == unsafeBitCast(function, to: Int.self),
+                let vector = (UnsafeMutableRawPointer(a.object) + type.pointee.tp_vectorcall_offset).load(as: vectorcallfunc?.self)
+            {
+                return try ForeignCalls.vectorcallHook(vector, a, arguments)
+            }
+            let tuple = try ForeignCalls.tuple(arguments)
+            let keywords = try ForeignCalls.dict(arguments)
+            let x = Boxed(a)
+            let answer = function(x.object, tuple.value.object, keywords.isNull ? nil : keywords.value.object)
+            return try ForeignCalls.checked(answer, a)
+        }
+        enter(NativeSlots.key(slot), function, CallField(call: slot))
+        return slot
+    }
+    static func length(_ function: lenfunc?) -> LengthSlot? {
+        guard let function else { return nil }
+        if let known = native(function, LengthField.self) { return known.pointee.call }
+        let slot: LengthSlot = { (a) throws(Raised) -> Int in
+            let x = Boxed(a)
+            let length = function(x.object)
+            if length < 0 { throw missingError() }
+            return length
+        }
+        enter(NativeSlots.key(length: slot), function, LengthField(call: slot))
+        return slot
+    }
+    static func hash(_ function: hashfunc?) -> HashSlot? {
+        guard let function else { return nil }
+        if let known = native(function, LengthField.self) { return known.pointee.call }
+        let slot: HashSlot = { (a) throws(Raised) -> Int in
+            let x = Boxed(a)
+            let hash = function(x.object)
+            if hash == -1 { throw missingError() }
+            return hash
+        }
+        enter(NativeSlots.key(hash: slot), function, LengthField(call: slot))
+        return slot
+    }
+    static func predicate(_ function: inquiry?) -> PredicateSlot? {
+        guard let function else { return nil }
+        if let known = native(function, PredicateField.self) { return known.pointee.call }
+        let slot: PredicateSlot = { (a) throws(Raised) -> Bool in
+            let x = Boxed(a)
+            let answer = function(x.object)
+            try check(answer)
+            return answer != 0
+        }
+        enter(NativeSlots.key(slot), function, PredicateField(call: slot))
+        return slot
+    }
+    static func contains(_ function: objobjproc?) -> ContainsSlot? {
+        guard let function else { return nil }
+        if let known = native(function, ContainsField.self) { return known.pointee.call }
+        let slot: ContainsSlot = { (a, b) throws(Raised) -> Bool in
+            let x = Boxed(a)
+            let y = Boxed(b)
+            let answer = function(x.object, y.object)
+            try check(answer)
+            return answer != 0
+        }
+        enter(NativeSlots.key(slot), function, ContainsField(call: slot))
+        return slot
+    }
+    static func item(_ function: ssizeargfunc?) -> ItemSlot? {
+        guard let function else { return nil }
+        if let known = native(function, ItemField.self) { return known.pointee.call }
+        let slot: ItemSlot = { (a, index) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            return try result(function(x.object, index))
+        }
+        enter(NativeSlots.key(slot), function, ItemField(call: slot))
+        return slot
+    }
+    static func storeItem(_ function: ssizeobjargproc?) -> StoreItemSlot? {
+        guard let function else { return nil }
+        if let known = native(function, StoreItemField.self) { return known.pointee.call }
+        let slot: StoreItemSlot = { (a, index, b) throws(Raised) -> Void in
+            let x = Boxed(a)
+            let y = Boxed(b)
+            try check(function(x.object, index, y.object))
+        }
+        enter(NativeSlots.key(slot), function, StoreItemField(call: slot))
+        return slot
+    }
+    static func store(_ function: objobjargproc?) -> StoreSlot? {
+        guard let function else { return nil }
+        if let known = native(function, StoreField.self) { return known.pointee.call }
+        let slot: StoreSlot = { (a, b, c) throws(Raised) -> Void in
+            let x = Boxed(a)
+            let y = Boxed(b)
+            let z = Boxed(c)
+            try check(function(x.object, y.object, z.object))
+        }
+        enter(NativeSlots.key(slot), function, StoreField(call: slot))
+        return slot
+    }
+    static func compare(_ function: richcmpfunc?) -> CompareSlot? {
+        guard let function else { return nil }
+        if let known = native(function, CompareField.self) { return known.pointee.call }
+        let slot: CompareSlot = { (a, b, operation) throws(Raised) -> Ref in
+            let x = Boxed(a)
+            let y = Boxed(b)
+            return try result(function(x.object, y.object, operation.rawValue))
+        }
+        enter(NativeSlots.key(slot), function, CompareField(call: slot))
+        return slot
+    }
+    static func initialize(_ function: initproc?) -> InitSlot? {
+        guard let function else { return nil }
+        if let known = native(function, InitField.self) { return known.pointee.call }
+        let slot: InitSlot = { (a, arguments) throws(Raised) -> Void in
+            let tuple = try ForeignCalls.tuple(arguments)
+            let keywords = try ForeignCalls.dict(arguments)
+            let x = Boxed(a)
+            try check(function(x.object, tuple.value.object, keywords.isNull ? nil : keywords.value.object))
+        }
+        enter(NativeSlots.key(slot), function, InitField(call: slot))
+        return slot
+    }
+    static func new(_ function: newfunc?) -> NewSlot? {
+        guard let function else { return nil }
+        if let known = native(function, NewField.self) { return known.pointee.call }
+        let slot: NewSlot = { (type, arguments) throws(Raised) -> Ref in
+            let tuple = try ForeignCalls.tuple(arguments)
+            let keywords = try ForeignCalls.dict(arguments)
+            return try ForeignCalls.checked(function(type, tuple.value.object, keywords.isNull ? nil : keywords.value.object), type.value)
+        }
+        enter(NativeSlots.key(slot), function, NewField(call: slot))
+        return slot
+    }
+
+    // MARK: All of a type
+
+    /// Sets the record's slots for the C slots that are there.
+    static func adopt(_ type: TypePointer) {
+        let record = type.record
+        let slots = type.pointee
+        record.pointee.repr = unary(slots.tp_repr)
+        record.pointee.str = unary(slots.tp_str)
+        record.pointee.hash = hash(slots.tp_hash)
+        record.pointee.call = call(slots.tp_call)
+        adoptAttributes(type)
+        record.pointee.compare = compare(slots.tp_richcompare)
+        record.pointee.iter = unary(slots.tp_iter)
+        record.pointee.next = next(slots.tp_iternext)
+        record.pointee.descriptorGet = ternary(slots.tp_descr_get)
+        record.pointee.descriptorSet = store(slots.tp_descr_set)
+        record.pointee.initialize = initialize(slots.tp_init)
+        record.pointee.new = new(slots.tp_new)
+        if let finalize = slots.tp_finalize {
+            record.pointee.finalize = { (self) in
+                let saved = PendingException.save()
+                finalize(self.object)
+                if PendingException.isSet { Unraisable.report(self) }
+                PendingException.restore(saved)
+            }
+        }
+        if let number = slots.tp_as_number { adopt(number.pointee, record) }
+        if let sequence = slots.tp_as_sequence?.pointee {
+            record.pointee.sequenceLength = length(sequence.sq_length)
+            record.pointee.concat = binary(sequence.sq_concat)
+            record.pointee.repeat = item(sequence.sq_repeat)
+            record.pointee.item = item(sequence.sq_item)
+            record.pointee.storeItem = storeItem(sequence.sq_ass_item)
+            record.pointee.contains = contains(sequence.sq_contains)
+            record.pointee.inPlaceConcat = binary(sequence.sq_inplace_concat)
+            record.pointee.inPlaceRepeat = item(sequence.sq_inplace_repeat)
+        }
+        if let mapping = slots.tp_as_mapping?.pointee {
+            record.pointee.length = length(mapping.mp_length)
+            record.pointee.subscript = binary(mapping.mp_subscript)
+            record.pointee.storeSubscript = store(mapping.mp_ass_subscript)
+        }
+        if let async = slots.tp_as_async?.pointee {
+            record.pointee.await = unary(async.am_await)
+            record.pointee.asyncIter = unary(async.am_aiter)
+            record.pointee.asyncNext = unary(async.am_anext)
+        }
+    }
+    /// Extensions put another `tp_getattro` into ready types, so it is looked at when it is called.
+    private static func adoptAttributes(_ type: TypePointer) {
+        let record = type.record
+        if let function = type.pointee.tp_getattro {
+            record.pointee.getAttribute = binary(function)
+        } else {
+            record.pointee.getAttribute = getAttribute(type.pointee.tp_getattr)
+        }
+        if let function = type.pointee.tp_setattro {
+            record.pointee.setAttribute = store(function)
+        } else {
+            record.pointee.setAttribute = setAttribute(type.pointee.tp_setattr)
+        }
+    }
+    private static func adopt(_ number: PyNumberMethods, _ record: RecordPointer) {
+        func set(_ operation: BinaryOperation, _ plain: binaryfunc?, _ inPlace: binaryfunc?) {
+            record.pointee.binary[operation.rawValue] = binary(plain)
+            record.pointee.inPlace[operation.rawValue] = binary(inPlace)
+        }
+        set(.add, number.nb_add, number.nb_inplace_add)
+        set(.subtract, number.nb_subtract, number.nb_inplace_subtract)
+        set(.multiply, number.nb_multiply, number.nb_inplace_multiply)
+        set(.modulo, number.nb_remainder, number.nb_inplace_remainder)
+        set(.leftShift, number.nb_lshift, number.nb_inplace_lshift)
+        set(.rightShift, number.nb_rshift, number.nb_inplace_rshift)
+        set(.and, number.nb_and, number.nb_inplace_and)
+        set(.xor, number.nb_xor, number.nb_inplace_xor)
+        set(.or, number.nb_or, number.nb_inplace_or)
+        set(.floorDivide, number.nb_floor_divide, number.nb_inplace_floor_divide)
+        set(.trueDivide, number.nb_true_divide, number.nb_inplace_true_divide)
+        set(.matrixMultiply, number.nb_matrix_multiply, number.nb_inplace_matrix_multiply)
+        power(number.nb_power, record)
+        record.pointee.inPlace[BinaryOperation.power.rawValue] = inPlacePower(number.nb_inplace_power)
+        record.pointee.divmod = binary(number.nb_divmod)
+        record.pointee.negative = unary(number.nb_negative)
+        record.pointee.positive = unary(number.nb_positive)
+        record.pointee.absolute = unary(number.nb_absolute)
+        record.pointee.invert = unary(number.nb_invert)
+        record.pointee.bool = predicate(number.nb_bool)
+        record.pointee.int = unary(number.nb_int)
+        record.pointee.float = unary(number.nb_float)
+        record.pointee.index = unary(number.nb_index)
+    }
+
+    /// Gives a record what it lacks of another's, slot by slot.
+    static func inherit(_ record: RecordPointer, from base: RecordPointer) {
+        if record.pointee.repr == nil { record.pointee.repr = base.pointee.repr }
+        if record.pointee.str == nil { record.pointee.str = base.pointee.str }
+        if record.pointee.call == nil { record.pointee.call = base.pointee.call }
+        if record.pointee.getAttribute == nil { record.pointee.getAttribute = base.pointee.getAttribute }
+        if record.pointee.setAttribute == nil { record.pointee.setAttribute = base.pointee.setAttribute }
+        if record.pointee.iter == nil { record.pointee.iter = base.pointee.iter }
+        if record.pointee.next == nil { record.pointee.next = base.pointee.next }
+        if record.pointee.descriptorGet == nil { record.pointee.descriptorGet = base.pointee.descriptorGet }
+        if record.pointee.descriptorSet == nil { record.pointee.descriptorSet = base.pointee.descriptorSet }
+        if record.pointee.initialize == nil { record.pointee.initialize = base.pointee.initialize }
+        if record.pointee.finalize == nil { record.pointee.finalize = base.pointee.finalize }
+        for number in 0..<13 {
+            if record.pointee.binary[number] == nil { record.pointee.binary[number] = base.pointee.binary[number] }
+            if record.pointee.inPlace[number] == nil { record.pointee.inPlace[number] = base.pointee.inPlace[number] }
+        }
+        record.pointee.pythonSlots |= base.pointee.pythonSlots
+        if record.pointee.divmod == nil { record.pointee.divmod = base.pointee.divmod }
+        if record.pointee.ternaryPower == nil { record.pointee.ternaryPower = base.pointee.ternaryPower }
+        if record.pointee.negative == nil { record.pointee.negative = base.pointee.negative }
+        if record.pointee.positive == nil { record.pointee.positive = base.pointee.positive }
+        if record.pointee.absolute == nil { record.pointee.absolute = base.pointee.absolute }
+        if record.pointee.invert == nil { record.pointee.invert = base.pointee.invert }
+        if record.pointee.bool == nil { record.pointee.bool = base.pointee.bool }
+        if record.pointee.int == nil { record.pointee.int = base.pointee.int }
+        if record.pointee.float == nil { record.pointee.float = base.pointee.float }
+        if record.pointee.index == nil { record.pointee.index = base.pointee.index }
+        if record.pointee.sequenceLength == nil { record.pointee.sequenceLength = base.pointee.sequenceLength }
+        if record.pointee.concat == nil { record.pointee.concat = base.pointee.concat }
+        if record.pointee.repeat == nil { record.pointee.repeat = base.pointee.repeat }
+        if record.pointee.item == nil { record.pointee.item = base.pointee.item }
+        if record.pointee.storeItem == nil { record.pointee.storeItem = base.pointee.storeItem }
+        if record.pointee.contains == nil { record.pointee.contains = base.pointee.contains }
+        if record.pointee.inPlaceConcat == nil { record.pointee.inPlaceConcat = base.pointee.inPlaceConcat }
+        if record.pointee.inPlaceRepeat == nil { record.pointee.inPlaceRepeat = base.pointee.inPlaceRepeat }
+        if record.pointee.length == nil { record.pointee.length = base.pointee.length }
+        if record.pointee.subscript == nil { record.pointee.subscript = base.pointee.subscript }
+        if record.pointee.storeSubscript == nil { record.pointee.storeSubscript = base.pointee.storeSubscript }
+        if record.pointee.await == nil { record.pointee.await = base.pointee.await }
+        if record.pointee.asyncIter == nil { record.pointee.asyncIter = base.pointee.asyncIter }
+        if record.pointee.asyncNext == nil { record.pointee.asyncNext = base.pointee.asyncNext }
+    }
+}
