@@ -257,7 +257,7 @@ private struct ArgumentParser {
             bytes = retained(object)
         } else {
             guard let object, StrObject.isInstance(Value(object)) else { throw mismatch(keepsBytes ? "str, bytes or bytearray" : "str", object) }
-            bytes = PyUnicode_AsEncodedString(object, encoding ?? "utf-8", nil)
+            bytes = encoding == nil ? PyUnicode_AsUTF8String(object) : PyUnicode_AsEncodedString(object, encoding, nil)
         }
         guard let bytes, let slot else { throw .raised }
         defer { release(bytes) }
@@ -360,10 +360,10 @@ private struct FormatShape {
             case 41: depth -= 1
             case 58:
                 function = String(cString: scan)
-                return finish()
+                finish(); return
             case 59:
                 message = String(cString: scan)
-                return finish()
+                finish(); return
             case 124: if depth == 0 { minimum = maximum }
             case 36: if depth == 0 { keywordOnly = maximum }
             case UInt8(ascii: "e") where depth == 0:
@@ -454,9 +454,9 @@ private struct GivenArguments {
 
     init(tuple: Object?, dict: Object?) {
         count = tuple.map { TupleObject.count(Value($0)) } ?? 0
-        item = { index in tuple.flatMap { tupleItem($0, index) } }
+        item = { (index: Int) -> Object? in tuple.flatMap { tupleItem($0, index) } }
         keywordCount = dict.map { DictObject.count(Value($0)) } ?? 0
-        keyword = { name in
+        keyword = { (name: String) -> Object? in
             guard let dict else { return nil }
             let key = StrObject.make(name)
             return PyDict_GetItem(dict, key.value.object)
@@ -472,7 +472,7 @@ private struct GivenArguments {
         item = { stack?[$0] }
         let number = names.map { TupleObject.count(Value($0)) } ?? 0
         keywordCount = number
-        keyword = { name in
+        keyword = { (name: String) -> Object? in
             for index in 0..<number where text(TupleObject.items(Value(names!))[index]) == name { return stack?[count + index] }
             return nil
         }

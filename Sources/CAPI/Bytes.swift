@@ -19,8 +19,8 @@ enum Bytes {
 @c public func PyBytes_FromStringAndSize(_ text: CString?, _ count: Int) -> Object? {
     newReference { () throws(Raised) -> Ref in
         if count < 0 { throw raise(.systemError, "Negative size passed to PyBytes_FromStringAndSize") }
-        let bytes = try BufferSource.makeBytes(count)
-        if let text, count > 0 { memcpy(BufferSource.data(bytes.value), text, count) }
+        let bytes = try BytesObject.allocate(count)
+        if let text, count > 0 { memcpy(BytesObject.data(bytes.value), text, count) }
         return bytes
     }
 }
@@ -36,8 +36,8 @@ enum Bytes {
             var view = Py_buffer()
             if exporter(object, &view, PyBUF_FULL_RO) != 0 { throw Raised() }
             defer { PyBuffer_Release(&view) }
-            let bytes = try BufferSource.makeBytes(view.len)
-            _ = PyBuffer_ToContiguous(BufferSource.data(bytes.value), &view, view.len, 67)
+            let bytes = try BytesObject.allocate(view.len)
+            _ = PyBuffer_ToContiguous(BytesObject.data(bytes.value), &view, view.len, 67)
             return bytes
         }
         return try Call.call(PyBytes_TypePointer().value, value(object))
@@ -104,8 +104,8 @@ enum Bytes {
 @c public func _PyBytes_Find(_ hay: CString?, _ hayCount: Int, _ needle: CString?, _ needleCount: Int, _ offset: Int) -> Int {
     guard let hay, let needle, needleCount <= hayCount else { return -1 }
     if needleCount == 0 { return offset }
-    guard let found = memmem(hay, hayCount, needle, needleCount) else { return -1 }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(hay) + offset
+    for start in 0...hayCount - needleCount where hay[start] == needle[0] && memcmp(hay + start, needle, needleCount) == 0 { return start + offset }
+    return -1
 }
 @c public func _PyBytes_ReverseFind(_ hay: CString?, _ hayCount: Int, _ needle: CString?, _ needleCount: Int, _ offset: Int) -> Int {
     guard let hay, let needle, needleCount <= hayCount else { return -1 }

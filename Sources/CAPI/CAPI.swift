@@ -6,6 +6,13 @@ import Runtime
 public enum CAPI {
     nonisolated(unsafe) private static var isReady = false
 
+    /// Lets the import system load extension modules. Cheap; called at start.
+    public static func install() {
+        ExtensionLoading.suffixes = ExtensionModules.suffixes
+        ExtensionLoading.create = { (path, name, spec) throws(Raised) -> Ref in try ExtensionModules.create(path: path, name: name, spec: spec) }
+        ExtensionLoading.execute = { (module) throws(Raised) -> Void in try ExtensionModules.execute(module) }
+    }
+
     /// Makes the runtime's types usable from C.
     static func prepare() {
         if isReady { return }

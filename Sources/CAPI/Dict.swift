@@ -31,8 +31,8 @@ private func require(_ object: Object?) throws(Raised) -> Value {
 /// The value of a key, borrowed, boxed in place; nil if it is absent.
 private func lookUp(_ object: Object?, _ key: Value, _ hash: Int? = nil) throws(Raised) -> Object? {
     let dict = try require(object)
-    let hash = try hash ?? Hash.of(key)
-    return try DictObject.lend(dict, key, hash: hash)
+    if let hash { return try DictObject.lend(dict, key, hash: hash) }
+    return try DictObject.lend(dict, key, hash: try Hash.of(key))
 }
 @c public func PyDict_GetItemWithError(_ object: Object?, _ key: Object?) -> Object? {
     do throws(Raised) { return try lookUp(object, value(key)) } catch { return nil }
@@ -161,7 +161,7 @@ private func listed(_ object: Object?, _ name: StaticString) -> Object? {
 @c public func _PyDict_HasOnlyStringKeys(_ object: Object?) -> Int32 {
     guard let object, DictObject.isInstance(Value(object)) else { return 0 }
     var position = 0
-    while let (key, _) = DictObject.next(Value(object), &position) where !StrObject.isInstance(key) { return 0 }
+    while let (key, _) = DictObject.next(Value(object), &position) { if !StrObject.isInstance(key) { return 0 } }
     return 1
 }
 

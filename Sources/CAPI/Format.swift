@@ -196,7 +196,7 @@ private func write(_ stream: Int32, _ text: Object?) {
         fputs(function, stderr)
         fputs(": ", stderr)
     }
-    fputs(message ?? "unknown", stderr)
+    if let message { fputs(message, stderr) }
     fputs("\n", stderr)
     abort()
 }

@@ -1,6 +1,7 @@
 // What the command line asks for, done.
 
 import Compiler
+import CAPI
 import Glibc
 import Runtime
 import StandardModules
@@ -20,6 +21,7 @@ enum CommandLineProgram {
         if case .disassemble(let file) = options.program { return disassemble(file) }
         options.setPaths()
         StandardModules.registerAll()
+        CAPI.install()
         Startup.start(options.configuration)
         let name = options.programName
         let status: Int32

@@ -221,6 +221,8 @@ public enum ForeignCalls {
 }
 
 extension NativeStack {
+    /// Whether native code must not go deeper.
+    public static var isExhausted: Bool { !hasRoom }
     @inline(__always) static var hasRoom: Bool { address() >= _pyswift_loop.native_stack_limit }
 }
 

@@ -31,12 +31,15 @@ enum Finders {
             let base = folder.hasSuffix("/") ? folder + tail : "\(folder)/\(tail)"
             switch FileSystem.kind(base) {
             case .folder:
+                if let library = ExtensionFinder.find("\(base)/__init__") { return try ExtensionFinder.load(name, key, library, package: [base]) }
                 let initializer = "\(base)/__init__.py"
                 if FileSystem.kind(initializer) == .file { return try loadSource(name, key, initializer, package: [base]) }
+                if let library = ExtensionFinder.find(base) { return try ExtensionFinder.load(name, key, library, package: nil) }
                 let source = "\(base).py"
                 if FileSystem.kind(source) == .file { return try loadSource(name, key, source, package: nil) }
                 namespaceFolders.append(base)
             default:
+                if let library = ExtensionFinder.find(base) { return try ExtensionFinder.load(name, key, library, package: nil) }
                 let source = "\(base).py"
                 if FileSystem.kind(source) == .file { return try loadSource(name, key, source, package: nil) }
             }
@@ -45,7 +48,7 @@ enum Finders {
         return try loadNamespace(name, key, namespaceFolders)
     }
 
-    private static func register(_ key: Value, _ module: Value) throws(Raised) {
+    static func register(_ key: Value, _ module: Value) throws(Raised) {
         let modules = try Imports.modulesDict()
         try DictObject.set(modules.value, key, module)
     }

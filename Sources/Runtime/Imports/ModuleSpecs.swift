@@ -19,6 +19,7 @@ enum ModuleSpecs {
     }
     nonisolated(unsafe) private static let specClass = makeClass("ModuleSpec", "_frozen_importlib")
     nonisolated(unsafe) private static let sourceLoaderClass = makeClass("SourceFileLoader", "_frozen_importlib_external")
+    nonisolated(unsafe) private static let extensionLoaderClass = makeClass("ExtensionFileLoader", "_frozen_importlib_external")
     nonisolated(unsafe) static let builtinLoader = makeClass("BuiltinImporter", "_frozen_importlib")
 
     private static func make(_ type: Value, _ fields: [(StaticString, Value)]) throws(Raised) -> Ref {
@@ -31,6 +32,12 @@ enum ModuleSpecs {
         let (title, file) = (StrObject.intern(name).take(), FileSystemText.str(path).take())
         defer { file.release() }
         return try make(sourceLoaderClass, [("name", title), ("path", file)])
+    }
+
+    static func extensionLoader(_ name: String, _ path: String) throws(Raised) -> Ref {
+        let (title, file) = (StrObject.intern(name).take(), FileSystemText.str(path).take())
+        defer { file.release() }
+        return try make(extensionLoaderClass, [("name", title), ("path", file)])
     }
 
     static func make(_ name: String, origin: String?, loader: Value, package: [String]?, hasLocation: Bool) throws(Raised) -> Ref {

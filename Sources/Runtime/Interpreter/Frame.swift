@@ -128,13 +128,13 @@ extension UnsafeMutablePointer where Pointee == Value {
 }
 
 /// The frame that runs, for native code that needs to know.
-enum CurrentFrame {
+public enum CurrentFrame {
     @inline(__always) static var fp: FramePointer? {
         get { _pyswift_loop.current_frame?.assumingMemoryBound(to: Value.self) }
         set { _pyswift_loop.current_frame = UnsafeMutableRawPointer(newValue) }
     }
     /// Globals of the running Python function, borrowed, or null.
-    static var globals: Value { fp.map { $0.globals } ?? .null }
+    public static var globals: Value { fp.map { $0.globals } ?? .null }
 }
 
 /// The stack that windows stand on: a list of chunks, so that it grows without moving.

@@ -27,7 +27,7 @@ public enum InterpreterHooks {
     /// An attribute of the sys module, or null.
     nonisolated(unsafe) public static var sysAttribute: (StaticString) -> Ref = { (_) in .null }
 
-    static func importModule(_ name: StaticString) throws(Raised) -> Ref {
+    public static func importModule(_ name: StaticString) throws(Raised) -> Ref {
         let text = StrObject.intern(name)
         return try importByName(text.value)
     }

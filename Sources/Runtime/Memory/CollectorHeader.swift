@@ -22,7 +22,7 @@ extension UnsafeMutablePointer where Pointee == PyObject {
         }
     }
     /// Whether the object has a header: static types have none, though `type` is a type with headers.
-    @usableFromInline var isCollectedObject: Bool {
+    public var isCollectedObject: Bool {
         let flags = pointee.ob_type.pointee.tp_flags
         guard flags & Py_TPFLAGS_HAVE_GC != 0 else { return false }
         if flags & Py_TPFLAGS_TYPE_SUBCLASS == 0 { return true }

@@ -103,7 +103,7 @@ public enum Attributes {
     }
 
     /// Where an object of a type with `tp_dictoffset` keeps its dict.
-    static func dictLocation(_ object: ObjectPointer) -> UnsafeMutablePointer<ObjectPointer?>? {
+    public static func dictLocation(_ object: ObjectPointer) -> UnsafeMutablePointer<ObjectPointer?>? {
         let type = object.pointee.ob_type.unsafelyUnwrapped
         var offset = type.pointee.tp_dictoffset
         if offset == 0 { return nil }

@@ -20,7 +20,7 @@ public enum Classes {
         return StrObject.intern(full.lastIndex(of: ".").map { String(full[..<$0]) } ?? "builtins")
     }
     /// `__qualname__`
-    static func qualifiedName(_ type: TypePointer) -> Ref {
+    public static func qualifiedName(_ type: TypePointer) -> Ref {
         if type.isHeapType { return Ref(Value(pointer: type.heap.pointee.ht_qualname.unsafelyUnwrapped)) }
         return StrObject.make(type.shortName)
     }

@@ -27,7 +27,7 @@ public enum Descriptors {
         make(PyClassMethodDescr_TypePointer(), owner, UnsafeMutableRawPointer(method).assumingMemoryBound(to: PyMethodDef.self))
     }
     /// A method or class method descriptor of any definition, Swift's or C's.
-    static func make(_ type: TypePointer, _ owner: TypePointer, _ definition: UnsafeMutablePointer<PyMethodDef>) -> Ref {
+    public static func make(_ type: TypePointer, _ owner: TypePointer, _ definition: UnsafeMutablePointer<PyMethodDef>) -> Ref {
         let object = ObjectMemory.newCollected(type, as: PyMethodDescrObject.self, size: 56)
         object.pointee.d_method = definition
         object.pointee.vectorcall = nil
@@ -48,7 +48,7 @@ public enum Descriptors {
     static func getSet(_ owner: TypePointer, _ getSet: UnsafeMutablePointer<NativeGetSet>) -> Ref {
         self.getSet(owner, UnsafeMutableRawPointer(getSet).assumingMemoryBound(to: PyGetSetDef.self))
     }
-    static func getSet(_ owner: TypePointer, _ definition: UnsafeMutablePointer<PyGetSetDef>) -> Ref {
+    public static func getSet(_ owner: TypePointer, _ definition: UnsafeMutablePointer<PyGetSetDef>) -> Ref {
         let object = ObjectMemory.newCollected(PyGetSetDescr_TypePointer(), as: PyGetSetDescrObject.self, size: 48)
         object.pointee.d_getset = definition
         let name = StrObject.intern(String(cString: definition.pointee.name))
@@ -58,7 +58,7 @@ public enum Descriptors {
         definition.pointee.closure == NativeGetSet.marker
             ? UnsafeMutableRawPointer(definition).assumingMemoryBound(to: NativeGetSet.self) : nil
     }
-    static func member(_ owner: TypePointer, _ definition: UnsafeMutablePointer<PyMemberDef>) -> Ref {
+    public static func member(_ owner: TypePointer, _ definition: UnsafeMutablePointer<PyMemberDef>) -> Ref {
         let object = ObjectMemory.newCollected(PyMemberDescr_TypePointer(), as: PyMemberDescrObject.self, size: 48)
         object.pointee.d_member = definition
         let name = StrObject.intern(String(cString: definition.pointee.name))
@@ -113,8 +113,8 @@ public enum Descriptors {
         return try wrapper.call(owner.record, self, arguments)
     }
 
-    static func staticMethod(_ callable: Value) -> Ref { wrapping(PyStaticMethod_TypePointer(), callable) }
-    static func classMethod(_ callable: Value) -> Ref { wrapping(PyClassMethod_TypePointer(), callable) }
+    public static func staticMethod(_ callable: Value) -> Ref { wrapping(PyStaticMethod_TypePointer(), callable) }
+    public static func classMethod(_ callable: Value) -> Ref { wrapping(PyClassMethod_TypePointer(), callable) }
     /// classmethod and staticmethod objects: the callable at +16, a dict at +24.
     private static func wrapping(_ type: TypePointer, _ callable: Value) -> Ref {
         let object = ObjectMemory.newCollected(type, as: PyObject.self, size: 32)

@@ -57,7 +57,7 @@ extension UnsafeMutablePointer where Pointee == PyObject {
     @inlinable @inline(__always) var instanceDict: UnsafeMutablePointer<Value> {
         (UnsafeMutableRawPointer(self) - 24).assumingMemoryBound(to: Value.self)
     }
-    @inlinable @inline(__always) var instanceMeta: UnsafeMutablePointer<UInt64> {
+    @inlinable @inline(__always) public var instanceMeta: UnsafeMutablePointer<UInt64> {
         (UnsafeMutableRawPointer(self) - 32).assumingMemoryBound(to: UInt64.self)
     }
     @inlinable @inline(__always) func instanceValue(_ place: Int) -> UnsafeMutablePointer<Value> {
@@ -168,7 +168,7 @@ public enum Instances {
     }
 
     /// Releases what is in front of an instance.
-    static func clearAttributes(_ object: ObjectPointer) {
+    public static func clearAttributes(_ object: ObjectPointer) {
         let room = Int(object.instanceMeta.pointee & 0xFF)
         for place in 0..<room {
             let slot = object.instanceValue(place)

@@ -2,13 +2,13 @@
 
 import CPythonABI
 
-enum Members {
+public enum Members {
     /// A member type of our own: a word that holds a value, as `__slots__` of Python classes make them.
     static let valueCode: Int32 = 1000
     /// As `valueCode`, with None for no value.
     static let optionalValueCode: Int32 = 1001
 
-    static func get(_ object: Value, _ member: UnsafeMutablePointer<PyMemberDef>!) throws(Raised) -> Ref {
+    public static func get(_ object: Value, _ member: UnsafeMutablePointer<PyMemberDef>!) throws(Raised) -> Ref {
         let field = UnsafeMutableRawPointer(object.object) + member.pointee.offset
         switch member.pointee.type {
         case valueCode:
@@ -45,7 +45,7 @@ enum Members {
         }
     }
 
-    static func set(_ object: Value, _ member: UnsafeMutablePointer<PyMemberDef>!, _ value: Value) throws(Raised) {
+    public static func set(_ object: Value, _ member: UnsafeMutablePointer<PyMemberDef>!, _ value: Value) throws(Raised) {
         if member.pointee.flags & 1 != 0 { throw raise(.attributeError, "readonly attribute") }
         let field = UnsafeMutableRawPointer(object.object) + member.pointee.offset
         switch member.pointee.type {

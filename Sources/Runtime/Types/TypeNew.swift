@@ -3,7 +3,7 @@
 import CPythonABI
 import Glibc
 
-enum TypeNew {
+public enum TypeNew {
     // MARK: `__new__` of built-in types
 
     /// The `__new__` in a built-in type's dict: a built-in function whose `__self__` is the type.
@@ -73,7 +73,7 @@ enum TypeNew {
     }
 
     /// The most derived metaclass of the bases.
-    static func calculateMetaclass(_ metatype: TypePointer, _ bases: Value) throws(Raised) -> TypePointer {
+    public static func calculateMetaclass(_ metatype: TypePointer, _ bases: Value) throws(Raised) -> TypePointer {
         var winner: TypePointer = metatype
         for index in 0..<TupleObject.count(bases) {
             let base: TypePointer = TupleObject.item(bases, index).type

@@ -4,7 +4,7 @@ import CPythonABI
 
 public enum CellObject {
     /// A cell with a borrowed content, which may be null.
-    static func make(_ content: Value) -> Ref {
+    public static func make(_ content: Value) -> Ref {
         let cell = ObjectMemory.newCollected(PyCell_TypePointer(), as: PyCellObject.self, size: 24)
         content.retain()
         let value = Value(pointer: cell)
@@ -18,7 +18,7 @@ public enum CellObject {
     /// The content, borrowed; null when empty.
     @inline(__always) static func get(_ cell: Value) -> Value { slot(cell).pointee }
     /// Replaces the content by a borrowed value, which may be null.
-    @inline(__always) static func set(_ cell: Value, _ value: Value) {
+    @inline(__always) public static func set(_ cell: Value, _ value: Value) {
         let slot = slot(cell)
         let old = slot.pointee
         if !value.isNull && !value.isObject && cell.object.isExposed {

@@ -4,7 +4,7 @@ import CPythonABI
 
 extension DictObject {
     /// How two sources of one key are reconciled.
-    enum Override { case replace, keep }
+    public enum Override { case replace, keep }
 
     /// Whether iterating the dict subclass instance is dict's own: then its table may be read directly.
     public static func isPlain(_ dict: Value) -> Bool {
@@ -14,7 +14,7 @@ extension DictObject {
 
     /// Puts all entries of a mapping into a dict.
     public static func merge(_ dict: Value, _ mapping: Value) throws(Raised) { try merge(dict, mapping, .replace) }
-    static func merge(_ dict: Value, _ mapping: Value, _ override: Override) throws(Raised) {
+    public static func merge(_ dict: Value, _ mapping: Value, _ override: Override) throws(Raised) {
         if isInstance(mapping) && isPlain(mapping) { return try mergeDict(dict, mapping, override) }
         let keys = try keyList(mapping)
         for index in 0..<ListObject.count(keys.value) {
@@ -60,7 +60,7 @@ extension DictObject {
     }
 
     /// Puts the pairs of an iterable into a dict.
-    static func mergePairs(_ dict: Value, _ iterable: Value) throws(Raised) {
+    public static func mergePairs(_ dict: Value, _ iterable: Value) throws(Raised) {
         let iterator = try Iteration.iter(iterable)
         var index = 0
         while true {

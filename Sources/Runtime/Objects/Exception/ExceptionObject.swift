@@ -39,7 +39,7 @@ public enum ExceptionObject {
     }
 
     /// An instance of an exception class from its argument; null with an exception set when the constructor raises.
-    static func normalize(_ type: Value, _ argument: Value) -> Ref {
+    public static func normalize(_ type: Value, _ argument: Value) -> Ref {
         if isInstance(argument) && argument.type.isSubtype(of: Classes.type(type)) { return Ref(argument) }
         do throws(Raised) {
             let plain = Classes.type(type)
@@ -58,7 +58,7 @@ public enum ExceptionObject {
         } catch { return .null }
     }
 
-    static func setTraceback(_ exception: Value, _ traceback: Value) {
+    public static func setTraceback(_ exception: Value, _ traceback: Value) {
         let head = head(exception)
         let old = head.pointee.traceback
         head.pointee.traceback = traceback.isNull || traceback.isNone ? nil : Border.boxed(traceback)
@@ -66,7 +66,7 @@ public enum ExceptionObject {
     }
 
     /// Sets the context, breaking a cycle that the new link would close.
-    static func setContext(_ exception: Value, _ context: Value) {
+    public static func setContext(_ exception: Value, _ context: Value) {
         guard isInstance(exception), isInstance(context), exception !== context else { return }
         var current = context
         while let next = head(current).pointee.context {
@@ -85,7 +85,7 @@ public enum ExceptionObject {
     }
 
     /// Raises a new exception whose cause and context are the pending one.
-    static func chain(_ kind: ExceptionKind, _ message: String) -> Raised {
+    public static func chain(_ kind: ExceptionKind, _ message: String) -> Raised {
         let cause = take()
         let raised = raise(kind, message)
         let exception = take()

@@ -100,7 +100,7 @@ public enum MethodObject {
 }
 
 /// instancemethod: a callable that binds like a function. Made by C code only.
-enum InstanceMethodObject {
+public enum InstanceMethodObject {
     static func describe(_ type: TypeBuilder) {
         type.doc("instancemethod(function)\n\nBind a function to a class.")
         type.type.pointee.tp_dealloc = { object in
@@ -131,7 +131,7 @@ enum InstanceMethodObject {
         }
         type.member("__func__", type: Members.optionalValueCode, offset: 16, doc: "the function (or other callable) implementing a method")
     }
-    static func make(_ function: Value) -> Ref {
+    public static func make(_ function: Value) -> Ref {
         let object = ObjectMemory.newCollected(PyInstanceMethod_TypePointer(), as: PyObject.self, size: 24)
         function.retain()
         Value(object).cast(to: Value.self)[2] = function

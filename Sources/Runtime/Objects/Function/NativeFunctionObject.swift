@@ -18,6 +18,21 @@ public enum NativeFunctionObject {
         Collector.track(value.object)
         return Ref(owned: value)
     }
+    /// A METH_METHOD function, which is given its defining class.
+    public static func makeMethod(
+        _ definition: UnsafeMutablePointer<PyMethodDef>, self: Value, module: Value, type: TypePointer
+    ) -> Ref {
+        let object = ObjectMemory.newCollected(PyCMethod_TypePointer(), as: PyCMethodObject.self, size: 64)
+        object.pointee.func.m_ml = definition
+        object.pointee.func.m_self = self.isNull ? nil : Border.boxed(self)
+        object.pointee.func.m_module = module.isNull ? nil : Border.boxed(module)
+        object.pointee.func.m_weakreflist = nil
+        object.pointee.func.vectorcall = nil
+        type.value.retain()
+        object.pointee.mm_class = type
+        Collector.track(Value(pointer: object).object)
+        return Ref(owned: Value(pointer: object))
+    }
     @inline(__always) static func head(_ value: Value) -> UnsafeMutablePointer<PyCFunctionObject> { value.cast(to: PyCFunctionObject.self) }
     /// The object bound, in the form the runtime uses; null if there is none.
     @inline(__always) static func boundSelf(_ value: Value) -> Value {
@@ -45,7 +60,10 @@ public enum NativeFunctionObject {
         if function.pointee.m_weakreflist != nil { WeakReferences.clear(object) }
         if let bound = function.pointee.m_self { Value(bound).release() }
         if let module = function.pointee.m_module { Value(module).release() }
-        if object.pointee.ob_type == PyCFunction_TypePointer() {
+        if object.pointee.ob_type == PyCMethod_TypePointer() {
+            Value(object).cast(to: PyCMethodObject.self).pointee.mm_class.value.release()
+            ObjectMemory.freeCollected(object, size: 64)
+        } else if object.pointee.ob_type == PyCFunction_TypePointer() {
             ObjectMemory.freeCollected(object, size: 56)
         } else {
             freeInstance(object)

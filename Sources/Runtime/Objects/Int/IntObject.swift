@@ -72,7 +72,7 @@ public enum IntObject {
     }
 
     /// Room for an int of `count` digits, contents undefined. Ends with `normalized`.
-    static func allocate(digits count: Int) throws(Raised) -> Ref {
+    public static func allocate(digits count: Int) throws(Raised) -> Ref {
         guard count < Int.max / 8, let block = Allocator.allocate(24 + max(count, 1) * 4) else { throw raise(.memoryError, argument: .null) }
         let head = block.assumingMemoryBound(to: PyLongObject.self)
         head.pointee.ob_base.ob_base.ob_refcnt = 1

@@ -2,7 +2,7 @@
 
 import CPythonABI
 
-enum CallableIterator {
+public enum CallableIterator {
     public static func make(_ callable: Value, _ sentinel: Value) -> Ref {
         let object = ObjectMemory.newCollected(PyCallIter_TypePointer(), as: PyObject.self, size: 32)
         let words = IteratorStorage.words(Value(object))

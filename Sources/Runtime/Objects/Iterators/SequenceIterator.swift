@@ -2,9 +2,9 @@
 
 import CPythonABI
 
-enum SequenceIterator {
+public enum SequenceIterator {
     /// See `IndexedIterator` for the layout.
-    static func make(_ sequence: Value) -> Ref { IndexedIterator.make(PySeqIter_TypePointer(), sequence, index: 0) }
+    public static func make(_ sequence: Value) -> Ref { IndexedIterator.make(PySeqIter_TypePointer(), sequence, index: 0) }
 
     static func describe(_ type: TypeBuilder) {
         IndexedIterator.describe(type)

@@ -42,13 +42,13 @@ extension ListObject {
     // MARK: Slices
 
     /// list[start:stop] for fitted bounds.
-    static func slice(_ list: Value, _ start: Int, _ stop: Int) throws(Raised) -> Ref {
+    public static func slice(_ list: Value, _ start: Int, _ stop: Int) throws(Raised) -> Ref {
         if stop <= start { return make() }
         return try make(items(list) + start, count: stop - start)
     }
 
     /// Puts `new` values (borrowed; null for a deletion) in place of items `start..<stop`, which must be fitted bounds.
-    static func replace(_ list: Value, _ start: Int, _ stop: Int, with new: UnsafePointer<Value>?, count extra: Int) throws(Raised) {
+    public static func replace(_ list: Value, _ start: Int, _ stop: Int, with new: UnsafePointer<Value>?, count extra: Int) throws(Raised) {
         let size = count(list)
         let stop = max(start, min(stop, size))
         let removed = stop - start
@@ -92,7 +92,7 @@ extension ListObject {
     }
 
     /// list[start:stop] = iterable, bounds already fitted.
-    static func assign(_ list: Value, _ start: Int, _ stop: Int, _ iterable: Value, _ message: StaticString = "can only assign an iterable") throws(Raised) {
+    public static func assign(_ list: Value, _ start: Int, _ stop: Int, _ iterable: Value, _ message: StaticString = "can only assign an iterable") throws(Raised) {
         let source = try sequence(iterable, message, notOf: list)
         let isList = isExact(source.value)
         let extra = isList ? count(source.value) : TupleObject.count(source.value)

@@ -296,7 +296,7 @@ public enum SetObject {
     // MARK: Removal
 
     /// Removes an element; false if it is absent.
-    static func discard(_ set: Value, _ key: Value, _ hash: Int) throws(Raised) -> Bool {
+    public static func discard(_ set: Value, _ key: Value, _ hash: Int) throws(Raised) -> Bool {
         guard let entry = try find(set, key, hash) else { return false }
         let old = entry.pointee.key
         entry.pointee = SetEntry(key: dummy, hash: -1)

@@ -3,9 +3,9 @@
 import CPythonABI
 import UnicodeData
 
-enum StrMethods {
+public enum StrMethods {
     /// str.isidentifier
-    static func isIdentifier(_ value: Value) -> Bool {
+    public static func isIdentifier(_ value: Value) -> Bool {
         let text = StrSpan(value)
         guard text.count > 0 else { return false }
         let first = text[0]
