@@ -35,6 +35,9 @@ def status(row, symbols):
     kind = symbols.get(row["name"])
     if kind is None:
         return "missing"
+    if kind == "W" and row["kind"] == "function":
+        # A weak definition that raises SystemError.
+        return "stub"
     expected = DATA_KINDS if row["kind"] == "data" else FUNCTION_KINDS
     return "exported" if kind in expected else "wrong kind"
 

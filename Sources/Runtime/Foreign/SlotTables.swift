@@ -24,6 +24,8 @@ public enum SlotTables {
         isActive = true
         registerExported()
         fillAll(PyBaseObject_TypePointer())
+        MethodTables.fill(PyLong_TypePointer())
+        MethodTables.fill(PyFloat_TypePointer())
     }
     private static func fillAll(_ root: TypePointer) {
         var waiting = [root]

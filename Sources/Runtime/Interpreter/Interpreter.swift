@@ -413,7 +413,7 @@ enum Interpreter {
                             let count = ListObject.count(container)
                             if index < 0 { index &+= count }
                             if UInt(bitPattern: index) < UInt(bitPattern: count) {
-                                let item = ListObject.items(container)[index]
+                                let item = ListObject.item(container, index)
                                 item.retain()
                                 if hasFlag(word, InstructionFlags.killB) {
                                     fp.pc = pc + 1
@@ -427,7 +427,7 @@ enum Interpreter {
                             let count = TupleObject.count(container)
                             if index < 0 { index &+= count }
                             if UInt(bitPattern: index) < UInt(bitPattern: count) {
-                                let item = TupleObject.items(container)[index]
+                                let item = TupleObject.item(container, index)
                                 item.retain()
                                 if hasFlag(word, InstructionFlags.killB) {
                                     fp.pc = pc + 1
@@ -449,7 +449,7 @@ enum Interpreter {
                             let count = ListObject.count(container)
                             if index < 0 { index &+= count }
                             if UInt(bitPattern: index) < UInt(bitPattern: count) {
-                                let item = type == PyList_TypePointer() ? ListObject.items(container)[index] : TupleObject.items(container)[index]
+                                let item = type == PyList_TypePointer() ? ListObject.item(container, index) : TupleObject.item(container, index)
                                 item.retain()
                                 if hasFlag(word, InstructionFlags.killB) {
                                     fp.pc = pc + 1
@@ -476,7 +476,7 @@ enum Interpreter {
                             let slot = ListObject.items(container) + index
                             let old = slot.pointee
                             if hasFlag(word, InstructionFlags.killC) { fp[operandC(word)] = .null } else { value.retain() }
-                            slot.pointee = value
+                            slot.pointee = ListObject.stored(container, value)
                             fp.pc = pc + 1
                             old.release()
                             Registers.killA(fp, word)
@@ -783,7 +783,7 @@ enum Interpreter {
                         if !list.isNull {
                             let index = fields.pointee.index
                             if index < ListObject.count(list) {
-                                let item = ListObject.items(list)[index]
+                                let item = ListObject.item(list, index)
                                 fields.pointee.index = index &+ 1
                                 item.retain()
                                 pc += 1
@@ -804,7 +804,7 @@ enum Interpreter {
                         if !tuple.isNull {
                             let index = fields.pointee.index
                             if index < TupleObject.count(tuple) {
-                                let item = TupleObject.items(tuple)[index]
+                                let item = TupleObject.item(tuple, index)
                                 fields.pointee.index = index &+ 1
                                 item.retain()
                                 pc += 1
@@ -830,7 +830,7 @@ enum Interpreter {
                         let target = fp + operandA(word)
                         var index = 0
                         while index < operandC(word) {
-                            let item = items[index]
+                            let item = Border.read(items[index])
                             item.retain()
                             target[index] = item
                             index &+= 1

@@ -125,12 +125,13 @@ extension Slow {
             let values = TupleObject.items(items.value)
             let rest = try ListObject.make(values + before, count: total - before - after)
             for index in 0..<before {
-                values[index].retain()
-                target[index] = values[index]
+                let value = Border.read(values[index])
+                value.retain()
+                target[index] = value
             }
             target[before] = rest.take()
             for index in 0..<after {
-                let value = values[total - after + index]
+                let value = Border.read(values[total - after + index])
                 value.retain()
                 target[before + 1 + index] = value
             }

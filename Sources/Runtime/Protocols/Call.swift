@@ -37,22 +37,22 @@ public enum Call {
     public static func call(_ callable: Value, tuple: Value, keywords: Value) throws(Raised) -> Ref {
         let count = TupleObject.count(tuple)
         let items = count == 0 ? nil : TupleObject.items(tuple)
-        if keywords.isNull || DictObject.count(keywords) == 0 {
+        if (keywords.isNull || DictObject.count(keywords) == 0) && !(count > 0 && tuple.object.isExposed) {
             return try call(callable, Arguments(items, count: count))
         }
-        let extra = DictObject.count(keywords)
+        let extra = keywords.isNull ? 0 : DictObject.count(keywords)
         let names = try TupleObject.allocate(extra)
         return try withValues(count + extra) { (room) throws(Raised) -> Ref in
-            for index in 0..<count { room[index] = items.unsafelyUnwrapped[index] }
+            for index in 0..<count { room[index] = Border.read(items.unsafelyUnwrapped[index]) }
             var position = 0
             var index = 0
-            while let (key, value) = DictObject.next(keywords, &position) {
+            while extra > 0, let (key, value) = DictObject.next(keywords, &position) {
                 guard StrObject.isInstance(key) else { throw raise(.typeError, "keywords must be strings") }
                 TupleObject.store(names.value, index, Ref(key))
                 room[count + index] = value
                 index += 1
             }
-            return try call(callable, Arguments(room, count: count, keywordNames: names.value))
+            return try call(callable, Arguments(room, count: count, keywordNames: extra == 0 ? .null : names.value))
         }
     }
     /// Runs `body` with an argument put in front.

@@ -16,7 +16,7 @@ public enum CellObject {
         (UnsafeMutableRawPointer(cell.object) + 16).assumingMemoryBound(to: Value.self)
     }
     /// The content, borrowed; null when empty.
-    @inline(__always) static func get(_ cell: Value) -> Value { slot(cell).pointee }
+    @inline(__always) static func get(_ cell: Value) -> Value { Border.read(slot(cell).pointee) }
     /// Replaces the content by a borrowed value, which may be null.
     @inline(__always) public static func set(_ cell: Value, _ value: Value) {
         let slot = slot(cell)

@@ -235,7 +235,7 @@ extension ListObject {
         if index < 0 { index &+= size }
         guard index >= 0 && index < size else { throw raise(.indexError, "pop index out of range") }
         let items = items(list)
-        let result = Ref(owned: items[index])
+        let result = Ref(owned: Border.read(items[index]))
         if index < size - 1 { moveBytes(items + index, items + index + 1, (size - 1 - index) * 8) }
         shrink(list, to: size - 1)
         return result

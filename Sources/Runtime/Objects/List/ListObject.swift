@@ -14,7 +14,7 @@ public enum ListObject {
         unsafeBitCast(head(list).pointee.ob_item, to: UnsafeMutablePointer<Value>.self)
     }
     /// Item `index`, borrowed. The index must be in range.
-    @inlinable @inline(__always) public static func item(_ list: Value, _ index: Int) -> Value { items(list)[index] }
+    @inlinable @inline(__always) public static func item(_ list: Value, _ index: Int) -> Value { Border.read(items(list)[index]) }
     @inlinable public static func isExact(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == PyList_TypePointer() }
     @inlinable public static func isInstance(_ value: Value) -> Bool {
         value.isObject && value.object.pointee.ob_type.pointee.tp_flags & UInt(1 << 25) != 0
@@ -41,8 +41,9 @@ public enum ListObject {
         guard let values, count > 0 else { return list }
         let items = items(list.value)
         for index in 0..<count {
-            values[index].retain()
-            items[index] = values[index]
+            let value = Border.read(values[index])
+            value.retain()
+            items[index] = value
         }
         head(list.value).pointee.ob_base.ob_size = count
         return list
@@ -100,7 +101,7 @@ public enum ListObject {
 
     /// What is stored in an exposed list must be a pointer. Takes over `value`.
     @inlinable @inline(__always) static func stored(_ list: Value, _ value: Value) -> Value {
-        if !value.isObject && list.object.isExposed { return Value(Border.box(value)) }
+        if list.object.isExposed { return Border.stored(value) }
         return value
     }
 

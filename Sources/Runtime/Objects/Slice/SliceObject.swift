@@ -7,9 +7,9 @@ import CPythonABI
 public enum SliceObject {
     @inline(__always) private static func words(_ slice: Value) -> UnsafeMutablePointer<Value> { slice.cast(to: Value.self) }
     /// The fields, borrowed.
-    @inline(__always) public static func start(_ slice: Value) -> Value { words(slice)[2] }
-    @inline(__always) public static func stop(_ slice: Value) -> Value { words(slice)[3] }
-    @inline(__always) public static func step(_ slice: Value) -> Value { words(slice)[4] }
+    @inline(__always) public static func start(_ slice: Value) -> Value { Border.read(words(slice)[2]) }
+    @inline(__always) public static func stop(_ slice: Value) -> Value { Border.read(words(slice)[3]) }
+    @inline(__always) public static func step(_ slice: Value) -> Value { Border.read(words(slice)[4]) }
     /// slice cannot be subclassed, so this is exact.
     @inlinable public static func isInstance(_ value: Value) -> Bool {
         value.isObject && value.object.pointee.ob_type == PySlice_TypePointer()

@@ -11,7 +11,7 @@ public enum TupleObject {
         (UnsafeMutableRawPointer(head(tuple)) + 24).assumingMemoryBound(to: Value.self)
     }
     /// Item `index`, borrowed. The index must be in range.
-    @inlinable @inline(__always) public static func item(_ tuple: Value, _ index: Int) -> Value { items(tuple)[index] }
+    @inlinable @inline(__always) public static func item(_ tuple: Value, _ index: Int) -> Value { Border.read(items(tuple)[index]) }
     @inlinable public static func isExact(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == PyTuple_TypePointer() }
     @inlinable public static func isInstance(_ value: Value) -> Bool {
         value.isObject && value.object.pointee.ob_type.pointee.tp_flags & UInt(1 << 26) != 0
@@ -75,8 +75,9 @@ public enum TupleObject {
         let tuple = allocateSmall(count)
         let items = items(tuple.value)
         for index in 0..<count {
-            values[index].retain()
-            items[index] = values[index]
+            let value = Border.read(values[index])
+            value.retain()
+            items[index] = value
         }
         finish(tuple.value)
         return tuple
