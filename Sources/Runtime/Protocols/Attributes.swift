@@ -95,7 +95,11 @@ public enum Attributes {
         let type = object.type
         if type.hasManagedDict {
             let dict = object.object.instanceDict.pointee
-            if dict.isNull { return Ref(Instances.inlineValue(object.object, name)) }
+            if dict.isNull {
+                if StrObject.isExact(name) { return Ref(Instances.inlineValue(object.object, name)) }
+                // A derived str may have an equality of its own.
+                return Ref(try DictObject.get(Instances.materialize(object.object), name))
+            }
             return Ref(try DictObject.get(dict, name))
         }
         guard let location = dictLocation(object.object), let dict = location.pointee else { return .null }

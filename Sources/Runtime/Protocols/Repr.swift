@@ -7,6 +7,10 @@ public enum Repr {
     public static func of(_ value: Value) throws(Raised) -> Ref {
         guard let slot = value.record.pointee.repr else { return try defaultRepr(value) }
         try NativeStack.enter(" while getting the repr of an object")
+        // A level of containers counts as a call. (`__repr__` in Python is one itself.)
+        if _pyswift_loop.recursion_remaining <= 0 { throw NativeStack.overflow(" while getting the repr of an object") }
+        _pyswift_loop.recursion_remaining -= 1
+        defer { _pyswift_loop.recursion_remaining += 1 }
         let result = try slot(value)
         guard StrObject.isInstance(result.value) else {
             throw raise(.typeError, "__repr__ returned non-string (type \(result.value.type.name))")

@@ -108,7 +108,8 @@ extension DictObject {
     static func fromKeys(_ type: Value, _ iterable: Value, _ value: Value) throws(Raised) -> Ref {
         let result = try Call.call(type)
         if isExact(result.value) {
-            if count(result.value) == 0 && isExact(iterable) || SetObject.isInstance(iterable) && SetObject.isExactSet(iterable) {
+            if count(result.value) == 0 && isExact(iterable) || SetObject.isExactSet(iterable)
+                || iterable.type == PyFrozenSet_TypePointer() {
                 return try fill(result, fromKeysOf: iterable, value)
             }
         }

@@ -69,6 +69,9 @@ public enum ExceptionObject {
     public static func setContext(_ exception: Value, _ context: Value) {
         guard isInstance(exception), isInstance(context), exception !== context else { return }
         var current = context
+        // A program may have made a ring of contexts: a second walker at half the speed is met in one.
+        var slow = context
+        var slowMoves = false
         while let next = head(current).pointee.context {
             let value = Value(next)
             if value === exception {
@@ -77,6 +80,9 @@ public enum ExceptionObject {
                 break
             }
             current = value
+            if current === slow { break }
+            if slowMoves, let next = head(slow).pointee.context { slow = Value(next) }
+            slowMoves.toggle()
         }
         let head = head(exception)
         let old = head.pointee.context

@@ -20,7 +20,8 @@ extension ListObject {
             type == PyList_TypePointer() ? make() : try Instances.allocate(type)
         }
         type.slots.initialize = { (self, arguments) throws(Raised) -> Void in
-            try arguments.noKeywords("list")
+            // A class with a `__new__` of its own may have keywords that mean something to that alone.
+            if SlotIdentity.same(self.record.pointee.new, PyList_TypePointer().record.pointee.new) { try arguments.noKeywords("list") }
             try arguments.check("list", 0, 1)
             clear(self)
             if arguments.count == 1 { try extend(self, arguments[0]) }
@@ -170,6 +171,8 @@ extension ListObject {
                 let left = Ref(x)
                 let right = Ref(y)
                 if try !ItemComparison.equal(left.value, right.value) {
+                    // The comparison may have emptied the lists.
+                    if index >= count(a) || index >= count(b) { break }
                     if operation == .equal { return .bool(false) }
                     if operation == .notEqual { return .bool(true) }
                     return try Compare.rich(left.value, right.value, operation)
