@@ -6,11 +6,8 @@ public enum Repr {
     /// repr(value), an exact or derived str.
     public static func of(_ value: Value) throws(Raised) -> Ref {
         guard let slot = value.record.pointee.repr else { return try defaultRepr(value) }
-        try NativeStack.enter(" while getting the repr of an object")
-        // A level of containers counts as a call. (`__repr__` in Python is one itself.)
-        if _pyswift_loop.recursion_remaining <= 0 { throw NativeStack.overflow(" while getting the repr of an object") }
-        _pyswift_loop.recursion_remaining -= 1
-        defer { _pyswift_loop.recursion_remaining += 1 }
+        try NativeStack.enterLevel(" while getting the repr of an object")
+        defer { NativeStack.leaveLevel() }
         let result = try slot(value)
         guard StrObject.isInstance(result.value) else {
             throw raise(.typeError, "__repr__ returned non-string (type \(result.value.type.name))")
@@ -66,6 +63,12 @@ public enum NativeStack {
     @inlinable @inline(__always) public static func enter(_ situation: StaticString) throws(Raised) {
         if address() < _pyswift_loop.native_stack_limit { throw overflow(situation) }
     }
+    /// As `enter`, and counts as a call towards `sys.setrecursionlimit`, as levels of containers do. `leaveLevel` must follow.
+    @inline(__always) static func enterLevel(_ situation: StaticString) throws(Raised) {
+        if address() < _pyswift_loop.native_stack_limit || _pyswift_loop.recursion_remaining <= 0 { throw overflow(situation) }
+        _pyswift_loop.recursion_remaining -= 1
+    }
+    @inline(__always) static func leaveLevel() { _pyswift_loop.recursion_remaining += 1 }
     @inlinable @inline(__always) static func address() -> UInt { UInt(bitPattern: _pyswift_stack_address()) }
     @usableFromInline @inline(never) static func overflow(_ situation: StaticString) -> Raised {
         raise(.recursionError, "maximum recursion depth exceeded\(situation)")

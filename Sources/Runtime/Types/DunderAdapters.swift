@@ -79,7 +79,14 @@ public enum DunderAdapters {
         let name = Compare.name(operation)
         let found = self.type.lookup(name)
         if found.isNull { return .notImplemented }
-        return try callMethod(self, name, other)
+        if Call.isPlainMethod(found) { return try callMethod(self, name, other) }
+        let method: Ref
+        // A method that cannot be had is no method.
+        do throws(Raised) { method = try lookup(self, name) } catch {
+            PendingException.clear()
+            return .notImplemented
+        }
+        return try Call.call(method.value, other)
     }
     static let getAttribute: BinarySlot = { (self, name) throws(Raised) -> Ref in
         let getattr = self.type.lookup(Names.getattr)

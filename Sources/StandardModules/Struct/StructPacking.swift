@@ -64,6 +64,7 @@ enum StructPacking {
             let number = try float(value)
             let narrow = Float(number)
             if narrow.isInfinite && number.isFinite && !native {
+                if IntObject.isInstance(value) { throw StructErrors.raise("int too large to convert") }
                 throw raise(.overflowError, "float too large to pack with f format")
             }
             store(target, offset, 4, UInt64(narrow.bitPattern), big: big)
@@ -72,8 +73,8 @@ enum StructPacking {
             let number = try float(value)
             let narrow = Float16(number)
             if narrow.isInfinite && number.isFinite {
-                // What only rounding makes too large has an error of its own.
-                if number.magnitude < 65536 { throw StructErrors.raise("int too large to convert") }
+                // CPython blames ints that do not fit any format in the same words.
+                if IntObject.isInstance(value) { throw StructErrors.raise("int too large to convert") }
                 throw raise(.overflowError, "float too large to pack with e format")
             }
             let bits: UInt16 = number.isNaN ? (number.sign == .minus ? 0xFE00 : 0x7E00) : narrow.bitPattern

@@ -9,7 +9,8 @@ public enum InstanceChecks {
         if type.isObject && type.object.pointee.ob_type == PyType_TypePointer() { return try plainIsInstance(value, type) }
         let type = UnionObject.isInstance(type) ? UnionObject.arguments(type) : type
         if TupleObject.isInstance(type) {
-            try NativeStack.enter(" in __instancecheck__")
+            try NativeStack.enterLevel(" in __instancecheck__")
+            defer { NativeStack.leaveLevel() }
             for index in 0..<TupleObject.count(type) where try isInstance(value, TupleObject.item(type, index)) { return true }
             return false
         }
@@ -29,7 +30,8 @@ public enum InstanceChecks {
         }
         let base = UnionObject.isInstance(base) ? UnionObject.arguments(base) : base
         if TupleObject.isInstance(base) {
-            try NativeStack.enter(" in __subclasscheck__")
+            try NativeStack.enterLevel(" in __subclasscheck__")
+            defer { NativeStack.leaveLevel() }
             for index in 0..<TupleObject.count(base) where try isSubclass(type, TupleObject.item(base, index)) { return true }
             return false
         }
