@@ -8,7 +8,11 @@ enum DescriptorTypes {
         method.slots.descriptorGet = { (self, instance, owner) throws(Raised) -> Ref in
             if instance.isNull { return Ref(self) }
             try check(self, instance)
-            return NativeFunctionObject.make(Descriptors.definition(self), self: instance, module: .null)
+            let definition = Descriptors.definition(self)
+            if definition.pointee.ml_flags & METH_METHOD != 0 {
+                return NativeFunctionObject.makeMethod(definition, self: instance, module: .null, type: Descriptors.owner(self))
+            }
+            return NativeFunctionObject.make(definition, self: instance, module: .null)
         }
         method.slots.call = callMethod
         let classMethod = TypeBuilder(PyClassMethodDescr_TypePointer())
@@ -154,7 +158,11 @@ enum DescriptorTypes {
                 .typeError,
                 "descriptor '\(text(Descriptors.name(self)))' requires a subtype of '\(Descriptors.owner(self).name)' but received '\(type.cast(to: PyTypeObject.self).name)'")
         }
-        return NativeFunctionObject.make(Descriptors.definition(self), self: type, module: .null)
+        let definition = Descriptors.definition(self)
+        if definition.pointee.ml_flags & METH_METHOD != 0 {
+            return NativeFunctionObject.makeMethod(definition, self: type, module: .null, type: Descriptors.owner(self))
+        }
+        return NativeFunctionObject.make(definition, self: type, module: .null)
     }
 
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in

@@ -11,11 +11,13 @@ extension UnsafeMutablePointer where Pointee == PyTypeObject {
     @inlinable @inline(__always) var hasManagedDict: Bool { has(Py_TPFLAGS_MANAGED_DICT) }
 
     /// The name as messages print it (`tp_name`): with the module for static types that are not of `builtins`.
-    public var name: String { isHeapType ? text(Value(pointer: heap.pointee.ht_name)) : String(cString: pointee.tp_name) }
+    public var name: String { isHeapType && !isForeign ? text(Value(pointer: heap.pointee.ht_name)) : String(cString: pointee.tp_name) }
+    /// Made in C: `tp_name` is what the specification says, with the module.
+    private var isForeign: Bool { hasRecord && record.pointee.isForeign }
     public var fullName: String { name }
     /// `__name__`: what stands behind the last dot of a static type's name.
     public var shortName: String {
-        if isHeapType { return name }
+        if isHeapType { return text(Value(pointer: heap.pointee.ht_name)) }
         let full = String(cString: pointee.tp_name)
         return full.lastIndex(of: ".").map { String(full[full.index(after: $0)...]) } ?? full
     }
