@@ -18,13 +18,16 @@ let package = Package(
         .target(name: "UnicodeTables"),
         .target(name: "Numerics", dependencies: ["NumericTables"], swiftSettings: hot),
         .target(name: "UnicodeData", dependencies: ["UnicodeTables"], swiftSettings: hot),
+        // The engine below the module re: code words to programs, and their matcher.
+        .target(name: "RegularExpressions", dependencies: ["CPythonABI", "UnicodeData"], swiftSettings: hot),
         .target(name: "Syntax", dependencies: ["UnicodeData", "Numerics"], swiftSettings: hot),
         .target(name: "Compiler", dependencies: ["Syntax", "Numerics"], swiftSettings: hot),
         .target(
             name: "Runtime", dependencies: ["CPythonABI", "Compiler", "Syntax", "Numerics", "UnicodeData"],
             swiftSettings: hot),
         .target(name: "CAPI", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData"], exclude: ["api.tsv"], swiftSettings: hot),
-        .target(name: "StandardModules", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData"], swiftSettings: hot),
+        .target(
+            name: "StandardModules", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData", "RegularExpressions"], swiftSettings: hot),
         .target(name: "PySwift", dependencies: ["Runtime", "CAPI", "StandardModules"], swiftSettings: hot),
         .executableTarget(
             name: "pyswift", dependencies: ["PySwift", "Runtime", "CAPI", "StandardModules", "Compiler", "Syntax", "CPythonABI"],

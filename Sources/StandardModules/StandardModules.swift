@@ -26,5 +26,7 @@ public enum StandardModules {
         NativeModules.register("atexit", AtexitModule.fill)
         NativeModules.register("faulthandler", FaulthandlerModule.fill)
         NativeModules.register("math", MathModule.fill)
+        NativeModules.register("_sre", SreModule.fill)
+        NativeModules.register("_codecs", CodecsModule.fill)
     }
 }

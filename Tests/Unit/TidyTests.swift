@@ -17,6 +17,7 @@ import Testing
         ("Sources/CPythonABI", "the C structs themselves"),
         ("Sources/Numerics", "digit buffers of big integers"),
         ("Sources/UnicodeData", "static tables read by pointer"),
+        ("Sources/RegularExpressions", "programs, texts and the stack of the matcher are read by pointer"),
         ("Sources/Syntax/Source", "the source text's buffer"),
         ("Sources/Syntax/Tokens", "the lexer reads the buffer by pointer"),
         ("Sources/Syntax/Parser", "the parser's token window, and the bound of the native stack"),

@@ -1,182 +1,171 @@
-// Encodings given by a table: most of the package `encodings`.
+// Codecs by table: codecs.charmap_encode, charmap_decode, charmap_build.
 
 import CPythonABI
 
 public enum CharmapCodec {
     private static let undefined: StaticString = "character maps to <undefined>"
 
-    /// Decodes by a str of up to 256 characters (U+FFFE: undefined) or a mapping of ints to ints, strs or None.
-    public static func decode(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ errors: Value, _ table: Value) throws(Raised) -> Ref {
+    // MARK: Decoding
+
+    /// `mapping` is a str indexed by byte, or anything that is subscripted by int; null for Latin-1.
+    public static func decode(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ errors: Value, _ mapping: Value) throws(Raised) -> Ref {
+        if mapping.isNull { return try NarrowCodecs.decodeLatin1(bytes, count) }
         var builder = StrBuilder(capacity: count)
         var failures = DecodeErrors("charmap", errors, bytes, count)
-        let isText = StrObject.isExact(table)
         var position = 0
+        let table = StrObject.isInstance(mapping) ? StrObject.length(mapping) : -1
         while position < count {
-            let byte = bytes[position]
-            if isText {
-                let code = Int(byte) < StrObject.length(table) ? StrObject.character(table, Int(byte)) : 0xFFFE
-                if code != 0xFFFE {
-                    try builder.append(code)
-                    position &+= 1
-                    continue
-                }
-            } else {
-                let mapped = try lookup(table, UInt32(byte))
-                let value = mapped.value
-                if StrObject.isInstance(value) {
-                    if !(StrObject.length(value) == 1 && StrObject.character(value, 0) == 0xFFFE) {
-                        try builder.append(value)
-                        position &+= 1
-                        continue
-                    }
-                } else if IntObject.isInstance(value) {
-                    guard let code = IntView(value).int, code >= 0, code <= 0x10FFFF else {
-                        throw raise(.typeError, "character mapping must be in range(0x110000)")
-                    }
+            let byte = Int(bytes[position])
+            if table >= 0 {
+                if byte < table {
+                    let code = StrObject.character(mapping, byte)
                     if code != 0xFFFE {
-                        try builder.append(UInt32(code))
-                        position &+= 1
+                        try builder.append(code)
+                        position += 1
                         continue
                     }
-                } else if !value.isNull && !value.isNone {
-                    throw raise(.typeError, "character mapping must return integer, None or str")
                 }
+            } else if try append(mapping, byte, &builder) {
+                position += 1
+                continue
             }
-            position = try failures.handle(position, position &+ 1, undefined, &builder)
+            position = try failures.handle(position, position + 1, undefined, &builder)
         }
         return try builder.finish()
     }
-    /// table[code]; null where there is nothing.
-    private static func lookup(_ table: Value, _ code: UInt32) throws(Raised) -> Ref {
-        do throws(Raised) { return try Sequences.get(table, Value(smallInt: Int(code))) } catch {
-            if PendingException.clear(if: .lookupError) { return .null }
-            throw error
-        }
-    }
-    /// Writes what the table has for a character; false if it has nothing.
-    private static func put(_ code: UInt32, _ table: Value, _ builder: inout StrBuilder) throws(Raised) -> Bool {
-        let mapped = try lookup(table, code)
-        let value = mapped.value
-        if value.isNull || value.isNone { return false }
-        if IntObject.isInstance(value) {
-            guard let byte = IntView(value).int, byte >= 0, byte < 256 else { throw raise(.typeError, "character mapping must be in range(256)") }
-            try builder.append(UInt32(byte))
+    /// Appends what a mapping has for a byte; false if that is nothing.
+    private static func append(_ mapping: Value, _ byte: Int, _ builder: inout StrBuilder) throws(Raised) -> Bool {
+        let item = try lookup(mapping, byte)
+        if item.isNull || item.value.isNone { return false }
+        if IntObject.isInstance(item.value) {
+            guard let code = IntView(item.value).int, code >= 0, code <= 0x10FFFF else {
+                throw raise(.typeError, "character mapping must be in range(0x110000)")
+            }
+            if code == 0xFFFE { return false }
+            try builder.append(UInt32(code))
             return true
         }
-        if BytesObject.isInstance(value) {
-            try builder.append(StrSpan(bytes: UnsafePointer(BytesObject.data(value)), BytesObject.count(value)))
-            return true
-        }
-        throw raise(.typeError, "character mapping must return integer, bytes or None, not \(value.type.name)")
+        guard StrObject.isInstance(item.value) else { throw raise(.typeError, "character mapping must return integer, None or str") }
+        if StrObject.length(item.value) == 1 && StrObject.character(item.value, 0) == 0xFFFE { return false }
+        try builder.append(item.value)
+        return true
     }
-    public static func encode(_ value: Value, _ errors: Value, _ table: Value) throws(Raised) -> Ref {
-        let text = StrSpan(value)
-        var builder = StrBuilder(capacity: text.count)
+    /// mapping[code], null if there is no such entry.
+    private static func lookup(_ mapping: Value, _ code: Int) throws(Raised) -> Ref {
+        do throws(Raised) { return try Sequences.get(mapping, Value(smallInt: code)) } catch {
+            guard PendingException.clear(if: .lookupError) else { throw error }
+            return .null
+        }
+    }
+
+    // MARK: Encoding
+
+    /// `mapping` is an EncodingMap or anything that is subscripted by int; null for Latin-1.
+    public static func encode(_ value: Value, _ errors: Value, _ mapping: Value) throws(Raised) -> Ref {
+        if mapping.isNull { return try NarrowCodecs.encode(value, errors, limit: 0x100) }
+        let count = StrObject.length(value)
+        var builder = StrBuilder(capacity: count)
         var failures = EncodeErrors("charmap", errors, value)
         var position = 0
-        while position < text.count {
-            if try put(text[position], table, &builder) {
-                position &+= 1
+        while position < count {
+            if try append(mapping, StrObject.character(value, position), &builder) {
+                position += 1
                 continue
             }
-            var end = position &+ 1
-            while end < text.count {
-                let next = try lookup(table, text[end])
-                if !next.isNull && !next.value.isNone { break }
-                end &+= 1
+            // All that cannot be encoded in a row makes one error.
+            var end = position + 1
+            while end < count {
+                var trial = StrBuilder()
+                if try append(mapping, StrObject.character(value, end), &trial) { break }
+                end += 1
             }
             let replacement = try failures.handle(position, end, undefined)
             let given = replacement.value.value
-            if BytesObject.isInstance(given) {
-                try builder.append(StrSpan(bytes: UnsafePointer(BytesObject.data(given)), BytesObject.count(given)))
-            } else if !given.isNull {
-                for index in 0..<StrObject.length(given) where try !put(StrObject.character(given, index), table, &builder) {
-                    throw try failures.failed(position, end, undefined)
+            if !given.isNull {
+                if BytesObject.isInstance(given) {
+                    for index in 0..<BytesObject.count(given) { try builder.append(UInt32(BytesObject.data(given)[index])) }
+                } else {
+                    for index in 0..<StrObject.length(given) {
+                        if try !append(mapping, StrObject.character(given, index), &builder) { throw try failures.failed(position, end, undefined) }
+                    }
                 }
             }
             position = replacement.position
         }
         return try builder.finishBytes()
     }
-    /// The encoding table that belongs to a decoding table: each character to its number.
-    public static func build(_ table: Value) throws(Raised) -> Ref {
-        let result = DictObject.make()
-        for index in 0..<min(StrObject.length(table), 256) {
-            try DictObject.set(result.value, Value(smallInt: Int(StrObject.character(table, index))), Value(smallInt: index))
+    private static func append(_ mapping: Value, _ code: UInt32, _ builder: inout StrBuilder) throws(Raised) -> Bool {
+        if EncodingMap.isInstance(mapping) {
+            let byte = EncodingMap.byte(mapping, code)
+            if byte < 0 { return false }
+            try builder.append(UInt32(byte))
+            return true
         }
-        return result
+        let item = try lookup(mapping, Int(code))
+        if item.isNull || item.value.isNone { return false }
+        if IntObject.isInstance(item.value) {
+            guard let byte = IntView(item.value).int, byte >= 0, byte < 256 else { throw raise(.typeError, "character mapping must be in range(256)") }
+            try builder.append(UInt32(byte))
+            return true
+        }
+        guard BytesObject.isInstance(item.value) else {
+            throw raise(.typeError, "character mapping must return integer, bytes or None, not \(item.value.type.name)")
+        }
+        for index in 0..<BytesObject.count(item.value) { try builder.append(UInt32(BytesObject.data(item.value)[index])) }
+        return true
+    }
+
+    /// codecs.charmap_build: the inverse of a decoding table.
+    public static func build(_ table: Value) throws(Raised) -> Ref {
+        let count = min(StrObject.length(table), 256)
+        var fits = count > 0 && StrObject.character(table, 0) == 0
+        for index in 1..<max(count, 1) {
+            let code = StrObject.character(table, index)
+            if code == 0 || code > 0xFFFF { fits = false }
+        }
+        if fits { return try EncodingMap.make(table, count) }
+        let dict = DictObject.make()
+        for index in 0..<count {
+            try DictObject.set(dict.value, Value(smallInt: Int(StrObject.character(table, index))), Value(smallInt: index))
+        }
+        return dict
     }
 }
 
-/// The escapes of bytes literals: what pickles of protocol 0 use.
-public enum EscapeBytes {
-    public static func encode(_ text: UnsafePointer<UInt8>, _ count: Int) throws(Raised) -> Ref {
-        var builder = StrBuilder(capacity: count)
-        for index in 0..<count {
-            let byte = UInt32(text[index])
-            switch byte {
-            case 39, 92:
-                try builder.append(92)
-                try builder.append(byte)
-            case 9: try builder.append("\\t")
-            case 10: try builder.append("\\n")
-            case 13: try builder.append("\\r")
-            case 32..<127: try builder.append(byte)
-            default: try StrRepr.escape(byte, &builder)
-            }
-        }
-        return try builder.finishBytes()
+/// What charmap_build makes of a table within the basic plane: a table of pages. Field 0 holds bytes: the number of each page's block (0 for
+/// none), then the blocks.
+public enum EncodingMap {
+    nonisolated(unsafe) private static let type = FieldObject.type("EncodingMap", fields: 1, [.hidden]) { type in
+        type.method("size", .noArguments({ (self) throws(Raised) -> Ref in IntObject.make(32 + BytesObject.count(Fields(self)[0])) }))
     }
-    public static func decode(_ text: UnsafePointer<UInt8>, _ count: Int, _ errors: Value) throws(Raised) -> Ref {
-        var builder = StrBuilder(capacity: count)
-        var position = 0
-        while position < count {
-            let byte = text[position]
-            position &+= 1
-            if byte != 92 {
-                try builder.append(UInt32(byte))
-                continue
+    static func isInstance(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == type }
+
+    static func byte(_ map: Value, _ code: UInt32) -> Int {
+        if code == 0 { return 0 }
+        if code > 0xFFFF { return -1 }
+        let table = BytesObject.data(Fields(map)[0])
+        let block = Int(table[Int(code >> 8)])
+        if block == 0 { return -1 }
+        let byte = Int(table[block * 256 + Int(code & 0xFF)])
+        return byte == 0 ? -1 : byte
+    }
+    static func make(_ decoding: Value, _ count: Int) throws(Raised) -> Ref {
+        var pages = [UInt8](repeating: 0, count: 256)
+        var blocks = [UInt8]()
+        for index in 1..<max(count, 1) {
+            let code = StrObject.character(decoding, index)
+            if code == 0xFFFE { continue }
+            let page = Int(code >> 8)
+            if pages[page] == 0 {
+                // 255 characters can lie in 255 pages at most.
+                pages[page] = UInt8(blocks.count / 256 + 1)
+                blocks.append(contentsOf: [UInt8](repeating: 0, count: 256))
             }
-            if position >= count { throw raise(.valueError, "Trailing \\ in string") }
-            let letter = text[position]
-            position &+= 1
-            switch letter {
-            case 10: break
-            case 92, 39, 34: try builder.append(UInt32(letter))
-            case 97: try builder.append(7)
-            case 98: try builder.append(8)
-            case 102: try builder.append(12)
-            case 110: try builder.append(10)
-            case 114: try builder.append(13)
-            case 116: try builder.append(9)
-            case 118: try builder.append(11)
-            case 48...55:
-                var value = UInt32(letter &- 48)
-                for _ in 0..<2 where position < count && text[position] &- 48 < 8 {
-                    value = value &<< 3 | UInt32(text[position] &- 48)
-                    position &+= 1
-                }
-                if value > 0o377 { try EscapeWarnings.octal(value) }
-                try builder.append(value & 0xFF)
-            case 120:
-                if position &+ 1 < count, let high = ByteHex.digit(UInt32(text[position])), let low = ByteHex.digit(UInt32(text[position &+ 1])) {
-                    try builder.append(UInt32(high &<< 4 | low))
-                    position &+= 2
-                    continue
-                }
-                switch ErrorMode.named(errors) {
-                case .strict: throw raise(.valueError, "invalid \\x escape at position \(position - 2)")
-                case .replace: try builder.append(63)
-                case .ignore: break
-                default: throw raise(.valueError, "decoding error; unknown error handling code: \(Runtime.text(errors))")
-                }
-                if position < count && ByteHex.digit(UInt32(text[position])) != nil { position &+= 1 }
-            default:
-                try EscapeWarnings.letter(letter)
-                try builder.append(92)
-                try builder.append(UInt32(letter))
-            }
+            blocks[(Int(pages[page]) - 1) * 256 + Int(code & 0xFF)] = UInt8(index)
         }
-        return try builder.finishBytes()
+        pages.append(contentsOf: blocks)
+        let object = try FieldObject.make(type)
+        Fields(object.value).set(0, try BytesObject.make(pages, pages.count))
+        return object
     }
 }

@@ -1,236 +1,280 @@
-// The module `_codecs`: the codec registry and the codecs themselves, as `codecs` and `encodings` use them.
+// The module _codecs: the registry, and the codecs as functions that give (result, length).
 
 import CPythonABI
 import Runtime
 
 enum CodecsModule {
-    static func fill(_ module: ModuleBuilder) {
-        registry(module)
-        encoders(module)
-        decoders(module)
-        tables(module)
+    static func fill(_ module: ModuleBuilder) throws(Raised) {
+        CodecsRegistry.add(module)
+        addText(module)
+        addWide(module)
+        addEscapes(module)
+        addCharmap(module)
+        module.function(
+            "readbuffer_encode", .positional(minimum: 1, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
+                _ = try errors(arguments, "readbuffer_encode")
+                if StrObject.isInstance(arguments[0]) {
+                    let bytes = try UTF8Codec.encode(arguments[0], .null)
+                    return pair(bytes.value, BytesObject.count(bytes.value))
+                }
+                let view = try BytesView(arguments[0])
+                let bytes = try BytesObject.make(view.bytes, view.count)
+                return pair(bytes.value, view.count)
+            }), "($module, data, errors=None, /)")
     }
 
-    // MARK: Arguments
+    static func pair(_ value: Value, _ count: Int) -> Ref { TupleObject.make(value, Value(smallInt: count)) }
 
-    private static func wrongType(_ function: StaticString, _ position: String, _ expected: StaticString, _ value: Value) -> Raised {
-        raise(.typeError, "\(function)() argument\(position) must be \(expected), not \(value.isNone ? "None" : value.type.name)")
-    }
-    private static func str(_ value: Value, _ function: StaticString, _ position: String) throws(Raised) {
-        if !StrObject.isInstance(value) { throw wrongType(function, position, "str", value) }
-    }
-    /// An `errors` argument: None is strict.
-    private static func errors(_ value: Value, _ function: StaticString) throws(Raised) -> Value {
+    /// The argument `errors`: null for None and absent.
+    static func errors(_ arguments: Arguments, _ function: StaticString) throws(Raised) -> Value {
+        let value = arguments[1]
         if value.isNull || value.isNone { return .null }
-        if !StrObject.isInstance(value) { throw wrongType(function, " 2", "str or None", value) }
+        guard StrObject.isInstance(value) else { throw raise(.typeError, "\(function)() argument 2 must be str or None, not \(value.type.name)") }
         return value
     }
-    private static func pair(_ value: Value, _ count: Int) -> Ref {
-        let number = IntObject.make(count)
-        return TupleObject.make(value, number.value)
+    static func text(_ arguments: Arguments, _ function: StaticString) throws(Raised) -> Value {
+        guard StrObject.isInstance(arguments[0]) else {
+            throw raise(.typeError, "\(function)() argument 1 must be str, not \(arguments[0].isNone ? "None" : arguments[0].type.name)")
+        }
+        return arguments[0]
     }
 
-    // MARK: The registry
-
-    private static func registry(_ module: ModuleBuilder) {
-        module.function("register", .one { (_, function) throws(Raised) -> Ref in
-            try CodecRegistry.register(function)
-            return .none
-        }, "($module, search_function, /)", doc: """
-            Register a codec search function.
-
-            Search functions are expected to take one argument, the encoding name in
-            all lower case letters, and either return None, or a tuple of functions
-            (encoder, decoder, stream_reader, stream_writer) (or a CodecInfo object).
-            """)
-        module.function("unregister", .one { (_, function) throws(Raised) -> Ref in
-            try CodecRegistry.unregister(function)
-            return .none
-        }, "($module, search_function, /)", doc: """
-            Unregister a codec search function and clear the registry's cache.
-
-            If the search function is not registered, do nothing.
-            """)
-        module.function("lookup", .one { (_, name) throws(Raised) -> Ref in
-            try str(name, "lookup", "")
-            return try CodecRegistry.lookup(name)
-        }, "($module, encoding, /)", doc: "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.")
-        module.function("register_error", .positional(minimum: 2, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
-            try str(arguments[0], "register_error", " 1")
-            try ErrorHandlers.register(arguments[0], arguments[1])
-            return .none
-        }, "($module, errors, handler, /)", doc: """
-            Register the specified error handler under the name errors.
-
-            handler must be a callable object, that
-            will be called with an exception instance containing
-            information about the location of the encoding/decoding
-            error and must return a (replacement, new position) tuple.
-            """)
-        module.function("lookup_error", .one { (_, name) throws(Raised) -> Ref in
-            try str(name, "lookup_error", "")
-            return try ErrorHandlers.lookup(name)
-        }, "($module, name, /)", doc: """
-            lookup_error(errors) -> handler
-
-            Return the error handler for the specified error handling name or raise a
-            LookupError, if no handler exists under this name.
-            """)
-        coder(module, "encode", 0, """
-            Encodes obj using the codec registered for encoding.
-
-            The default encoding is 'utf-8'.  errors may be given to set a
-            different error handling scheme.  Default is 'strict' meaning that encoding
-            errors raise a ValueError.  Other possible values are 'ignore', 'replace'
-            and 'backslashreplace' as well as any other name registered with
-            codecs.register_error that can handle ValueErrors.
-            """)
-        coder(module, "decode", 1, """
-            Decodes obj using the codec registered for encoding.
-
-            Default encoding is 'utf-8'.  errors may be given to set a
-            different error handling scheme.  Default is 'strict' meaning that encoding
-            errors raise a ValueError.  Other possible values are 'ignore', 'replace'
-            and 'backslashreplace' as well as any other name registered with
-            codecs.register_error that can handle ValueErrors.
-            """)
+    /// An encoder: str to (bytes, length of the str).
+    private static func encoder(
+        _ module: ModuleBuilder, _ name: StaticString, _ encode: @escaping (Value, Value) throws(Raised) -> Ref
+    ) {
+        module.function(
+            name, .positional(minimum: 1, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
+                let text = try text(arguments, name)
+                let bytes = try encode(text, try errors(arguments, name))
+                return pair(bytes.value, StrObject.length(text))
+            }), "($module, str, errors=None, /)")
     }
-    private static func coder(_ module: ModuleBuilder, _ name: StaticString, _ part: Int, _ doc: StaticString) {
-        module.function(name, .bound { (_, arguments) throws(Raised) -> Ref in
-            let (encoding, errors) = (arguments[1], arguments[2])
-            if !encoding.isNull { try str(encoding, name, " 'encoding'") }
-            if !errors.isNull { try str(errors, name, " 'errors'") }
-            let fallback = StrObject.intern("utf-8")
-            let codec = try CodecRegistry.lookup(encoding.isNull ? fallback.value : encoding)
-            return try CodecRegistry.run(
-                codec.value, part, arguments[0], errors,
-                part == 0 ? "encoder must return a tuple (object, integer)" : "decoder must return a tuple (object,integer)")
-        }, "($module, /, obj, encoding='utf-8', errors='strict')", doc: doc)
+    /// A decoder of whole input: bytes to (str, length of the bytes).
+    private static func decoder(_ module: ModuleBuilder, _ name: StaticString, _ encoding: Codecs.Standard) {
+        module.function(
+            name, .positional(minimum: 1, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
+                let errors = try errors(arguments, name)
+                let view = try BytesView(arguments[0])
+                var consumed = 0
+                let text = try Codecs.decode(view.bytes, view.count, encoding, errors, consumed: &consumed)
+                return pair(text.value, view.count)
+            }), "($module, data, errors=None, /)")
+    }
+    /// A decoder that can stop before an incomplete character: bytes to (str, number of bytes used).
+    private static func partialDecoder(_ module: ModuleBuilder, _ name: StaticString, _ encoding: Codecs.Standard) {
+        module.function(
+            name, .positional(minimum: 1, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
+                let errors = try errors(arguments, name)
+                let final = arguments[2].isNull ? false : try Truth.of(arguments[2])
+                let view = try BytesView(arguments[0])
+                var consumed = 0
+                let text = try Codecs.decode(view.bytes, view.count, encoding, errors, final: final, consumed: &consumed)
+                return pair(text.value, consumed)
+            }), "($module, data, errors=None, final=False, /)")
     }
 
-    // MARK: Encoders
-
-    private static func encoders(_ module: ModuleBuilder) {
-        encoder(module, "utf_8_encode", .utf8)
-        encoder(module, "ascii_encode", .ascii)
-        encoder(module, "latin_1_encode", .latin1)
-        encoder(module, "utf_16_le_encode", .utf16Little)
-        encoder(module, "utf_16_be_encode", .utf16Big)
-        encoder(module, "utf_32_le_encode", .utf32Little)
-        encoder(module, "utf_32_be_encode", .utf32Big)
-        encoder(module, "unicode_escape_encode", .unicodeEscape)
-        encoder(module, "raw_unicode_escape_encode", .rawUnicodeEscape)
-        wideEncoder(module, "utf_16_encode", 2)
-        wideEncoder(module, "utf_32_encode", 4)
-        module.function("escape_encode", .positional(minimum: 1, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
-            guard BytesObject.isInstance(arguments[0]) else { throw wrongType("escape_encode", " 1", "bytes", arguments[0]) }
-            let view = try BytesView(arguments[0])
-            let result = try EscapeBytes.encode(view.bytes, view.count)
-            return pair(result.value, view.count)
-        }, "($module, data, errors=None, /)")
-        module.function("readbuffer_encode", .positional(minimum: 1, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
-            if StrObject.isInstance(arguments[0]) {
-                let bytes = try UTF8Codec.encode(arguments[0], .null)
-                return pair(bytes.value, BytesObject.count(bytes.value))
-            }
-            let view = try BytesView(arguments[0])
-            let bytes = try BytesObject.make(view.bytes, view.count)
-            return pair(bytes.value, view.count)
-        }, "($module, data, errors=None, /)")
-    }
-    private static func encoder(_ module: ModuleBuilder, _ name: StaticString, _ encoding: Codecs.Standard) {
-        module.function(name, .positional(minimum: 1, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
-            try str(arguments[0], name, " 1")
-            let bytes = try Codecs.encode(arguments[0], encoding, try errors(arguments[1], name))
-            return pair(bytes.value, StrObject.length(arguments[0]))
-        }, "($module, str, errors=None, /)")
-    }
-    private static func order(_ value: Value) throws(Raised) -> WideCodecs.Order {
-        let number = value.isNull ? 0 : try Index.of(value, .overflowError)
-        return number == 0 ? .native : number < 0 ? .little : .big
-    }
-    private static func wideEncoder(_ module: ModuleBuilder, _ name: StaticString, _ width: Int) {
-        module.function(name, .positional(minimum: 1, maximum: 3) { (_, arguments) throws(Raised) -> Ref in
-            try str(arguments[0], name, " 1")
-            let bytes = try WideCodecs.encode(arguments[0], try errors(arguments[1], name), width: width, try order(arguments[2]))
-            return pair(bytes.value, StrObject.length(arguments[0]))
-        }, "($module, str, errors=None, byteorder=0, /)")
+    private static func addText(_ module: ModuleBuilder) {
+        encoder(module, "utf_8_encode") { (text, errors) throws(Raised) -> Ref in try UTF8Codec.encode(text, errors) }
+        encoder(module, "ascii_encode") { (text, errors) throws(Raised) -> Ref in try Codecs.encode(text, .ascii, errors) }
+        encoder(module, "latin_1_encode") { (text, errors) throws(Raised) -> Ref in try Codecs.encode(text, .latin1, errors) }
+        encoder(module, "utf_7_encode") { (text, _) throws(Raised) -> Ref in try UTF7Codec.encode(text) }
+        partialDecoder(module, "utf_8_decode", .utf8)
+        decoder(module, "ascii_decode", .ascii)
+        decoder(module, "latin_1_decode", .latin1)
+        module.function(
+            "utf_7_decode", .positional(minimum: 1, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
+                let errors = try errors(arguments, "utf_7_decode")
+                let final = arguments[2].isNull ? false : try Truth.of(arguments[2])
+                let view = try BytesView(arguments[0])
+                var consumed = 0
+                let text = try UTF7Codec.decode(view.bytes, view.count, errors, final: final, consumed: &consumed)
+                return pair(text.value, consumed)
+            }), "($module, data, errors=None, final=False, /)")
     }
 
-    // MARK: Decoders
-
-    private static func decoders(_ module: ModuleBuilder) {
-        decoder(module, "utf_8_decode", .utf8, "($module, data, errors=None, final=False, /)")
-        decoder(module, "ascii_decode", .ascii, "($module, data, errors=None, /)")
-        decoder(module, "latin_1_decode", .latin1, "($module, data, errors=None, /)")
-        decoder(module, "utf_16_decode", .utf16, "($module, data, errors=None, final=False, /)")
-        decoder(module, "utf_16_le_decode", .utf16Little, "($module, data, errors=None, final=False, /)")
-        decoder(module, "utf_16_be_decode", .utf16Big, "($module, data, errors=None, final=False, /)")
-        decoder(module, "utf_32_decode", .utf32, "($module, data, errors=None, final=False, /)")
-        decoder(module, "utf_32_le_decode", .utf32Little, "($module, data, errors=None, final=False, /)")
-        decoder(module, "utf_32_be_decode", .utf32Big, "($module, data, errors=None, final=False, /)")
-        decoder(module, "unicode_escape_decode", .unicodeEscape, "($module, data, errors=None, final=True, /)", final: true)
-        decoder(module, "raw_unicode_escape_decode", .rawUnicodeEscape, "($module, data, errors=None, final=True, /)", final: true)
-        wideDecoder(module, "utf_16_ex_decode", 2)
-        wideDecoder(module, "utf_32_ex_decode", 4)
-        module.function("escape_decode", .positional(minimum: 1, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
-            let source = try bytesOrText(arguments[0])
-            let view = try BytesView(source.value)
-            let result = try EscapeBytes.decode(view.bytes, view.count, try errors(arguments[1], "escape_decode"))
-            return pair(result.value, view.count)
-        }, "($module, data, errors=None, /)")
+    private static func addWide(_ module: ModuleBuilder) {
+        encoder(module, "utf_16_le_encode") { (text, errors) throws(Raised) -> Ref in try Codecs.encode(text, .utf16Little, errors) }
+        encoder(module, "utf_16_be_encode") { (text, errors) throws(Raised) -> Ref in try Codecs.encode(text, .utf16Big, errors) }
+        encoder(module, "utf_32_le_encode") { (text, errors) throws(Raised) -> Ref in try Codecs.encode(text, .utf32Little, errors) }
+        encoder(module, "utf_32_be_encode") { (text, errors) throws(Raised) -> Ref in try Codecs.encode(text, .utf32Big, errors) }
+        partialDecoder(module, "utf_16_decode", .utf16)
+        partialDecoder(module, "utf_16_le_decode", .utf16Little)
+        partialDecoder(module, "utf_16_be_decode", .utf16Big)
+        partialDecoder(module, "utf_32_decode", .utf32)
+        partialDecoder(module, "utf_32_le_decode", .utf32Little)
+        partialDecoder(module, "utf_32_be_decode", .utf32Big)
+        for (name, decodeName, width) in [("utf_16_encode", "utf_16_ex_decode", 2), ("utf_32_encode", "utf_32_ex_decode", 4)] as [(StaticString, StaticString, Int)] {
+            module.function(
+                name, .positional(minimum: 1, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
+                    let text = try text(arguments, name)
+                    let order = try byteOrder(arguments[2])
+                    let bytes = try WideCodecs.encode(text, try errors(arguments, name), width: width, order)
+                    return pair(bytes.value, StrObject.length(text))
+                }), "($module, str, errors=None, byteorder=0, /)")
+            module.function(
+                decodeName, .positional(minimum: 1, maximum: 4, { (_, arguments) throws(Raised) -> Ref in
+                    let errors = try errors(arguments, decodeName)
+                    var order = try byteOrder(arguments[2])
+                    let final = arguments[3].isNull ? false : try Truth.of(arguments[3])
+                    let view = try BytesView(arguments[0])
+                    var consumed = 0
+                    let text = try WideCodecs.decode(view.bytes, view.count, errors, width: width, &order, final: final, consumed: &consumed)
+                    let found = order == .native ? 0 : order == .little ? -1 : 1
+                    return TupleObject.make(text.value, Value(smallInt: consumed), Value(smallInt: found))
+                }), "($module, data, errors=None, byteorder=0, final=False,\n                 /)")
+        }
     }
-    /// A str stands for its UTF-8.
-    private static func bytesOrText(_ value: Value) throws(Raised) -> Ref {
+    private static func byteOrder(_ value: Value) throws(Raised) -> WideCodecs.Order {
+        let order = value.isNull ? 0 : try Index.of(value, .overflowError)
+        return order == 0 ? .native : order < 0 ? .little : .big
+    }
+
+    private static func addEscapes(_ module: ModuleBuilder) {
+        encoder(module, "unicode_escape_encode") { (text, _) throws(Raised) -> Ref in try EscapeCodecs.encode(text) }
+        encoder(module, "raw_unicode_escape_encode") { (text, _) throws(Raised) -> Ref in try EscapeCodecs.encodeRaw(text) }
+        for (name, encoding) in [("unicode_escape_decode", .unicodeEscape), ("raw_unicode_escape_decode", .rawUnicodeEscape)] as [(StaticString, Codecs.Standard)] {
+            module.function(
+                name, .positional(minimum: 1, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
+                    let errors = try errors(arguments, name)
+                    let final = arguments[2].isNull ? true : try Truth.of(arguments[2])
+                    let source = try bytesOfText(arguments[0])
+                    let view = try BytesView(source.value)
+                    var consumed = 0
+                    let text = try Codecs.decode(view.bytes, view.count, encoding, errors, final: final, consumed: &consumed)
+                    return pair(text.value, consumed)
+                }), "($module, data, errors=None, final=True, /)")
+        }
+        module.function(
+            "escape_encode", .positional(minimum: 1, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
+                guard BytesObject.isInstance(arguments[0]) else {
+                    throw raise(.typeError, "escape_encode() argument 1 must be bytes, not \(arguments[0].type.name)")
+                }
+                return try ByteEscapes.encode(arguments[0])
+            }), "($module, data, errors=None, /)")
+        module.function(
+            "escape_decode", .positional(minimum: 1, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
+                let errors = try errors(arguments, "escape_decode")
+                let source = try bytesOfText(arguments[0])
+                return try ByteEscapes.decode(source.value, errors)
+            }), "($module, data, errors=None, /)")
+    }
+    /// Decoders of escapes take a str too, for its UTF-8.
+    private static func bytesOfText(_ value: Value) throws(Raised) -> Ref {
         StrObject.isInstance(value) ? try UTF8Codec.encode(value, .null) : Ref(value)
     }
-    private static func decoder(
-        _ module: ModuleBuilder, _ name: StaticString, _ encoding: Codecs.Standard, _ signature: StaticString, final finalDefault: Bool = false
-    ) {
-        module.function(name, .positional(minimum: 1, maximum: encoding == .ascii || encoding == .latin1 ? 2 : 3) { (_, arguments) throws(Raised) -> Ref in
-            let mode = try errors(arguments[1], name)
-            let final = arguments[2].isNull ? finalDefault : try Truth.of(arguments[2])
-            let source = finalDefault ? try bytesOrText(arguments[0]) : Ref(arguments[0])
-            let view = try BytesView(source.value)
-            var consumed = 0
-            let text = try Codecs.decode(view.bytes, view.count, encoding, mode, final: final, consumed: &consumed)
-            return pair(text.value, consumed)
-        }, signature)
+
+    private static func addCharmap(_ module: ModuleBuilder) {
+        module.function(
+            "charmap_encode", .positional(minimum: 1, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
+                let text = try text(arguments, "charmap_encode")
+                let bytes = try CharmapCodec.encode(text, try errors(arguments, "charmap_encode"), arguments[2].isNone ? .null : arguments[2])
+                return pair(bytes.value, StrObject.length(text))
+            }), "($module, str, errors=None, mapping=None, /)")
+        module.function(
+            "charmap_decode", .positional(minimum: 1, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
+                let errors = try errors(arguments, "charmap_decode")
+                let view = try BytesView(arguments[0])
+                let text = try CharmapCodec.decode(view.bytes, view.count, errors, arguments[2].isNone ? .null : arguments[2])
+                return pair(text.value, view.count)
+            }), "($module, data, errors=None, mapping=None, /)")
+        module.function(
+            "charmap_build", .one({ (_, table) throws(Raised) -> Ref in
+                guard StrObject.isInstance(table) else { throw raise(.typeError, "charmap_build() argument must be str, not \(table.type.name)") }
+                return try CharmapCodec.build(table)
+            }), "($module, map, /)")
     }
-    private static func wideDecoder(_ module: ModuleBuilder, _ name: StaticString, _ width: Int) {
-        module.function(name, .positional(minimum: 1, maximum: 4) { (_, arguments) throws(Raised) -> Ref in
-            let mode = try errors(arguments[1], name)
-            var byteOrder = try order(arguments[2])
-            let final = arguments[3].isNull ? false : try Truth.of(arguments[3])
-            let view = try BytesView(arguments[0])
-            var consumed = 0
-            let text = try WideCodecs.decode(view.bytes, view.count, mode, width: width, &byteOrder, final: final, consumed: &consumed)
-            return TupleObject.make(text.value, Value(smallInt: consumed), Value(smallInt: byteOrder == .native ? 0 : byteOrder == .little ? -1 : 1))
-        }, "($module, data, errors=None, byteorder=0, final=False, /)")
+}
+
+/// The escapes of bytes literals.
+enum ByteEscapes {
+    static func encode(_ value: Value) throws(Raised) -> Ref {
+        let count = BytesObject.count(value)
+        var result: [UInt8] = []
+        result.reserveCapacity(count)
+        let digits: StaticString = "0123456789abcdef"
+        for index in 0..<count {
+            let byte = BytesObject.data(value)[index]
+            switch byte {
+            case 39, 92: result += [92, byte]
+            case 9: result += [92, 116]
+            case 10: result += [92, 110]
+            case 13: result += [92, 114]
+            case 32..<127: result.append(byte)
+            default: result += [92, 120, digits.utf8Start[Int(byte >> 4)], digits.utf8Start[Int(byte & 15)]]
+            }
+        }
+        let bytes = try BytesObject.make(result, result.count)
+        return CodecsModule.pair(bytes.value, count)
     }
 
-    // MARK: Tables
-
-    private static func tables(_ module: ModuleBuilder) {
-        module.function("charmap_encode", .positional(minimum: 1, maximum: 3) { (_, arguments) throws(Raised) -> Ref in
-            try str(arguments[0], "charmap_encode", " 1")
-            let mode = try errors(arguments[1], "charmap_encode")
-            let table = arguments[2]
-            let bytes = table.isNull || table.isNone
-                ? try Codecs.encode(arguments[0], .latin1, mode) : try CharmapCodec.encode(arguments[0], mode, table)
-            return pair(bytes.value, StrObject.length(arguments[0]))
-        }, "($module, str, errors=None, mapping=None, /)")
-        module.function("charmap_decode", .positional(minimum: 1, maximum: 3) { (_, arguments) throws(Raised) -> Ref in
-            let mode = try errors(arguments[1], "charmap_decode")
-            let view = try BytesView(arguments[0])
-            let table = arguments[2]
-            let text = table.isNull || table.isNone
-                ? try NarrowCodecs.decodeLatin1(view.bytes, view.count) : try CharmapCodec.decode(view.bytes, view.count, mode, table)
-            return pair(text.value, view.count)
-        }, "($module, data, errors=None, mapping=None, /)")
-        module.function("charmap_build", .one { (_, table) throws(Raised) -> Ref in
-            try str(table, "charmap_build", "")
-            return try CharmapCodec.build(table)
-        }, "($module, map, /)")
+    static func decode(_ source: Value, _ errors: Value) throws(Raised) -> Ref {
+        let view = try BytesView(source)
+        let bytes = view.bytes
+        let count = view.count
+        var result: [UInt8] = []
+        result.reserveCapacity(count)
+        var position = 0
+        while position < count {
+            let byte = bytes[position]
+            position += 1
+            if byte != 92 {
+                result.append(byte)
+                continue
+            }
+            if position >= count { throw raise(.valueError, "Trailing \\ in string") }
+            let letter = bytes[position]
+            position += 1
+            switch letter {
+            case 10: break
+            case 92, 39, 34: result.append(letter)
+            case 98: result.append(8)
+            case 102: result.append(12)
+            case 116: result.append(9)
+            case 110: result.append(10)
+            case 114: result.append(13)
+            case 118: result.append(11)
+            case 97: result.append(7)
+            case 48...55:
+                var value = Int(letter) - 48
+                var more = 2
+                while more > 0, position < count, bytes[position] & 0xF8 == 48 {
+                    value = value * 8 + Int(bytes[position]) - 48
+                    position += 1
+                    more -= 1
+                }
+                if value > 255 { try Warnings.warn(.deprecationWarning, "invalid octal escape sequence '\\\(String(value, radix: 8))'") }
+                result.append(UInt8(truncatingIfNeeded: value))
+            case 120:
+                if position + 1 < count, let high = digit(bytes[position]), let low = digit(bytes[position + 1]) {
+                    result.append(high << 4 | low)
+                    position += 2
+                } else {
+                    // What is there of the digits goes with the escape.
+                    if errors.isNull || StrObject.equals(errors, "strict") {
+                        throw raise(.valueError, "invalid \\x escape at position \(position - 2)")
+                    }
+                    if StrObject.equals(errors, "replace") {
+                        result.append(63)
+                    } else if !StrObject.equals(errors, "ignore") {
+                        throw raise(.valueError, "decoding error; unknown error handling code: \(text(errors))")
+                    }
+                    if position < count, digit(bytes[position]) != nil { position += 1 }
+                }
+            default:
+                try Warnings.warn(.deprecationWarning, "invalid escape sequence '\\\(Unicode.Scalar(letter))'")
+                result += [92, letter]
+            }
+        }
+        let made = try BytesObject.make(result, result.count)
+        return CodecsModule.pair(made.value, count)
+    }
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 48...57: return byte - 48
+        case 65...70: return byte - 55
+        case 97...102: return byte - 87
+        default: return nil
+        }
     }
 }

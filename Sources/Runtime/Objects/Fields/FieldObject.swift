@@ -162,3 +162,10 @@ public struct Fields {
     @inlinable @inline(__always) public func int(_ index: Int) -> Int { words[index].smallInt }
     @inlinable @inline(__always) public func setInt(_ index: Int, _ number: Int) { words[index] = Value(smallInt: number) }
 }
+
+extension TypeBuilder {
+    /// An attribute that shows a field; None where it is null.
+    public func field(_ name: StaticString, _ index: Int, readOnly: Bool = true, doc: StaticString? = nil) {
+        member(name, type: Members.optionalValueCode, offset: 16 + index * 8, readOnly: readOnly, doc: doc)
+    }
+}
