@@ -28,5 +28,7 @@ public enum StandardModules {
         NativeModules.register("math", MathModule.fill)
         NativeModules.register("_sre", SreModule.fill)
         NativeModules.register("_codecs", CodecsModule.fill)
+        NativeModules.register("_stat", StatModule.fill)
+        NativeModules.register("posix", PosixModule.fill)
     }
 }

@@ -17,3 +17,37 @@ static inline ptrdiff_t _pyswift_find_wide(const void *text, size_t count, unsig
 }
 /// Bytes that a block from malloc has room for.
 static inline size_t _pyswift_block_size(void *block) { return malloc_usable_size(block); }
+
+// Processes, files and folders.
+#include <dirent.h>
+#include <sys/types.h>
+
+pid_t fork(void);
+pid_t forkpty(int *master, char *name, const void *attributes, const void *size);
+extern char **environ;
+static inline pid_t _pyswift_fork(void) { return fork(); }
+static inline const char *_pyswift_entry_name(const struct dirent *entry) { return entry->d_name; }
+static inline int _pyswift_entry_type(const struct dirent *entry) { return entry->d_type; }
+static inline unsigned long _pyswift_entry_inode(const struct dirent *entry) { return entry->d_ino; }
+/// Variable `index` of the environment, or null behind the last.
+static inline const char *_pyswift_environment(int index) { return environ[index]; }
+static inline char **_pyswift_environment_block(void) { return environ; }
+
+#include <sys/syscall.h>
+#include <sys/utsname.h>
+long syscall(long number, ...);
+/// The kernel's set of CPUs of a process: bytes written, or -1.
+static inline long _pyswift_affinity(int process, size_t size, void *set) { return syscall(SYS_sched_getaffinity, process, size, set); }
+static inline long _pyswift_set_affinity(int process, size_t size, void *set) { return syscall(SYS_sched_setaffinity, process, size, set); }
+/// Field `index` of uname, in memory that the next call reuses.
+static inline const char *_pyswift_uname(int index) {
+    static struct utsname names;
+    if (uname(&names) != 0) return "";
+    switch (index) {
+    case 0: return names.sysname;
+    case 1: return names.nodename;
+    case 2: return names.release;
+    case 3: return names.version;
+    default: return names.machine;
+    }
+}

@@ -32,15 +32,6 @@ public enum UTF7Codec {
         var inShift = false
         var buffer: UInt32 = 0
         var bits: UInt32 = 0
-        func put(_ unit: UInt32) throws(Raised) {
-            buffer = buffer << 16 | unit
-            bits += 16
-            while bits >= 6 {
-                try builder.append(letter(buffer >> (bits - 6)))
-                bits -= 6
-            }
-            buffer &= (1 << bits) - 1
-        }
         for index in 0..<StrObject.length(value) {
             let code = StrObject.character(value, index)
             if inShift && isDirect(code) {
@@ -63,15 +54,26 @@ public enum UTF7Codec {
                 inShift = true
             }
             if code >= 0x10000 {
-                try put(0xD7C0 + code >> 10)
-                try put(0xDC00 | code & 0x3FF)
+                try put(0xD7C0 + code >> 10, &buffer, &bits, &builder)
+                try put(0xDC00 | code & 0x3FF, &buffer, &bits, &builder)
             } else {
-                try put(code)
+                try put(code, &buffer, &bits, &builder)
             }
         }
         if bits > 0 { try builder.append(letter(buffer << (6 - bits))) }
         if inShift { try builder.append(45) }
         return try builder.finishBytes()
+    }
+
+    /// Writes 16 bits, as far as they fill digits.
+    private static func put(_ unit: UInt32, _ buffer: inout UInt32, _ bits: inout UInt32, _ builder: inout StrBuilder) throws(Raised) {
+        buffer = buffer << 16 | unit
+        bits += 16
+        while bits >= 6 {
+            try builder.append(letter(buffer >> (bits - 6)))
+            bits -= 6
+        }
+        buffer &= (1 << bits) - 1
     }
 
     public static func decode(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ errors: Value, final: Bool, consumed: inout Int) throws(Raised) -> Ref {

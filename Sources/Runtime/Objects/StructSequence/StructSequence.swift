@@ -139,9 +139,11 @@ public enum StructSequence {
     private static let repr: UnarySlot = { (self) throws(Raised) -> Ref in
         let shape = shape(self.type)
         var text = "\(self.type.fullName)("
+        // Items are shown by the names of the members in order, whether or not an item has one of its own.
+        let names = shape.fields.compactMap { $0.name }
         for index in 0..<shape.visible {
             if index > 0 { text += ", " }
-            if let name = shape.fields[index].name { text += "\(name)=" }
+            if index < names.count { text += "\(names[index])=" }
             let item = Ref(TupleObject.item(self, index))
             text += try Repr.string(item.value)
         }
