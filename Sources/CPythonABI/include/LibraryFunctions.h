@@ -51,3 +51,24 @@ static inline const char *_pyswift_uname(int index) {
     default: return names.machine;
     }
 }
+
+// Functions of Linux and of GNU.
+#include <fcntl.h>
+#include <sys/statvfs.h>
+int dup3(int from, int to, int flags);
+int pipe2(int ends[2], int flags);
+ssize_t copy_file_range(int from, off_t *fromOffset, int to, off_t *toOffset, size_t count, unsigned flags);
+ssize_t getrandom(void *buffer, size_t count, unsigned flags);
+ssize_t fgetxattr(int descriptor, const char *name, void *value, size_t size);
+int fsetxattr(int descriptor, const char *name, const void *value, size_t size, int flags);
+int fremovexattr(int descriptor, const char *name);
+ssize_t flistxattr(int descriptor, char *list, size_t size);
+int posix_openpt(int flags);
+int grantpt(int descriptor);
+int unlockpt(int descriptor);
+char *ptsname(int descriptor);
+static inline int _pyswift_openat(int folder, const char *path, int flags, mode_t mode) { return openat(folder, path, flags, mode); }
+static inline int _pyswift_statvfs(const char *path, struct statvfs *result) { return statvfs(path, result); }
+static inline int _pyswift_fstatvfs(int descriptor, struct statvfs *result) { return fstatvfs(descriptor, result); }
+static inline int _pyswift_get_priority(int which, unsigned who) { return (int)syscall(SYS_getpriority, which, who); }
+static inline int _pyswift_set_priority(int which, unsigned who, int priority) { return (int)syscall(SYS_setpriority, which, who, priority); }

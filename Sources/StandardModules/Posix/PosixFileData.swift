@@ -98,10 +98,10 @@ enum PosixFileData {
                 var to = arguments[4].isNull || arguments[4].isNone ? -1 : try Posix.long(arguments[4])
                 let result = try Posix.check { () -> Int in
                     switch (from >= 0, to >= 0) {
-                    case (false, false): return Glibc.copy_file_range(source, nil, target, nil, count, 0)
-                    case (true, false): return Glibc.copy_file_range(source, &from, target, nil, count, 0)
-                    case (false, true): return Glibc.copy_file_range(source, nil, target, &to, count, 0)
-                    case (true, true): return Glibc.copy_file_range(source, &from, target, &to, count, 0)
+                    case (false, false): return copy_file_range(source, nil, target, nil, count, 0)
+                    case (true, false): return copy_file_range(source, &from, target, nil, count, 0)
+                    case (false, true): return copy_file_range(source, nil, target, &to, count, 0)
+                    case (true, true): return copy_file_range(source, &from, target, &to, count, 0)
                     }
                 }
                 return IntObject.make(result)

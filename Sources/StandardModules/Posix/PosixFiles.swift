@@ -12,7 +12,7 @@ enum PosixFiles {
                 let flags = try Posix.int(arguments[1]) | O_CLOEXEC
                 let mode = try Posix.int(arguments[2], default: 0o777)
                 let folder = try Posix.folder(arguments[3])
-                let descriptor = try Posix.check(path) { Glibc.openat(folder, BytesObject.data(path.bytes.value), flags, mode_t(bitPattern: mode)) }
+                let descriptor = try Posix.check(path) { _pyswift_openat(folder, BytesObject.data(path.bytes.value), flags, mode_t(bitPattern: mode)) }
                 return IntObject.make(Int(descriptor))
             }), "($module, /, path, flags, mode=511, *, dir_fd=None)", doc: "Open a file for low level IO.  Returns a file descriptor (integer).")
         module.function(
@@ -37,7 +37,7 @@ enum PosixFiles {
             "dup2", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let (old, new) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
                 let inheritable = try Posix.bool(arguments[2], default: true)
-                let result = try Posix.check { inheritable || old == new ? Glibc.dup2(old, new) : Glibc.dup3(old, new, O_CLOEXEC) }
+                let result = try Posix.check { inheritable || old == new ? Glibc.dup2(old, new) : dup3(old, new, O_CLOEXEC) }
                 return IntObject.make(Int(result))
             }), "($module, /, fd, fd2, inheritable=True)", doc: "Duplicate file descriptor.")
         module.function(
@@ -103,7 +103,7 @@ enum PosixFiles {
     }
     private static func pipe(_ flags: Int32) throws(Raised) -> Ref {
         var ends: [Int32] = [0, 0]
-        if Glibc.pipe2(&ends, flags) < 0 { throw OSErrors.raise(errno) }
+        if CPythonABI.pipe2(&ends, flags) < 0 { throw OSErrors.raise(errno) }
         return TupleObject.make(Value(smallInt: Int(ends[0])), Value(smallInt: Int(ends[1])))
     }
 }

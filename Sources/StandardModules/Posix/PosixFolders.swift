@@ -180,12 +180,12 @@ enum FolderStream {
             let copy = Glibc.fcntl(path.descriptor, F_DUPFD_CLOEXEC, 0)
             if copy >= 0 {
                 stream = Glibc.fdopendir(copy)
-                if stream == nil {
+                if let opened = stream {
+                    Glibc.rewinddir(opened)
+                } else {
                     let failure = errno
                     _ = Glibc.close(copy)
                     errno = failure
-                } else {
-                    Glibc.rewinddir(stream)
                 }
             }
         } else {

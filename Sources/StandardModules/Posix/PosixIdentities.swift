@@ -73,13 +73,14 @@ enum PosixIdentities {
         module.function("getpriority", .bound({ (_, arguments) throws(Raised) -> Ref in
             let (which, who) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
             errno = 0
-            let result = Glibc.getpriority(__priority_which_t(rawValue: UInt32(bitPattern: which)), id_t(bitPattern: who))
+            let result = _pyswift_get_priority(which, UInt32(bitPattern: who))
             if errno != 0 { throw OSErrors.raise(errno) }
-            return IntObject.make(Int(result))
+            // The kernel counts from 40 down, so that results are positive.
+            return IntObject.make(20 - Int(result))
         }), "($module, /, which, who)", doc: "Return program scheduling priority.")
         module.function("setpriority", .bound({ (_, arguments) throws(Raised) -> Ref in
             let (which, who, priority) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]), try Posix.int(arguments[2]))
-            try Posix.check { Glibc.setpriority(__priority_which_t(rawValue: UInt32(bitPattern: which)), id_t(bitPattern: who), priority) }
+            try Posix.check { _pyswift_set_priority(which, UInt32(bitPattern: who), priority) }
             return .none
         }), "($module, /, which, who, priority)", doc: "Set program scheduling priority.")
         module.function("nice", .one({ (_, increment) throws(Raised) -> Ref in

@@ -112,7 +112,7 @@ enum PosixLinks {
                 let buffer = try BytesObject.allocate(65536)
                 let count = try Posix.check(path) { () -> Int in
                     let room = BytesObject.data(buffer.value)
-                    if path.isDescriptor { return Glibc.fgetxattr(path.descriptor, BytesObject.data(key), room, 65536) }
+                    if path.isDescriptor { return fgetxattr(path.descriptor, BytesObject.data(key), room, 65536) }
                     if follow { return Glibc.getxattr(BytesObject.data(file), BytesObject.data(key), room, 65536) }
                     return Glibc.lgetxattr(BytesObject.data(file), BytesObject.data(key), room, 65536)
                 }
@@ -127,7 +127,7 @@ enum PosixLinks {
                 let follow = try Posix.bool(arguments[4], default: true)
                 let (file, key) = (path.bytes.value, name.bytes.value)
                 try Posix.check(path) { () -> Int32 in
-                    if path.isDescriptor { return Glibc.fsetxattr(path.descriptor, BytesObject.data(key), view.bytes, view.count, flags) }
+                    if path.isDescriptor { return fsetxattr(path.descriptor, BytesObject.data(key), view.bytes, view.count, flags) }
                     if follow { return Glibc.setxattr(BytesObject.data(file), BytesObject.data(key), view.bytes, view.count, flags) }
                     return Glibc.lsetxattr(BytesObject.data(file), BytesObject.data(key), view.bytes, view.count, flags)
                 }
@@ -140,7 +140,7 @@ enum PosixLinks {
                 let follow = try Posix.bool(arguments[2], default: true)
                 let (file, key) = (path.bytes.value, name.bytes.value)
                 try Posix.check(path) { () -> Int32 in
-                    if path.isDescriptor { return Glibc.fremovexattr(path.descriptor, BytesObject.data(key)) }
+                    if path.isDescriptor { return fremovexattr(path.descriptor, BytesObject.data(key)) }
                     if follow { return Glibc.removexattr(BytesObject.data(file), BytesObject.data(key)) }
                     return Glibc.lremovexattr(BytesObject.data(file), BytesObject.data(key))
                 }
@@ -154,7 +154,7 @@ enum PosixLinks {
                 let buffer = try BytesObject.allocate(65536)
                 let count = try Posix.check(path) { () -> Int in
                     let room = BytesObject.data(buffer.value)
-                    if path.isDescriptor { return Glibc.flistxattr(path.descriptor, room, 65536) }
+                    if path.isDescriptor { return flistxattr(path.descriptor, room, 65536) }
                     if follow { return Glibc.listxattr(BytesObject.data(file), room, 65536) }
                     return Glibc.llistxattr(BytesObject.data(file), room, 65536)
                 }

@@ -51,7 +51,7 @@ enum PosixStat {
                 let path = try PathArgument(arguments[0], "statvfs", descriptors: true)
                 var status = Glibc.statvfs()
                 try Posix.check(path) {
-                    path.isDescriptor ? Glibc.fstatvfs(path.descriptor, &status) : Glibc.statvfs(BytesObject.data(path.bytes.value), &status)
+                    path.isDescriptor ? _pyswift_fstatvfs(path.descriptor, &status) : _pyswift_statvfs(BytesObject.data(path.bytes.value), &status)
                 }
                 return make(status)
             }), "($module, /, path)", doc: "Perform a statvfs system call on the given path.")
@@ -59,7 +59,7 @@ enum PosixStat {
             "fstatvfs", .one({ (_, descriptor) throws(Raised) -> Ref in
                 let descriptor = try Posix.int(descriptor)
                 var status = Glibc.statvfs()
-                try Posix.check { Glibc.fstatvfs(descriptor, &status) }
+                try Posix.check { _pyswift_fstatvfs(descriptor, &status) }
                 return make(status)
             }), "($module, fd, /)", doc: "Perform an fstatvfs system call on the given fd.")
     }

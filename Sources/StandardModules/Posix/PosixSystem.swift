@@ -102,7 +102,7 @@ enum PosixSystem {
         let buffer = try BytesObject.allocate(size)
         var done = 0
         while done < size {
-            let count = try Posix.check { Glibc.getrandom(BytesObject.data(buffer.value) + done, size - done, flags) }
+            let count = try Posix.check { getrandom(BytesObject.data(buffer.value) + done, size - done, flags) }
             done += count
             if !whole { break }
         }

@@ -42,8 +42,8 @@ enum PosixTerminals {
             return .none
         }), "($module, fd, pgid, /)", doc: "Set the process group associated with the terminal specified by fd.")
         module.function("openpty", .noArguments({ (_) throws(Raised) -> Ref in
-            let master = try Posix.check { Glibc.posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC) }
-            guard Glibc.grantpt(master) == 0, Glibc.unlockpt(master) == 0, let name = Glibc.ptsname(master) else {
+            let master = try Posix.check { posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC) }
+            guard grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
                 let failure = errno
                 _ = Glibc.close(master)
                 throw OSErrors.raise(failure)
