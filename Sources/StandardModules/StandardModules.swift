@@ -27,8 +27,11 @@ public enum StandardModules {
         NativeModules.register("faulthandler", FaulthandlerModule.fill)
         NativeModules.register("math", MathModule.fill)
         NativeModules.register("_sre", SreModule.fill)
-        NativeModules.register("_codecs", CodecsModule.fill)
         NativeModules.register("_stat", StatModule.fill)
         NativeModules.register("posix", PosixModule.fill)
+        NativeModules.register("_thread", ThreadModule.fill)
+        NativeModules.register("_typing", TypingModule.fill)
+        NativeModules.register("_locale", LocaleModule.fill)
+        NativeModules.register("_imp", ImpModule.fill)
     }
 }

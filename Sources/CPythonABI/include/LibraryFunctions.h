@@ -72,3 +72,11 @@ static inline int _pyswift_statvfs(const char *path, struct statvfs *result) { r
 static inline int _pyswift_fstatvfs(int descriptor, struct statvfs *result) { return fstatvfs(descriptor, result); }
 static inline int _pyswift_get_priority(int which, unsigned who) { return (int)syscall(SYS_getpriority, which, who); }
 static inline int _pyswift_set_priority(int which, unsigned who, int priority) { return (int)syscall(SYS_setpriority, which, who, priority); }
+ssize_t getxattr(const char *path, const char *name, void *value, size_t size);
+ssize_t lgetxattr(const char *path, const char *name, void *value, size_t size);
+int setxattr(const char *path, const char *name, const void *value, size_t size, int flags);
+int lsetxattr(const char *path, const char *name, const void *value, size_t size, int flags);
+int removexattr(const char *path, const char *name);
+int lremovexattr(const char *path, const char *name);
+ssize_t listxattr(const char *path, char *list, size_t size);
+ssize_t llistxattr(const char *path, char *list, size_t size);

@@ -37,13 +37,6 @@ enum CodecsRegistry {
             "decode", .bound({ (_, arguments) throws(Raised) -> Ref in try run(arguments, "decode", 1, "decoder must return a tuple (object,integer)") }),
             "($module, /, obj, encoding='utf-8', errors='strict')",
             doc: "Decodes obj using the codec registered for encoding.\n\nDefault encoding is 'utf-8'.  errors may be given to set a\ndifferent error handling scheme.  Default is 'strict' meaning that encoding\nerrors raise a ValueError.  Other possible values are 'ignore', 'replace'\nand 'backslashreplace' as well as any other name registered with\ncodecs.register_error that can handle ValueErrors.")
-        if CodecRegistry.importEncodings == nil {
-            CodecRegistry.importEncodings = { () throws(Raised) -> Void in
-                let name = StrObject.intern("encodings")
-                let package = try InterpreterHooks.importByName(name.value)
-                _ = package.isNull
-            }
-        }
     }
 
     private static func str(_ value: Value, _ function: StaticString, _ position: StaticString) throws(Raised) -> Value {

@@ -113,8 +113,8 @@ enum PosixLinks {
                 let count = try Posix.check(path) { () -> Int in
                     let room = BytesObject.data(buffer.value)
                     if path.isDescriptor { return fgetxattr(path.descriptor, BytesObject.data(key), room, 65536) }
-                    if follow { return Glibc.getxattr(BytesObject.data(file), BytesObject.data(key), room, 65536) }
-                    return Glibc.lgetxattr(BytesObject.data(file), BytesObject.data(key), room, 65536)
+                    if follow { return getxattr(BytesObject.data(file), BytesObject.data(key), room, 65536) }
+                    return lgetxattr(BytesObject.data(file), BytesObject.data(key), room, 65536)
                 }
                 return try BytesObject.make(BytesObject.data(buffer.value), count)
             }), "($module, /, path, attribute, *, follow_symlinks=True)", doc: "Return the value of extended attribute attribute on path.")
@@ -128,8 +128,8 @@ enum PosixLinks {
                 let (file, key) = (path.bytes.value, name.bytes.value)
                 try Posix.check(path) { () -> Int32 in
                     if path.isDescriptor { return fsetxattr(path.descriptor, BytesObject.data(key), view.bytes, view.count, flags) }
-                    if follow { return Glibc.setxattr(BytesObject.data(file), BytesObject.data(key), view.bytes, view.count, flags) }
-                    return Glibc.lsetxattr(BytesObject.data(file), BytesObject.data(key), view.bytes, view.count, flags)
+                    if follow { return setxattr(BytesObject.data(file), BytesObject.data(key), view.bytes, view.count, flags) }
+                    return lsetxattr(BytesObject.data(file), BytesObject.data(key), view.bytes, view.count, flags)
                 }
                 return .none
             }), "($module, /, path, attribute, value, flags=0, *,\n         follow_symlinks=True)", doc: "Set extended attribute attribute on path to value.")
@@ -141,8 +141,8 @@ enum PosixLinks {
                 let (file, key) = (path.bytes.value, name.bytes.value)
                 try Posix.check(path) { () -> Int32 in
                     if path.isDescriptor { return fremovexattr(path.descriptor, BytesObject.data(key)) }
-                    if follow { return Glibc.removexattr(BytesObject.data(file), BytesObject.data(key)) }
-                    return Glibc.lremovexattr(BytesObject.data(file), BytesObject.data(key))
+                    if follow { return removexattr(BytesObject.data(file), BytesObject.data(key)) }
+                    return lremovexattr(BytesObject.data(file), BytesObject.data(key))
                 }
                 return .none
             }), "($module, /, path, attribute, *, follow_symlinks=True)", doc: "Remove extended attribute attribute on path.")
@@ -155,8 +155,8 @@ enum PosixLinks {
                 let count = try Posix.check(path) { () -> Int in
                     let room = BytesObject.data(buffer.value)
                     if path.isDescriptor { return flistxattr(path.descriptor, room, 65536) }
-                    if follow { return Glibc.listxattr(BytesObject.data(file), room, 65536) }
-                    return Glibc.llistxattr(BytesObject.data(file), room, 65536)
+                    if follow { return CPythonABI.listxattr(BytesObject.data(file), room, 65536) }
+                    return llistxattr(BytesObject.data(file), room, 65536)
                 }
                 let names = ListObject.make()
                 var start = 0

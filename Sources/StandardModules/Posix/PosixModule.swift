@@ -118,41 +118,40 @@ struct PathArgument: ~Copyable {
     private let isNegative: Bool
 
     init(_ value: Value, _ function: StaticString, _ name: StaticString = "path", descriptors: Bool = false, optional: Bool = false) throws(Raised) {
-        if optional && (value.isNull || value.isNone) {
-            original = .none
-            bytes = BytesObject.make(byte: 46)
-            descriptor = -1
-            wasBytes = false
-            isNegative = false
-            return
-        }
-        var path = Ref(value)
-        if descriptors && Index.isIndex(value) {
-            let number = try Posix.int(value)
-            original = path
-            bytes = BytesObject.empty
-            descriptor = number
-            isNegative = number < 0
-            wasBytes = false
-            return
-        }
-        if !StrObject.isInstance(value) && !BytesObject.isInstance(value) {
-            guard FileNames.isPathLike(value) else {
-                let kinds = "string, bytes\(descriptors || optional ? "," : " or") os.PathLike\(descriptors ? (optional ? ", integer" : " or integer") : "")\(optional ? " or None" : "")"
-                throw raise(.typeError, "\(function): \(name) should be \(kinds), not \(value.type.name)")
-            }
-            path = try FileNames.path(value)
+        var path = Ref(value.isNull ? .none : value)
+        var encoded = Ref.null
+        var number: Int32 = -1
+        var isNumber = false
+        if optional && path.value.isNone {
+            encoded = BytesObject.make(byte: 46)
+        } else if descriptors && Index.isIndex(value) {
+            number = try Posix.int(value)
+            isNumber = true
+            encoded = BytesObject.empty
+        } else {
+            path = try PathArgument.path(value, function, name, descriptors, optional)
+            encoded = try PathArgument.encoded(path.value, function, name)
         }
         wasBytes = BytesObject.isInstance(path.value)
-        let encoded: Ref
-        do throws(Raised) { encoded = try FileNames.converted(path.value) } catch {
-            if wasBytes && PendingException.clear(if: .valueError) { throw raise(.valueError, "\(function): embedded null character in \(name)") }
-            throw error
-        }
+        descriptor = number
+        isNegative = isNumber && number < 0
         original = path
         bytes = encoded
-        descriptor = -1
-        isNegative = false
+    }
+    private static func path(
+        _ value: Value, _ function: StaticString, _ name: StaticString, _ descriptors: Bool, _ optional: Bool
+    ) throws(Raised) -> Ref {
+        if FileNames.isPathLike(value) { return try FileNames.path(value) }
+        let kinds = "string, bytes\(descriptors || optional ? "," : " or") os.PathLike\(descriptors ? (optional ? ", integer" : " or integer") : "")\(optional ? " or None" : "")"
+        throw raise(.typeError, "\(function): \(name) should be \(kinds), not \(value.type.name)")
+    }
+    private static func encoded(_ path: Value, _ function: StaticString, _ name: StaticString) throws(Raised) -> Ref {
+        do throws(Raised) { return try FileNames.converted(path) } catch {
+            if BytesObject.isInstance(path) && PendingException.clear(if: .valueError) {
+                throw raise(.valueError, "\(function): embedded null character in \(name)")
+            }
+            throw error
+        }
     }
     /// A name that came from the system, in the form of the argument.
     func decode(_ name: consuming Ref) throws(Raised) -> Ref {
