@@ -51,7 +51,7 @@ public final class BoundParameters {
             } else if character == "," && depth == 0 {
                 parts.append(current)
                 current = ""
-            } else if character != " " {
+            } else if character != " " && character != "\n" {
                 if character == "'" || character == "\"" { quote = character }
                 if "([{".contains(character) { depth += 1 }
                 if ")]}".contains(character) { depth -= 1 }

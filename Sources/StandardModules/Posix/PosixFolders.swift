@@ -122,7 +122,7 @@ enum PosixFolders {
     /// posixpath.normpath
     private static func normalized(_ path: Value) throws(Raised) -> Ref {
         let count = StrObject.length(path)
-        if count == 0 { return StrObject.character(46) }
+        if count == 0 { return StrObject.empty }
         var slashes = 0
         while slashes < count && StrObject.character(path, slashes) == 47 { slashes += 1 }
         // Two slashes at the beginning are special; more are one.

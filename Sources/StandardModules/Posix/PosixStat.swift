@@ -69,7 +69,6 @@ enum PosixStat {
         let folder = try Posix.folder(folderValue)
         if path.isDescriptor {
             if folder != AT_FDCWD { throw raise(.valueError, "\(function): can't specify dir_fd without matching path") }
-            if !follow { throw raise(.valueError, "\(function): cannot use fd and follow_symlinks together") }
         }
         var status = Glibc.stat()
         try Posix.check(path) {
