@@ -29,7 +29,6 @@ public enum StandardModules {
         NativeModules.register("_sre", SreModule.fill)
         NativeModules.register("_stat", StatModule.fill)
         NativeModules.register("posix", PosixModule.fill)
-        NativeModules.register("_thread", ThreadModule.fill)
         NativeModules.register("_typing", TypingModule.fill)
         NativeModules.register("_locale", LocaleModule.fill)
         NativeModules.register("_imp", ImpModule.fill)
