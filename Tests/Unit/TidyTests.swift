@@ -28,6 +28,7 @@ import Testing
         ("Sources/Runtime/Interpreter", "registers, frames, the loop"),
         ("Sources/Runtime/Codecs", "bytes and characters read and written in place"),
         ("Sources/Runtime/Formatting", "characters written in place"),
+        ("Sources/Runtime/Foreign", "slots and fields of types made in C"),
         ("Sources/CAPI", "the border to C"),
         ("Sources/JIT", "machine code"),
     ]
