@@ -40,3 +40,4 @@ _PyRuntimeState _PyRuntime = {
 };
 
 __thread PyThreadState *_PySwift_current_thread_state;
+__thread PyThreadState *_PySwift_own_thread_state;

@@ -5,7 +5,6 @@ import CPythonABI
 public enum Bootstrap {
     public static func start() {
         Collector.initializeRings()
-        NativeStack.initialize()
         ThreadStates.initialize()
         BuiltinTypes.installDeallocators()
         Names.initialize()

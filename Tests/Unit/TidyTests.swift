@@ -26,6 +26,7 @@ import Testing
         ("Sources/Runtime/Objects", "object layouts"),
         ("Sources/Runtime/Types", "layouts and slots of type objects"),
         ("Sources/Runtime/Interpreter", "registers, frames, the loop"),
+        ("Sources/Runtime/Threads", "the parts of the loop's state that belong to threads"),
         ("Sources/Runtime/Codecs", "bytes and characters read and written in place"),
         ("Sources/Runtime/Formatting", "characters written in place"),
         ("Sources/Runtime/Foreign", "slots and fields of types made in C"),

@@ -34,6 +34,7 @@
 #include "DataSymbols.h"
 #include "RuntimeSymbol.h"
 #include "RuntimeState.h"
+#include "ThreadPrimitives.h"
 #include "HotState.h"
 #include "CallerOwnedStructs.h"
 #include "ArgumentList.h"

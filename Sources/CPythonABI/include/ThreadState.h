@@ -71,6 +71,12 @@ struct PyInterpreterState {
 extern __thread PyThreadState *_PySwift_current_thread_state
     __attribute__((visibility("default"), tls_model("initial-exec")));
 
+/// The state that belongs to this thread whether it holds the GIL or not; NULL in a thread that Python has not seen.
+extern __thread PyThreadState *_PySwift_own_thread_state
+    __attribute__((visibility("default"), tls_model("initial-exec")));
+static inline PyThreadState *_PySwift_thread_states_own(void) { return _PySwift_own_thread_state; }
+static inline void _PySwift_set_own_thread_state(PyThreadState *state) { _PySwift_own_thread_state = state; }
+
 static inline PyThreadState *_PySwift_thread_state(void) {
     return _PySwift_current_thread_state;
 }

@@ -12,8 +12,8 @@ public enum EvalBreaker {
         public static let pendingCall = Request(rawValue: 8)
         public static let asyncException = Request(rawValue: 16)
     }
-    public static func request(_ request: Request) { _pyswift_loop.eval_breaker |= request.rawValue }
-    public static func clear(_ request: Request) { _pyswift_loop.eval_breaker &= ~request.rawValue }
+    public static func request(_ request: Request) { _pyswift_breaker_set(request.rawValue) }
+    public static func clear(_ request: Request) { _pyswift_breaker_clear(request.rawValue) }
     public static var requests: Request { Request(rawValue: _pyswift_loop.eval_breaker) }
 
     /// Serves what was requested. Raises what a signal handler raises.
@@ -23,9 +23,24 @@ public enum EvalBreaker {
             clear(.collect)
             CycleCollector.collectYoung()
         }
+        if requests.contains(.giveUpGIL) { GIL.giveWay() }
+        if requests.contains(.asyncException) {
+            clear(.asyncException)
+            let thread = PendingException.state
+            if let type = thread.pointee.async_exc {
+                thread.pointee.async_exc = nil
+                let held = Ref(owned: Value(type))
+                throw raise(UnsafeMutableRawPointer(held.value.object).assumingMemoryBound(to: PyTypeObject.self), .null)
+            }
+        }
+        // Signals and pending calls are for the main thread; it looks for them when it gets the GIL.
         if requests.contains(.signal) {
             clear(.signal)
-            try signalHook()
+            if ThreadStates.isMain { try signalHook() }
+        }
+        if requests.contains(.pendingCall) {
+            clear(.pendingCall)
+            if ThreadStates.isMain { try PendingCalls.run() }
         }
     }
     /// Runs the Python handlers of signals that arrived. Set by the signal module.

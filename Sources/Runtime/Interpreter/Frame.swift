@@ -168,9 +168,19 @@ enum ValueStack {
     /// First free word above a frame; the bottom of the stack if there is none.
     @inline(__always) static func top(_ fp: FramePointer?) -> FramePointer {
         if let fp { return fp.top }
-        return bottom
+        return bottom()
     }
-    nonisolated(unsafe) private static var bottom: FramePointer = {
-        newChunk(16) ?? ObjectMemory.outOfMemory(chunkWords * 8).assumingMemoryBound(to: Value.self)
-    }()
+    /// The bottom of the current thread's stack.
+    @inline(never) private static func bottom() -> FramePointer {
+        let thread = ThreadStates.current
+        if let bottom = thread.pointee.stackBottom { return bottom }
+        let made = newChunk(16) ?? ObjectMemory.outOfMemory(chunkWords * 8).assumingMemoryBound(to: Value.self)
+        thread.pointee.stackBottom = made
+        return made
+    }
+    /// Gives back the last chunk of a thread that ends, which need not be the current one.
+    static func freeBottom(_ bottom: FramePointer) {
+        let chunk = UnsafeMutableRawPointer(bottom - chunkHeader - frameHeaderSize).assumingMemoryBound(to: UInt.self)
+        Allocator.free(chunk, Int(chunk[1]))
+    }
 }

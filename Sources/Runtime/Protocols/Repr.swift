@@ -44,7 +44,10 @@ public enum Repr {
     // MARK: Recursion of containers
 
     /// Objects whose repr is being made: a container met again inside itself prints as "[...]".
-    nonisolated(unsafe) private static var active: [UInt64] = []
+    private static var active: [UInt64] {
+        _read { yield ThreadStates.current.pointee.activeReprs }
+        _modify { yield &ThreadStates.current.pointee.activeReprs }
+    }
 
     /// False if the repr of this very object is under way. Otherwise `leave` must follow.
     public static func enter(_ value: Value) -> Bool {

@@ -12,6 +12,7 @@ public enum Finalization {
     public static func finish(_ status: Int32) -> Int32 {
         for hook in hooks { hook() }
         var result = flushStandardFiles() ? status : 120
+        ThreadStates.finalizer = _PySwift_thread_state()
         isFinalizing = true
         releaseModules()
         if !flushStandardFiles() { result = 120 }

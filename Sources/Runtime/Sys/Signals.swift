@@ -43,6 +43,7 @@ public enum Signals {
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { number in
             Signals.arrived[Int(number)] = 1
+            _pyswift_store(&Signals.pending, 1)
             EvalBreaker.request(.signal)
             if Signals.wakeupDescriptor >= 0 {
                 var byte = UInt8(truncatingIfNeeded: number)
@@ -72,8 +73,13 @@ public enum Signals {
         return old.isNull ? .none : Ref(owned: old)
     }
 
-    /// Calls the handlers of signals that arrived.
+    /// Whether any signal arrived that the main thread has not served.
+    static var isPending: Bool { _pyswift_load(&pending) != 0 }
+    nonisolated(unsafe) private static var pending: Int32 = 0
+
+    /// Calls the handlers of signals that arrived; nothing in threads other than the main one.
     public static func serve() throws(Raised) {
+        if !ThreadStates.isMain || _pyswift_exchange(&pending, 0) == 0 { return }
         for number in 1..<count where arrived[number] != 0 {
             arrived[number] = 0
             let action = Ref(actions[number])
@@ -84,6 +90,7 @@ public enum Signals {
                 _ = result.isNull
             } catch {
                 // The others stay for the next time.
+                _pyswift_store(&pending, 1)
                 EvalBreaker.request(.signal)
                 throw error
             }
@@ -92,6 +99,7 @@ public enum Signals {
     /// Notes a signal as if it had arrived.
     public static func note(_ number: Int) {
         arrived[number] = 1
+        _pyswift_store(&pending, 1)
         EvalBreaker.request(.signal)
     }
     public static var anyArrived: Bool { (1..<count).contains { arrived[$0] != 0 } }

@@ -51,12 +51,12 @@ enum SysFunctions {
             _pyswift_loop.recursion_remaining = new - (depth - 1)
             return .none
         }), "($module, limit, /)", doc: "Set the maximum depth of the Python interpreter stack to n.\n\nThis limit prevents infinite recursion from causing an overflow of the C\nstack and crashing Python.  The highest possible limit is platform-\ndependent.")
-        module.function("getswitchinterval", .noArguments({ (_) throws(Raised) -> Ref in .float(switchInterval) }), "($module, /)",
+        module.function("getswitchinterval", .noArguments({ (_) throws(Raised) -> Ref in .float(GIL.switchInterval) }), "($module, /)",
             doc: "Return the current thread switch interval; see sys.setswitchinterval().")
         module.function("setswitchinterval", .one({ (_, interval) throws(Raised) -> Ref in
             let seconds = try FloatConversion.number(interval)
             if !(seconds > 0) { throw raise(.valueError, "switch interval must be strictly positive") }
-            switchInterval = seconds
+            GIL.switchInterval = seconds
             return .none
         }), "($module, interval, /)", doc: "Set the ideal thread switching delay inside the Python interpreter.\n\nThe actual frequency of switching threads can be lower if the\ninterpreter executes long sequences of uninterruptible code\n(this is implementation-specific and workload-dependent).\n\nThe parameter must represent the desired switching delay in seconds\nA typical value is 0.005 (5 milliseconds).")
         module.function("get_int_max_str_digits", .noArguments({ (_) throws(Raised) -> Ref in IntObject.make(IntText.maximalDigits) }),
@@ -68,7 +68,6 @@ enum SysFunctions {
             return .none
         }), "($module, /, maxdigits)", doc: "Set the maximum string digits limit for non-binary int<->str conversions.")
     }
-    nonisolated(unsafe) static var switchInterval = 0.005
 
     // MARK: Memory
 

@@ -84,7 +84,7 @@ enum Posix {
     /// Repeats a call that a signal interrupts, after its handler ran.
     static func call<T: FixedWidthInteger>(_ body: () -> T) throws(Raised) -> T {
         while true {
-            let result = body()
+            let result = GIL.released(body)
             if result >= 0 || errno != EINTR { return result }
             try EvalBreaker.serve()
         }

@@ -79,7 +79,7 @@ enum TimeModule {
         until.tv_sec += duration / 1_000_000_000 + nanoseconds / 1_000_000_000
         until.tv_nsec = nanoseconds % 1_000_000_000
         while true {
-            let result = clock_nanosleep(CLOCK_MONOTONIC, 1, &until, nil)
+            let result = GIL.released { clock_nanosleep(CLOCK_MONOTONIC, 1, &until, nil) }
             if result == 0 { return }
             guard result == EINTR else { throw osError(result) }
             try EvalBreaker.serve()
