@@ -112,9 +112,10 @@ public enum PendingException {
     }
 
     /// Whether the pending exception is an instance of the class.
-    public static func matches(_ kind: ExceptionKind) -> Bool {
+    public static func matches(_ kind: ExceptionKind) -> Bool { matches(kind.type) }
+    public static func matches(_ class: TypePointer) -> Bool {
         guard let type = state.pointee.curexc_type else { return false }
-        return UnsafeMutableRawPointer(type).assumingMemoryBound(to: PyTypeObject.self).isSubtype(of: kind.type)
+        return UnsafeMutableRawPointer(type).assumingMemoryBound(to: PyTypeObject.self).isSubtype(of: `class`)
     }
 
     /// Clears the pending exception if it is of this class; otherwise leaves it and says false.

@@ -91,14 +91,4 @@ public enum RunningFrames {
         }
         return frame?.globals ?? .null
     }
-    /// sys._current_frames: the frames of all threads by thread number.
-    public static func all() throws(Raised) -> Ref {
-        let result = DictObject.make()
-        let frame = frame(depth: 0)
-        if !frame.isNull {
-            let thread = IntObject.make(unsigned: UInt(PendingException.state.pointee.thread_id))
-            try DictObject.set(result.value, thread.value, frame.value)
-        }
-        return result
-    }
 }

@@ -78,8 +78,9 @@ enum Unwinding {
     }
 
     /// The exception being handled by the innermost frame that handles one.
-    static func topHandled() -> ObjectPointer? {
-        var item = PendingException.state.pointee.exc_info
+    static func topHandled() -> ObjectPointer? { topHandled(PendingException.state) }
+    static func topHandled(_ thread: UnsafeMutablePointer<PyThreadState>) -> ObjectPointer? {
+        var item = thread.pointee.exc_info
         while let current = item {
             if let value = current.pointee.exc_value, value != Py_NonePointer() { return value }
             item = current.pointee.previous_item

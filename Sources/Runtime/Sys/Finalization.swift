@@ -10,6 +10,7 @@ public enum Finalization {
 
     /// Ends the interpreter; the status becomes 120 if output could not be written.
     public static func finish(_ status: Int32) -> Int32 {
+        joinThreads()
         for hook in hooks { hook() }
         var result = flushStandardFiles() ? status : 120
         ThreadStates.finalizer = _PySwift_thread_state()
@@ -18,6 +19,16 @@ public enum Finalization {
         if !flushStandardFiles() { result = 120 }
         if status == MainProgram.interruptedStatus { endBySignal() }
         return result & 0xFF
+    }
+
+    /// Waits for the threads that the module threading knows and that are not daemons.
+    private static func joinThreads() {
+        let threading = Ref(SysModule.loadedModule("threading"))
+        if threading.isNull { return }
+        do throws(Raised) {
+            let result = try Call.method(threading.value, Names.plain("_shutdown"))
+            _ = result.isNull
+        } catch { Unraisable.report(threading.value) }
     }
 
     /// Writes out what was kept back; false if that failed.

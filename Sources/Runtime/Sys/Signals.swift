@@ -102,5 +102,10 @@ public enum Signals {
         _pyswift_store(&pending, 1)
         EvalBreaker.request(.signal)
     }
+    /// Signals that arrived before a fork are the parent's.
+    public static func afterFork() {
+        for number in 1..<count { arrived[number] = 0 }
+        _pyswift_store(&pending, 0)
+    }
     public static var anyArrived: Bool { (1..<count).contains { arrived[$0] != 0 } }
 }

@@ -127,18 +127,28 @@ enum SysFunctions {
             return Ref(FrameObject.of(frame))
         }), "($module, depth=0, /)", doc: "Return a frame object from the call stack.\n\nIf optional integer depth is given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call stack.")
         module.function("_current_frames", .noArguments({ (_) throws(Raised) -> Ref in
+            try Audit.event("sys._current_frames")
             let dict = DictObject.make()
-            if let frame = CurrentFrame.fp {
-                let identifier = IntObject.make(unsigned: UInt(pthread_self()))
-                try DictObject.set(dict.value, identifier.value, FrameObject.of(frame))
+            var state = ThreadStates.first
+            while let current = state {
+                if let frame = ThreadStates.frame(current) {
+                    let identifier = IntObject.make(unsigned: current.pointee.thread_id)
+                    try DictObject.set(dict.value, identifier.value, FrameObject.of(frame))
+                }
+                state = current.pointee.next
             }
             return dict
         }), "($module, /)", doc: "Return a dict mapping each thread's thread id to its current stack frame.")
         module.function("_current_exceptions", .noArguments({ (_) throws(Raised) -> Ref in
+            try Audit.event("sys._current_exceptions")
             let dict = DictObject.make()
-            let identifier = IntObject.make(unsigned: UInt(pthread_self()))
-            let handled = Unwinding.topHandled().map { Ref(Value($0)) } ?? .none
-            try DictObject.set(dict.value, identifier.value, handled.value)
+            var state = ThreadStates.first
+            while let current = state {
+                let identifier = IntObject.make(unsigned: current.pointee.thread_id)
+                let handled = Unwinding.topHandled(current).map { Ref(Value($0)) } ?? .none
+                try DictObject.set(dict.value, identifier.value, handled.value)
+                state = current.pointee.next
+            }
             return dict
         }), "($module, /)", doc: "Return a dict mapping each thread's identifier to its current raised exception.")
         for (name, key) in [("settrace", 0), ("setprofile", 1)] as [(StaticString, Int)] {

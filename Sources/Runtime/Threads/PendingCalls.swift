@@ -27,6 +27,9 @@ public enum PendingCalls {
         return fits
     }
 
+    /// In the child of a fork nobody else holds the mutex.
+    static func afterFork() { mutex = pthread_mutex_t() }
+
     /// Makes the calls that wait; those that they add are made at the next look.
     public static func run() throws(Raised) {
         if isRunning { return }

@@ -23,6 +23,11 @@ struct ThreadRecord {
     var activeReprs: [UInt64] = []
     /// Where the windows of the thread's first frames stand; nil until it runs one.
     var stackBottom: FramePointer?
+    /// Objects of which the thread has a namespace (`_thread._local`); they take themselves out when they die.
+    var locals: [ObjectPointer] = []
+    /// The word that the thread sleeps on in a wait queue, and who waits behind it there.
+    var wakeWord: Int32 = 0
+    var nextWaiting: UnsafeMutablePointer<ThreadRecord>?
     /// A lock that is released when the thread's state goes (`_thread._set_sentinel`), owned, or null.
     var sentinel = Value.null
     /// Whether the thread was started by Python, and counts in `_thread._count`.
@@ -69,7 +74,10 @@ public enum ThreadStates {
         enter(state)
     }
 
-    /// A state for a thread that is not bound to one yet. Under the GIL, but for the first.
+    /// Guards the list: states are made before their threads have the GIL.
+    nonisolated(unsafe) private static var listMutex = pthread_mutex_t()
+
+    /// A state for a thread that is not bound to one yet.
     public static func make() -> UnsafeMutablePointer<PyThreadState> {
         let record = Record.allocate(capacity: 1)
         var blank = PyThreadState()
@@ -81,6 +89,8 @@ public enum ThreadStates {
             .assumingMemoryBound(to: _PyErr_StackItem.self)
         let frame = UnsafeMutableRawPointer(state).advanced(by: MemoryLayout<PyThreadState>.offset(of: \PyThreadState.root_cframe) ?? 0)
         state.pointee.cframe = frame.assumingMemoryBound(to: _PyCFrame.self)
+        pthread_mutex_lock(&listMutex)
+        defer { pthread_mutex_unlock(&listMutex) }
         lastNumber += 1
         state.pointee.id = lastNumber
         state.pointee.recursion_limit = Int32(clamping: _pyswift_loop.recursion_limit)
@@ -142,6 +152,12 @@ public enum ThreadStates {
         return frame?.assumingMemoryBound(to: Value.self)
     }
 
+    /// A thread that Python started runs.
+    static func beginCounted(_ state: UnsafeMutablePointer<PyThreadState>) {
+        record(state).pointee.isCounted = true
+        count += 1
+    }
+
     /// Lets go of the objects that a state holds. Under the GIL; may run Python code.
     public static func clear(_ state: UnsafeMutablePointer<PyThreadState>) {
         func drop(_ field: inout ObjectPointer?) {
@@ -149,6 +165,7 @@ public enum ThreadStates {
             field = nil
             Value(object).release()
         }
+        leaveLocals(record(state))
         drop(&state.pointee.dict)
         drop(&state.pointee.async_exc)
         drop(&state.pointee.curexc_type)
@@ -190,8 +207,10 @@ public enum ThreadStates {
     public static func delete(_ state: UnsafeMutablePointer<PyThreadState>) {
         let record = record(state)
         if loaded == record { loaded = nil }
+        pthread_mutex_lock(&listMutex)
         if let previous = state.pointee.prev { previous.pointee.next = state.pointee.next } else { first = state.pointee.next }
         state.pointee.next?.pointee.prev = state.pointee.prev
+        pthread_mutex_unlock(&listMutex)
         if let bottom = record.pointee.stackBottom { ValueStack.freeBottom(bottom) }
         if record.pointee.isCounted { count -= 1 }
         record.deinitialize(count: 1)
@@ -213,6 +232,8 @@ public enum ThreadStates {
     /// their frames hold may be in any state.
     public static func afterFork() {
         GIL.afterFork()
+        listMutex = pthread_mutex_t()
+        PendingCalls.afterFork()
         guard let state = _PySwift_thread_state() else { return }
         state.pointee.thread_id = _pyswift_thread_identifier()
         state.pointee.native_thread_id = UInt(_pyswift_native_thread_id())

@@ -22,6 +22,10 @@ enum PosixProcesses {
                 run(before, reversed: true)
                 let process = _pyswift_fork()
                 let failure = errno
+                if process == 0 {
+                    ThreadStates.afterFork()
+                    Signals.afterFork()
+                }
                 run(process == 0 ? afterInChild : afterInParent, reversed: false)
                 if process < 0 { throw OSErrors.raise(failure) }
                 return IntObject.make(Int(process))

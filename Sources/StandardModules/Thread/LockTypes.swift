@@ -1,17 +1,16 @@
 // _thread: lock and RLock.
 //
-// Only one thread runs Python code so far, so nobody else can release a lock that is held: to wait for one is to wait for the
-// timeout, or for ever, while signals are served as CPython serves them.
+// Locks are taken and released under the GIL, so a lock is a field that says whether it is held, and a queue of those that wait.
 
 import CPythonABI
 import Glibc
 import Runtime
 
 enum LockTypes {
-    // Fields. A lock has the first alone, 0 or 1.
-    static let (count, owner) = (0, 1)
+    // Fields: how often it is taken (a lock: 0 or 1), the queue, the identifier of the thread that took it (an RLock).
+    private static let (count, queue, owner) = (0, 1, 2)
 
-    static let lock: TypePointer = FieldObject.type("_thread.lock", fields: 1, [.weakReferences, .hidden]) { type in
+    static let lock: TypePointer = FieldObject.type("_thread.lock", fields: 2, [.weakReferences, .hidden]) { type in
         type.doc(ThreadDocs.lock)
         for name in ["acquire", "acquire_lock", "__enter__"] as [StaticString] {
             type.method(name, .raw(acquireLock), ThreadDocs.acquire)
@@ -25,6 +24,7 @@ enum LockTypes {
         }
         type.method("_at_fork_reinit", .noArguments { (self) throws(Raised) -> Ref in
             Fields(self).setInt(count, 0)
+            WaitQueue.reset(Fields(self), queue)
             return .none
         })
         type.slots.repr = { (self) throws(Raised) -> Ref in
@@ -34,7 +34,7 @@ enum LockTypes {
     }
 
     static let recursiveLock: TypePointer = FieldObject.type(
-        "_thread.RLock", fields: 2, [.weakReferences, .subclassable]
+        "_thread.RLock", fields: 3, [.weakReferences, .subclassable]
     ) { type in
         type.slots.new = { (type, _) throws(Raised) -> Ref in
             let made = try FieldObject.make(type)
@@ -52,6 +52,7 @@ enum LockTypes {
             let state = TupleObject.make(fields[count], fields[owner])
             fields.setInt(count, 0)
             fields.set(owner, Value(smallInt: 0))
+            WaitQueue.wakeOne(fields, queue)
             return state
         })
         type.method("_acquire_restore", .one { (self, state) throws(Raised) -> Ref in
@@ -63,13 +64,17 @@ enum LockTypes {
                     .typeError, "_acquire_restore() argument 1 must be sequence of length 2, not \(TupleObject.count(state))")
             }
             let depth = try Index.of(TupleObject.item(state, 0), .overflowError)
-            Fields(self).setInt(count, min(max(depth, 0), Value.maxSmallInt))
-            Fields(self).set(owner, TupleObject.item(state, 1))
+            let identifier = Ref(TupleObject.item(state, 1))
+            let fields = Fields(self)
+            _ = try WaitQueue.wait(fields, queue, nanoseconds: -1) { fields.int(count) == 0 }
+            fields.setInt(count, min(max(depth, 0), Value.maxSmallInt))
+            fields.set(owner, identifier)
             return .none
         })
         type.method("_at_fork_reinit", .noArguments { (self) throws(Raised) -> Ref in
             Fields(self).setInt(count, 0)
             Fields(self).set(owner, Value(smallInt: 0))
+            WaitQueue.reset(Fields(self), queue)
             return .none
         })
         type.slots.repr = { (self) throws(Raised) -> Ref in
@@ -85,35 +90,50 @@ enum LockTypes {
         Fields(made.value).setInt(count, 0)
         return made
     }
-    private static func isOwned(_ self: Value) -> Bool { Fields(self).int(count) > 0 }
+    private static func isOwned(_ self: Value) -> Bool {
+        Fields(self).int(count) > 0 && Fields(self)[owner].isSmallInt && Fields(self).int(owner) == ThreadModule.identifier
+    }
 
     private static let acquireLock: (Value, Arguments) throws(Raised) -> Ref = { (self, arguments) throws(Raised) -> Ref in
         let timeout = try timeout(arguments)
-        if Fields(self).int(count) != 0 {
-            try wait(timeout) { Fields(self).int(count) == 0 }
-            if Fields(self).int(count) != 0 { return Ref(Value(bool: false)) }
+        let fields = Fields(self)
+        if fields.int(count) != 0 {
+            if try !WaitQueue.wait(fields, queue, nanoseconds: timeout, until: { fields.int(count) == 0 }) { return .bool(false) }
         }
-        Fields(self).setInt(count, 1)
-        return Ref(Value(bool: true))
+        fields.setInt(count, 1)
+        return .bool(true)
     }
     private static let releaseLock: (Value) throws(Raised) -> Ref = { (self) throws(Raised) -> Ref in
-        guard Fields(self).int(count) != 0 else { throw raise(.runtimeError, "release unlocked lock") }
-        Fields(self).setInt(count, 0)
+        let fields = Fields(self)
+        guard fields.int(count) != 0 else { throw raise(.runtimeError, "release unlocked lock") }
+        fields.setInt(count, 0)
+        WaitQueue.wakeOne(fields, queue)
         return .none
     }
+    /// Releases a lock that may be released already.
+    static func open(_ lock: Value) {
+        Fields(lock).setInt(count, 0)
+        WaitQueue.wakeOne(Fields(lock), queue)
+    }
     private static let acquireRecursive: (Value, Arguments) throws(Raised) -> Ref = { (self, arguments) throws(Raised) -> Ref in
-        _ = try timeout(arguments)
+        let timeout = try timeout(arguments)
         let fields = Fields(self)
+        if fields.int(count) != 0 && !isOwned(self) {
+            if try !WaitQueue.wait(fields, queue, nanoseconds: timeout, until: { fields.int(count) == 0 }) { return .bool(false) }
+        }
         if fields.int(count) == Value.maxSmallInt { throw raise(.overflowError, "Internal lock count overflowed") }
         if fields.int(count) == 0 { fields.set(owner, IntObject.make(ThreadModule.identifier)) }
         fields.setInt(count, fields.int(count) + 1)
-        return Ref(Value(bool: true))
+        return .bool(true)
     }
     private static let releaseRecursive: (Value) throws(Raised) -> Ref = { (self) throws(Raised) -> Ref in
         let fields = Fields(self)
-        guard fields.int(count) > 0 else { throw raise(.runtimeError, "cannot release un-acquired lock") }
+        guard isOwned(self) else { throw raise(.runtimeError, "cannot release un-acquired lock") }
         fields.setInt(count, fields.int(count) - 1)
-        if fields.int(count) == 0 { fields.set(owner, Value(smallInt: 0)) }
+        if fields.int(count) == 0 {
+            fields.set(owner, Value(smallInt: 0))
+            WaitQueue.wakeOne(fields, queue)
+        }
         return .none
     }
 
@@ -138,27 +158,5 @@ enum LockTypes {
         }
         _ = done.isNull
         return result
-    }
-
-    /// Waits until a signal handler makes `condition` true, or for the time.
-    private static func wait(_ nanoseconds: Int, until condition: () -> Bool) throws(Raised) {
-        if nanoseconds == 0 { return }
-        var now = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &now)
-        let endless = nanoseconds < 0
-        var until = now
-        if !endless {
-            let fraction = now.tv_nsec + nanoseconds % 1_000_000_000
-            until.tv_sec += nanoseconds / 1_000_000_000 + fraction / 1_000_000_000
-            until.tv_nsec = fraction % 1_000_000_000
-        } else {
-            until.tv_sec += 1 << 40
-        }
-        while !condition() {
-            let result = clock_nanosleep(CLOCK_MONOTONIC, 1, &until, nil)
-            if result == 0 { return }
-            guard result == EINTR else { throw OSErrors.raise() }
-            try EvalBreaker.serve()
-        }
     }
 }

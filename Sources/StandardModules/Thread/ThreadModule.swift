@@ -15,12 +15,17 @@ enum ThreadModule {
         module.set("TIMEOUT_MAX", float: 9223372036.0)
         module.type("LockType", LockTypes.lock)
         module.type("RLock", LockTypes.recursiveLock)
-        module.type("_local", local)
+        module.type("_local", LocalObject.type)
         module.type("_ExceptHookArgs", hookArguments)
         for name in ["allocate_lock", "allocate"] as [StaticString] {
             module.function(name, .noArguments { (_) throws(Raised) -> Ref in try LockTypes.makeLock() }, ThreadDocs.allocate)
         }
-        module.function("_set_sentinel", .noArguments { (_) throws(Raised) -> Ref in try LockTypes.makeLock() }, ThreadDocs.setSentinel)
+        ThreadStates.sentinelHook = { (lock) in LockTypes.open(lock) }
+        module.function("_set_sentinel", .noArguments { (_) throws(Raised) -> Ref in
+            let lock = try LockTypes.makeLock()
+            ThreadStates.sentinel = lock.value
+            return lock
+        }, ThreadDocs.setSentinel)
         for name in ["start_new_thread", "start_new"] as [StaticString] {
             module.function(name, .positional(minimum: 2, maximum: 3, start), ThreadDocs.start)
         }
@@ -28,8 +33,8 @@ enum ThreadModule {
             module.function(name, .noArguments { (_) throws(Raised) -> Ref in throw raise(PyExc_SystemExitPointer(), .null) }, ThreadDocs.exit)
         }
         module.function("get_ident", .noArguments { (_) throws(Raised) -> Ref in IntObject.make(identifier) }, ThreadDocs.getIdent)
-        module.function("get_native_id", .noArguments { (_) throws(Raised) -> Ref in IntObject.make(Int(getpid())) }, ThreadDocs.getNativeID)
-        module.function("_count", .noArguments { (_) throws(Raised) -> Ref in IntObject.make(0) }, ThreadDocs.count)
+        module.function("get_native_id", .noArguments { (_) throws(Raised) -> Ref in IntObject.make(Int(_pyswift_native_thread_id())) }, ThreadDocs.getNativeID)
+        module.function("_count", .noArguments { (_) throws(Raised) -> Ref in IntObject.make(ThreadStates.count) }, ThreadDocs.count)
         module.function("stack_size", .positional(minimum: 0, maximum: 1, stackSize), ThreadDocs.stackSize)
         module.function("interrupt_main", .positional(minimum: 0, maximum: 1, interruptMain), ThreadDocs.interruptMain)
         module.function("_excepthook", .one(exceptHook), ThreadDocs.exceptHook)
@@ -41,23 +46,25 @@ enum ThreadModule {
         if arguments.count > 2 {
             guard DictObject.isInstance(arguments[2]) else { throw raise(.typeError, "optional 3rd arg must be a dictionary") }
         }
-        throw raise(.runtimeError, "can't start new thread: threads are not supported yet")
+        try Audit.event("_thread.start_new_thread", arguments[0], arguments[1], arguments.count > 2 ? arguments[2] : .none)
+        let identifier = try ThreadStart.start(arguments[0], arguments[1], arguments.count > 2 ? arguments[2] : .null)
+        return IntObject.make(unsigned: identifier)
     }
 
-    nonisolated(unsafe) private static var currentStackSize = 0
     private static let stackSize: (Value, Arguments) throws(Raised) -> Ref = { (_, arguments) throws(Raised) -> Ref in
         let size = arguments.count == 0 ? 0 : try Index.of(arguments[0], .overflowError)
         if size < 0 { throw raise(.valueError, "size must be 0 or a positive value") }
-        if size != 0 && size < 32768 { throw raise(.valueError, "size not valid: \(size) bytes") }
-        let old = currentStackSize
-        if arguments.count > 0 { currentStackSize = size }
+        if size != 0 && !ThreadStart.accepts(stackSize: size) { throw raise(.valueError, "size not valid: \(size) bytes") }
+        let old = ThreadStart.stackSize
+        if arguments.count > 0 { ThreadStart.stackSize = size }
         return IntObject.make(old)
     }
 
     private static let interruptMain: (Value, Arguments) throws(Raised) -> Ref = { (_, arguments) throws(Raised) -> Ref in
         let number = arguments.count == 0 ? Int(SIGINT) : try Index.of(arguments[0], .overflowError)
         guard number > 0, number < Signals.count else { throw raise(.valueError, "signal number out of range") }
-        Signals.note(number)
+        // A signal that is ignored, or that Python does not handle, does nothing.
+        if Signals.action(number).isObject { Signals.note(number) }
         return .none
     }
 
@@ -90,19 +97,4 @@ enum ThreadModule {
             StructSequence.Field("exc_type", "Exception type"), StructSequence.Field("exc_value", "Exception value"),
             StructSequence.Field("exc_traceback", "Exception traceback"), StructSequence.Field("thread", "Thread"),
         ], visible: 4)
-
-    /// Attributes of which each thread has its own; with one thread, those of an ordinary object.
-    private static let local: TypePointer = FieldObject.type(
-        "_thread._local", fields: 0, [.dict, .weakReferences, .subclassable]
-    ) { type in
-        type.doc(FunctionDoc(nil, "Thread-local data"))
-        type.slots.new = { (type, arguments) throws(Raised) -> Ref in
-            if arguments.count + arguments.keywordCount > 0,
-                type.lookup(Names.`init`) === PyBaseObject_TypePointer().lookup(Names.`init`)
-            {
-                throw raise(.typeError, "Initialization arguments are not supported")
-            }
-            return try FieldObject.make(type)
-        }
-    }
 }
