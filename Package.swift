@@ -3,7 +3,11 @@ import PackageDescription
 
 /// Settings of the modules that run Python code. Exclusivity is checked statically; the dynamic checks would be paid on
 /// every access to interpreter state, which has one owner at a time (the holder of the GIL).
-let hot: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+/// Handlers of instructions are not merged: a merged one calls where it should jump. Nor do they keep a frame pointer.
+let hot: [SwiftSetting] = [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"]),
+    .unsafeFlags(["-Xllvm", "-swiftmergefunc-threshold=0", "-Xcc", "-fomit-frame-pointer"], .when(configuration: .release)),
+]
 
 let package = Package(
     name: "pyswift",

@@ -6,6 +6,7 @@ public enum Bootstrap {
     public static func start() {
         Collector.initializeRings()
         ThreadStates.initialize()
+        Handlers.install()
         BuiltinTypes.installDeallocators()
         Names.initialize()
         for index in 0..<Int(_PySwift_static_type_count) { TypeBuilder.prepare(_PySwift_static_type(index)) }

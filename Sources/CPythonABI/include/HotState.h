@@ -11,10 +11,17 @@ typedef struct {
     PyValue value;
 } PySwiftMethodCacheEntry;
 extern PY_GLOBAL PySwiftMethodCacheEntry _pyswift_method_cache[4096];
-static inline PySwiftMethodCacheEntry *_pyswift_method_cache_entry(size_t index) { return &_pyswift_method_cache[index]; }
+static inline PySwiftMethodCacheEntry *_Nullable _pyswift_method_cache_entry(size_t index) { return &_pyswift_method_cache[index]; }
 
 /// Interned names that the loop's slow paths look up.
 typedef struct {
     PyValue initialize, call, getattr, getattribute, getitem, iter, next, enter, exit;
 } PySwiftNames;
 extern PY_GLOBAL PySwiftNames _pyswift_names;
+
+/// Executes the instruction `word`, which stands at `instruction`, in a frame, and all that follow.
+typedef void (*PySwiftHandler)(PyValue *_Nonnull frame, uint64_t *_Nonnull instruction, uint64_t word);
+/// Handlers by opcode.
+extern PY_GLOBAL PySwiftHandler _Nonnull _pyswift_handlers[256];
+static inline PySwiftHandler _Nonnull _pyswift_handler(uint64_t word) { return _pyswift_handlers[(uint8_t)word]; }
+static inline void _pyswift_set_handler(uint8_t opcode, PySwiftHandler _Nonnull handler) { _pyswift_handlers[opcode] = handler; }

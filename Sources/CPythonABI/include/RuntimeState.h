@@ -56,6 +56,9 @@ typedef struct {
     void *current_frame;
     /// End of the current chunk of the value stack.
     void *stack_limit;
+    /// Where the driver of builds without jumps between handlers goes on; no instruction: the loop is left.
+    void *next_frame;
+    uint64_t *next_instruction;
     /// How deep deallocations nest at the moment, and the objects put off when too deep.
     long deallocation_depth;
     void *deferred_deallocations;

@@ -14,6 +14,8 @@ enum Frames {
             fp[index] = .null
             value.release()
         }
+        // Destructors may have asked for it.
+        if !fp.frameObject.isNull { FrameObject.detach(fp) }
         let note = fp.note
         fp.locals.release()
         if note & FrameFlags.generator == 0 { fp.extra.release() }

@@ -1,0 +1,183 @@
+// Handlers: attributes and methods.
+
+import CPythonABI
+import Compiler
+
+extension Handlers {
+    static func installAttributes() {
+        set(.loadAttr, opLoadAttr)
+        set(.loadAttrInstance, opLoadAttrInstance)
+        set(.loadAttrSlot, opLoadAttrSlot)
+        set(.loadAttrModule, opLoadAttrModule)
+        set(.loadAttrClass, opLoadAttrClass)
+        set([.loadAttrProperty, .loadAttrDict], opLoadAttrProperty)
+        set(.storeAttr, opStoreAttr)
+        set(.storeAttrInstance, opStoreAttrInstance)
+        set(.storeAttrSlot, opStoreAttrSlot)
+        set(.deleteAttr, opDeleteAttr)
+        set(.loadMethod, opLoadMethod)
+        set(.loadMethodFunction, opLoadMethodFunction)
+        set([.loadMethodInstanceClass, .loadMethodModule], opLoadMethodInstanceClass)
+    }
+}
+
+@c(_pyswift_op_loadAttr) func opLoadAttr(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 4
+    return resume(Slow.loadAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadAttrInstance) func opLoadAttrInstance(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    if value.isObject {
+        let object = value.object
+        let place = operandC(word)
+        if object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
+            && place < Int(object.instanceMeta.pointee & 0xFF)
+        {
+            let attribute = object.instanceValue(place).pointee
+            if !attribute.isNull {
+                attribute.retain()
+                return storeKillingB(fp, pc + 4, word, attribute)
+            }
+        }
+    }
+    fp.pc = pc + 4
+    return resume(Slow.loadAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadAttrSlot) func opLoadAttrSlot(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    if value.isObject && value.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32) {
+        let attribute = (UnsafeMutableRawPointer(value.object) + operandC(word)).load(as: Value.self)
+        if !attribute.isNull {
+            attribute.retain()
+            return storeKillingB(fp, pc + 4, word, attribute)
+        }
+    }
+    fp.pc = pc + 4
+    return resume(Slow.loadAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadAttrModule) func opLoadAttrModule(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    if value.isObject && value.object.pointee.ob_type == PyModule_TypePointer() {
+        let keys = DictObject.keys(ModuleObject.dict(value))
+        if keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32) {
+            let attribute = Slow.cachedSlot(pc + 1).pointee
+            attribute.retain()
+            return storeKillingB(fp, pc + 4, word, attribute)
+        }
+    }
+    fp.pc = pc + 4
+    return resume(Slow.loadAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadAttrClass) func opLoadAttrClass(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    if value.isObject && value.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
+        && (!value.object.pointee.ob_type.hasManagedDict || value.object.instanceDict.pointee.isNull)
+    {
+        let attribute = Value(bits: pc[2])
+        attribute.retain()
+        return storeKillingB(fp, pc + 4, word, attribute)
+    }
+    fp.pc = pc + 4
+    return resume(Slow.loadAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadAttrProperty) func opLoadAttrProperty(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 4
+    return resume(Slow.loadAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_storeAttr) func opStoreAttr(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 4
+    return resume(Slow.storeAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_storeAttrInstance) func opStoreAttrInstance(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let target = fp[operandA(word)]
+    let value = fp[operandB(word)]
+    if target.isObject && !value.isNull {
+        let object = target.object
+        if object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
+            && object.instanceDict.pointee.isNull
+        {
+            let place = operandC(word)
+            let meta = object.instanceMeta.pointee
+            let slot = object.instanceValue(place)
+            if place < Int(meta & 0xFF) {
+                let old = slot.pointee
+                if !old.isNull || place >= Int(meta >> 8) {
+                    if old.isNull { object.instanceMeta.pointee = meta & 0xFF | UInt64(place &+ 1) << 8 }
+                    if hasFlag(word, InstructionFlags.killB) {
+                        fp[operandB(word)] = .null
+                    } else {
+                        value.retain()
+                    }
+                    slot.pointee = value
+                    if hasFlag(word, InstructionFlags.killA) { return releaseThenKillA(fp, pc + 4, word, old) }
+                    return release(old, fp, pc + 4)
+                }
+            }
+        }
+    }
+    fp.pc = pc + 4
+    return resume(Slow.storeAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_storeAttrSlot) func opStoreAttrSlot(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let target = fp[operandA(word)]
+    let value = fp[operandB(word)]
+    if target.isObject && !value.isNull
+        && target.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
+    {
+        let slot = (UnsafeMutableRawPointer(target.object) + operandC(word)).assumingMemoryBound(to: Value.self)
+        if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { value.retain() }
+        let old = slot.pointee
+        slot.pointee = value
+        if hasFlag(word, InstructionFlags.killA) { return releaseThenKillA(fp, pc + 4, word, old) }
+        return release(old, fp, pc + 4)
+    }
+    fp.pc = pc + 4
+    return resume(Slow.storeAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_deleteAttr) func opDeleteAttr(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 4
+    return resume(Slow.deleteAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadMethod) func opLoadMethod(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 4
+    return resume(Slow.loadMethod(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadMethodFunction) func opLoadMethodFunction(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    if value.isObject {
+        let type = value.object.pointee.ob_type.unsafelyUnwrapped
+        if type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
+            && (pc[3] == 0 || value.object.instanceDict.pointee.isNull)
+        {
+            let method = Value(bits: pc[2])
+            method.object.pointee.ob_refcnt &+= 1
+            if hasFlag(word, InstructionFlags.killB) {
+                fp[operandB(word)] = .null
+            } else {
+                value.object.pointee.ob_refcnt &+= 1
+            }
+            let base = fp + operandA(word)
+            base[0] = method
+            base[8] = value
+            return dispatch(fp, pc + 4)
+        }
+    }
+    fp.pc = pc + 4
+    return resume(Slow.loadMethod(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadMethodInstanceClass) func opLoadMethodInstanceClass(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 4
+    return resume(Slow.loadMethod(fp, word, pc + 1))
+}

@@ -1,0 +1,183 @@
+// Handlers: calls and returns.
+
+import CPythonABI
+import Compiler
+
+extension Handlers {
+    static func installCalls() {
+        set([.call, .callFunction, .callBuiltin, .callClass], opCall)
+        set([.callMethod, .callMethodFunction, .callMethodBuiltin], opCallMethod)
+        set(.callKeyword, opCallKeyword)
+        set(.callEx, opCallEx)
+        set(.returnValue, opReturnValue)
+        set(.makeFunction, opMakeFunction)
+        set(.loadBuildClass, opLoadBuildClass)
+    }
+}
+
+/// Enters a Python function with plain arguments, which stand at `new`: nothing moves, nothing is allocated. The caller has checked
+/// that the function takes as many, and has its pc saved.
+@inline(__always) private func enter(
+    _ fp: FramePointer, _ new: FramePointer, _ function: Value, _ code: CodePointer, _ count: Int, _ note: UInt64
+) {
+    new.function = function
+    new.code = code
+    new.previous = fp
+    new.note = note
+    new.frameObject = .null
+    new.locals = .null
+    new.extra = .null
+    // (As a plain loop this became a call of memset.)
+    var slot = new + count
+    let end = new + code.pointee.localCount
+    while slot < end {
+        slot.pointee = .null
+        slot = UnsafeMutableRawPointer(_pyswift_opaque(UnsafeMutableRawPointer(slot + 1).assumingMemoryBound(to: UInt64.self)).unsafelyUnwrapped)
+            .assumingMemoryBound(to: Value.self)
+    }
+    _pyswift_loop.recursion_remaining &-= 1
+    CurrentFrame.fp = new
+    return dispatch(new, code.pointee.instructions)
+}
+/// Whether a frame can be entered without further ado: by a frame on the stack, with room for another, and nobody waiting.
+@inline(__always) private func canEnter(_ fp: FramePointer, _ new: FramePointer, _ code: CodePointer) -> Bool {
+    !fp.isGenerator && _pyswift_loop.eval_breaker == 0 && ValueStack.fits(new, code.pointee.registerCount)
+        && _pyswift_loop.recursion_remaining > 0
+}
+
+@c(_pyswift_op_call) func opCall(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let base = fp + operandA(word)
+    let callable = base.pointee
+    let count = operandB(word)
+    fp.pc = pc + 3
+    if callable.isObject && callable.object.pointee.ob_type == PyFunction_TypePointer() {
+        let code = FunctionObject.linked(callable)
+        let new = base + frameHeaderSize
+        if code.pointee.simpleArgumentCount == count && canEnter(fp, new, code) {
+            return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
+        }
+    }
+    return resume(Slow.call(fp, word))
+}
+
+@c(_pyswift_op_callMethod) func opCallMethod(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let base = fp + operandA(word)
+    let callable = base.pointee
+    fp.pc = pc + 3
+    if callable.isObject && callable.object.pointee.ob_type == PyFunction_TypePointer() {
+        let code = FunctionObject.linked(callable)
+        let new = base[8].isNull ? base + 9 : base + frameHeaderSize
+        let count = operandB(word) &+ (base[8].isNull ? 0 : 1)
+        if code.pointee.simpleArgumentCount == count && canEnter(fp, new, code) {
+            return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
+        }
+    }
+    return resume(Slow.callMethod(fp, word))
+}
+
+@c(_pyswift_op_callKeyword) func opCallKeyword(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 3
+    return resume(Slow.callKeyword(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_callEx) func opCallEx(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.callEx(fp, word))
+}
+
+@c(_pyswift_op_returnValue) func opReturnValue(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let source = fp + operandA(word)
+    let value = source.pointee
+    let note = fp.note
+    fp.pc = pc + 1
+    // A plain return: nobody looked at the frame, and the result goes into a register of the caller.
+    let plain = note & ~(UInt64(Continuation.storeLocal.rawValue) << 16) <= 0xFFFF
+    if (plain || isInitialization(note) && value.isNone) && fp.frameObject.isNull && fp.locals.isNull && !value.isNull {
+        let locals = fp.code.pointee.localCount
+        if operandA(word) < locals {
+            // The local variable's own reference is the result's.
+            source.pointee = .null
+        } else if !hasFlag(word, InstructionFlags.killA) {
+            value.retain()
+        }
+        var slot = fp
+        let end = fp + locals
+        while slot < end {
+            let local = slot.pointee
+            if local.isObject {
+                let count = local.object.pointee.ob_refcnt &- 1
+                local.object.pointee.ob_refcnt = count
+                if count == 0 { return clearAndReturn(fp, slot, value) }
+            }
+            slot += 1
+        }
+        return plain ? finishReturn(fp, value) : finishInitialization(fp)
+    }
+    return resume(Slow.returnValue(fp, word))
+}
+
+/// Whether the frame is of an `__init__` whose instance, kept in the header, is the result.
+@inline(__always) private func isInitialization(_ note: UInt64) -> Bool {
+    note & 0xFFFF_FFFF_FFFF_0000 == UInt64(Continuation.initialize.rawValue) << 16 | FrameFlags.countsTwice
+}
+
+/// Leaves the frame, whose locals are released, and delivers its result.
+@inline(__always) private func finishReturn(_ fp: FramePointer, _ value: Value) {
+    let note = fp.note
+    let caller = fp.previous.unsafelyUnwrapped
+    let function = fp.function
+    _pyswift_loop.recursion_remaining &+= 1
+    CurrentFrame.fp = caller
+    let slot = caller + Int(note & 0xFFFF)
+    let old = note > 0xFFFF ? slot.pointee : .null
+    slot.pointee = value
+    let count = function.object.pointee.ob_refcnt &- 1
+    if count == 0 { return releaseBoth(function, old) }
+    function.object.pointee.ob_refcnt = count
+    return release(old, caller, caller.pc)
+}
+@inline(__always) private func finishInitialization(_ fp: FramePointer) {
+    let caller = fp.previous.unsafelyUnwrapped
+    let function = fp.function
+    _pyswift_loop.recursion_remaining &+= 2
+    CurrentFrame.fp = caller
+    caller[Int(fp.note & 0xFFFF)] = fp.extra
+    return release(function, caller, caller.pc)
+}
+/// `old` is no longer where a frame holds it.
+@inline(never) private func releaseBoth(_ function: Value, _ old: Value) {
+    function.release()
+    old.release()
+    return resume(.next)
+}
+/// The local in `slot`, which has no reference left, and the ones above it go; those below have been released. Nobody who looks at
+/// the frame meanwhile may see them.
+@inline(never) private func clearAndReturn(_ fp: FramePointer, _ slot: FramePointer, _ value: Value) {
+    var cleared = fp
+    while cleared < slot {
+        cleared.pointee = .null
+        cleared += 1
+    }
+    let dead = slot.pointee
+    slot.pointee = .null
+    deallocate(dead.object)
+    var rest = slot + 1
+    let end = fp + fp.code.pointee.localCount
+    while rest < end {
+        Registers.kill(rest)
+        rest += 1
+    }
+    // A destructor may have asked for the frame, which then outlives it.
+    if !fp.frameObject.isNull { return resume(Slow.leave(fp, value)) }
+    return isInitialization(fp.note) ? finishInitialization(fp) : finishReturn(fp, value)
+}
+
+@c(_pyswift_op_makeFunction) func opMakeFunction(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.makeFunction(fp, word))
+}
+
+@c(_pyswift_op_loadBuildClass) func opLoadBuildClass(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.loadBuildClass(fp, word))
+}

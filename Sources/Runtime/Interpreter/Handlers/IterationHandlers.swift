@@ -1,0 +1,118 @@
+// Handlers: iteration and unpacking.
+
+import CPythonABI
+import Compiler
+
+extension Handlers {
+    static func installIteration() {
+        set(.getIter, opGetIter)
+        set([.forIter, .forIterGenerator], opForIter)
+        set(.forIterRange, opForIterRange)
+        set(.forIterList, opForIterList)
+        set(.forIterTuple, opForIterTuple)
+        set(.unpackSequence, opUnpackSequence)
+        set(.unpackEx, opUnpackEx)
+    }
+}
+
+@c(_pyswift_op_getIter) func opGetIter(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.getIter(fp, word))
+}
+
+@c(_pyswift_op_forIter) func opForIter(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 2
+    return resume(Slow.forIter(fp, word, pc + 1))
+}
+
+/// The loop is over: the iterator goes, and the instruction behind the loop is next.
+@inline(__always) private func finishLoop(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let slot = fp + operandB(word)
+    let iterator = slot.pointee
+    slot.pointee = .null
+    return release(iterator, fp, pc + 2 + Int(Int32(truncatingIfNeeded: pc[1])))
+}
+
+@c(_pyswift_op_forIterRange) func opForIterRange(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let iterator = fp[operandB(word)]
+    if iterator.object.pointee.ob_type == PyRangeIter_TypePointer() {
+        let range = RangeIterator.layout(iterator)
+        if range.pointee.remaining <= 0 { return finishLoop(fp, pc, word) }
+        let number = range.pointee.next
+        if number >= Value.minSmallInt && number <= Value.maxSmallInt {
+            range.pointee.next = number &+ range.pointee.step
+            range.pointee.remaining &-= 1
+            return store(fp, pc + 2, word, Value(smallInt: number))
+        }
+    }
+    fp.pc = pc + 2
+    return resume(Slow.forIter(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_forIterList) func opForIterList(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let iterator = fp[operandB(word)]
+    if iterator.object.pointee.ob_type == PyListIter_TypePointer() {
+        let fields = IndexedIterator.layout(iterator)
+        let list = fields.pointee.container
+        if !list.isNull {
+            let index = fields.pointee.index
+            if index < ListObject.count(list) {
+                let item = ListObject.item(list, index)
+                fields.pointee.index = index &+ 1
+                item.retain()
+                return store(fp, pc + 2, word, item)
+            }
+        }
+    }
+    fp.pc = pc + 2
+    return resume(Slow.forIter(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_forIterTuple) func opForIterTuple(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let iterator = fp[operandB(word)]
+    if iterator.object.pointee.ob_type == PyTupleIter_TypePointer() {
+        let fields = IndexedIterator.layout(iterator)
+        let tuple = fields.pointee.container
+        if !tuple.isNull {
+            let index = fields.pointee.index
+            if index < TupleObject.count(tuple) {
+                let item = TupleObject.item(tuple, index)
+                fields.pointee.index = index &+ 1
+                item.retain()
+                return store(fp, pc + 2, word, item)
+            }
+        }
+    }
+    fp.pc = pc + 2
+    return resume(Slow.forIter(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_unpackSequence) func opUnpackSequence(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let source = fp[operandB(word)]
+    if source.isObject && source.object.pointee.ob_type == PyTuple_TypePointer()
+        && TupleObject.count(source) == operandC(word) && hasFlag(word, InstructionFlags.tempA)
+    {
+        let items = TupleObject.items(source)
+        let target = fp + operandA(word)
+        let count = operandC(word)
+        var index = 0
+        while index < count {
+            let item = Border.read(items[index])
+            item.retain()
+            target[index] = item
+            index &+= 1
+        }
+        if hasFlag(word, InstructionFlags.killB) {
+            fp[operandB(word)] = .null
+            return release(source, fp, pc + 1)
+        }
+        return dispatch(fp, pc + 1)
+    }
+    fp.pc = pc + 1
+    return resume(Slow.unpackSequence(fp, word))
+}
+
+@c(_pyswift_op_unpackEx) func opUnpackEx(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 2
+    return resume(Slow.unpackEx(fp, word, pc + 1))
+}

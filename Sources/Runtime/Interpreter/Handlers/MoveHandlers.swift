@@ -1,0 +1,138 @@
+// Handlers: moves, constants and cells.
+
+import CPythonABI
+import Compiler
+
+extension Handlers {
+    static func installMoves() {
+        set(.nop, opNop)
+        set(.move, opMove)
+        set(.loadConst, opLoadConst)
+        set(.loadInt, opLoadInt)
+        set(.checkBound, opCheckBound)
+        set(.deleteLocal, opDeleteLocal)
+        set([.clearLocal, .release], opClearLocal)
+        set(.loadNull, opLoadNull)
+        set(.makeCell, opMakeCell)
+        set(.loadCell, opLoadCell)
+        set(.storeCell, opStoreCell)
+        set(.deleteCell, opDeleteCell)
+        set(.loadFree, opLoadFree)
+        set(.storeFree, opStoreFree)
+        set(.deleteFree, opDeleteFree)
+        set(.loadFreeCell, opLoadFreeCell)
+        set(.loadClassFree, opLoadClassFree)
+    }
+}
+
+@c(_pyswift_op_nop) func opNop(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    return dispatch(fp, pc + 1)
+}
+
+@c(_pyswift_op_move) func opMove(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let source = fp + operandB(word)
+    let value = source.pointee
+    if hasFlag(word, InstructionFlags.killB) {
+        source.pointee = .null
+    } else if value.isObject {
+        value.object.pointee.ob_refcnt &+= 1
+    } else if value.isNull {
+        fp.pc = pc + 1
+        return resume(Slow.unboundLocal(fp, operandB(word)))
+    }
+    return store(fp, pc + 1, word, value)
+}
+
+@c(_pyswift_op_loadConst) func opLoadConst(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp.code.pointee.constants[operandBC(word)]
+    value.retain()
+    return store(fp, pc + 1, word, value)
+}
+
+@c(_pyswift_op_loadInt) func opLoadInt(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    return store(fp, pc + 1, word, Value(smallInt: operandBC(word)))
+}
+
+@c(_pyswift_op_checkBound) func opCheckBound(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    if !fp[operandA(word)].isNull { return dispatch(fp, pc + 1) }
+    fp.pc = pc + 1
+    return resume(Slow.unboundLocal(fp, operandA(word)))
+}
+
+@c(_pyswift_op_deleteLocal) func opDeleteLocal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    if fp[operandA(word)].isNull {
+        fp.pc = pc + 1
+        return resume(Slow.unboundLocal(fp, operandA(word)))
+    }
+    fp.pc = pc + 1
+    Registers.kill(fp + operandA(word))
+    return dispatch(fp, pc + 1)
+}
+
+@c(_pyswift_op_clearLocal) func opClearLocal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    Registers.kill(fp + operandA(word))
+    return dispatch(fp, pc + 1)
+}
+
+@c(_pyswift_op_loadNull) func opLoadNull(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp[operandA(word)] = .null
+    return dispatch(fp, pc + 1)
+}
+
+@c(_pyswift_op_makeCell) func opMakeCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    Slow.makeCell(fp, word)
+    return dispatch(fp, pc + 1)
+}
+
+@c(_pyswift_op_loadCell) func opLoadCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = CellObject.get(fp[operandB(word)])
+    if value.isNull {
+        fp.pc = pc + 1
+        return resume(Slow.emptyCell(fp, operandB(word)))
+    }
+    value.retain()
+    return store(fp, pc + 1, word, value)
+}
+
+@c(_pyswift_op_storeCell) func opStoreCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.storeCell(fp, fp[operandA(word)], word))
+}
+
+@c(_pyswift_op_deleteCell) func opDeleteCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.deleteCell(fp, word))
+}
+
+@c(_pyswift_op_loadFree) func opLoadFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let cell = TupleObject.items(FunctionObject.closure(fp.function))[operandB(word)]
+    let value = CellObject.get(cell)
+    if value.isNull {
+        fp.pc = pc + 1
+        return resume(Slow.emptyFree(fp, operandB(word)))
+    }
+    value.retain()
+    return store(fp, pc + 1, word, value)
+}
+
+@c(_pyswift_op_storeFree) func opStoreFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.storeCell(fp, TupleObject.item(FunctionObject.closure(fp.function), operandA(word)), word))
+}
+
+@c(_pyswift_op_deleteFree) func opDeleteFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.deleteFree(fp, word))
+}
+
+@c(_pyswift_op_loadFreeCell) func opLoadFreeCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let cell = TupleObject.item(FunctionObject.closure(fp.function), operandB(word))
+    cell.retain()
+    return store(fp, pc + 1, word, cell)
+}
+
+@c(_pyswift_op_loadClassFree) func opLoadClassFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.loadClassFree(fp, word))
+}

@@ -1,0 +1,89 @@
+// Handlers: subscripts.
+
+import CPythonABI
+import Compiler
+
+extension Handlers {
+    static func installSubscripts() {
+        set(.loadSubscript, opLoadSubscript)
+        set(.loadSubscriptImm, opLoadSubscriptImm)
+        set(.storeSubscript, opStoreSubscript)
+        set(.deleteSubscript, opDeleteSubscript)
+    }
+}
+
+@c(_pyswift_op_loadSubscript) func opLoadSubscript(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let container = fp[operandB(word)]
+    let key = fp[operandC(word)]
+    if container.isObject && key.isSmallInt {
+        let type = container.object.pointee.ob_type
+        if type == PyList_TypePointer() {
+            var index = key.smallInt
+            let count = ListObject.count(container)
+            if index < 0 { index &+= count }
+            if UInt(bitPattern: index) < UInt(bitPattern: count) {
+                let item = ListObject.item(container, index)
+                item.retain()
+                return storeKillingB(fp, pc + 1, word, item)
+            }
+        } else if type == PyTuple_TypePointer() {
+            var index = key.smallInt
+            let count = TupleObject.count(container)
+            if index < 0 { index &+= count }
+            if UInt(bitPattern: index) < UInt(bitPattern: count) {
+                let item = TupleObject.item(container, index)
+                item.retain()
+                return storeKillingB(fp, pc + 1, word, item)
+            }
+        }
+    }
+    fp.pc = pc + 1
+    return resume(Slow.loadSubscript(fp, word))
+}
+
+@c(_pyswift_op_loadSubscriptImm) func opLoadSubscriptImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let container = fp[operandB(word)]
+    if container.isObject {
+        let type = container.object.pointee.ob_type
+        if type == PyList_TypePointer() || type == PyTuple_TypePointer() {
+            var index = signedC(word)
+            let count = ListObject.count(container)
+            if index < 0 { index &+= count }
+            if UInt(bitPattern: index) < UInt(bitPattern: count) {
+                let item = type == PyList_TypePointer() ? ListObject.item(container, index) : TupleObject.item(container, index)
+                item.retain()
+                return storeKillingB(fp, pc + 1, word, item)
+            }
+        }
+    }
+    fp.pc = pc + 1
+    return resume(Slow.loadSubscriptImm(fp, word))
+}
+
+@c(_pyswift_op_storeSubscript) func opStoreSubscript(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let container = fp[operandA(word)]
+    let key = fp[operandB(word)]
+    let value = fp[operandC(word)]
+    if container.isObject && key.isSmallInt && container.object.pointee.ob_type == PyList_TypePointer() && !value.isNull
+        && !container.object.isExposed
+    {
+        var index = key.smallInt
+        let count = ListObject.count(container)
+        if index < 0 { index &+= count }
+        if UInt(bitPattern: index) < UInt(bitPattern: count) {
+            let slot = ListObject.items(container) + index
+            let old = slot.pointee
+            if hasFlag(word, InstructionFlags.killC) { fp[operandC(word)] = .null } else { value.retain() }
+            slot.pointee = ListObject.stored(container, value)
+            if hasFlag(word, InstructionFlags.killA) { return releaseThenKillA(fp, pc + 1, word, old) }
+            return release(old, fp, pc + 1)
+        }
+    }
+    fp.pc = pc + 1
+    return resume(Slow.storeSubscript(fp, word))
+}
+
+@c(_pyswift_op_deleteSubscript) func opDeleteSubscript(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return resume(Slow.deleteSubscript(fp, word))
+}
