@@ -11,7 +11,6 @@ private var state: UnsafeMutablePointer<PyThreadState>? { _PySwift_thread_state(
 @c public func _PyThreadState_Prealloc(_ interpreter: UnsafeMutablePointer<PyInterpreterState>?) -> UnsafeMutablePointer<PyThreadState>? { state }
 @c public func PyThreadState_GetInterpreter(_ state: UnsafeMutablePointer<PyThreadState>?) -> UnsafeMutablePointer<PyInterpreterState>? { state?.pointee.interp }
 @c public func PyThreadState_GetID(_ state: UnsafeMutablePointer<PyThreadState>?) -> UInt64 { state?.pointee.id ?? 0 }
-@c public func PyThreadState_GetFrame(_ state: UnsafeMutablePointer<PyThreadState>?) -> UnsafeMutablePointer<PyObject>? { nil }
 @c public func PyThreadState_GetDict() -> Object? { _PyThreadState_GetDict(state) }
 @c public func _PyThreadState_GetDict(_ state: UnsafeMutablePointer<PyThreadState>?) -> Object? {
     guard let state else { return nil }

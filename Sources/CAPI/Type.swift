@@ -97,7 +97,3 @@ private func heapModule(_ type: TypePointer) -> Object? {
     guard let metatype, let bases else { return nil }
     do throws(Raised) { return try TypeNew.calculateMetaclass(metatype, Value(bases)) } catch { return nil }
 }
-@c public func _PyStructSequence_NewType(_ description: UnsafeMutablePointer<PyStructSequence_Desc>?, _ flags: UInt) -> TypePointer? {
-    _ = notBuilt("PyStructSequence_NewType")
-    return nil
-}

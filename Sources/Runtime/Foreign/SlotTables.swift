@@ -64,6 +64,9 @@ public enum SlotTables {
         if isActive && type.hasRecord { fill(type) }
     }
 
+    /// The same for types that a module of the C API makes from records.
+    public static func complete(_ type: TypePointer) { refresh(type) }
+
     @inline(__always) private static func cast<T>(_ pointer: UnsafeRawPointer?, _ type: T.Type) -> T? {
         guard let pointer else { return nil }
         return unsafeBitCast(pointer, to: T.self)

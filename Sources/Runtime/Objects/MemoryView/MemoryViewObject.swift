@@ -19,7 +19,7 @@ public enum MemoryViewObject {
 
     @inline(__always) static func head(_ value: Value) -> UnsafeMutablePointer<PyMemoryViewObject> { value.cast(to: PyMemoryViewObject.self) }
     /// The view's description of the memory.
-    static func buffer(_ value: Value) -> UnsafeMutablePointer<Py_buffer> {
+    public static func buffer(_ value: Value) -> UnsafeMutablePointer<Py_buffer> {
         (UnsafeMutableRawPointer(head(value)) + MemoryLayout<PyMemoryViewObject>.offset(of: \.view).unsafelyUnwrapped)
             .assumingMemoryBound(to: Py_buffer.self)
     }
@@ -53,6 +53,20 @@ public enum MemoryViewObject {
         try Buffers.acquire(value, master, Int(PyBUF_FULL_RO))
         Collector.track(owner.value.object)
         return view(managed, like: master, dimensions: Int(master.pointee.ndim))
+    }
+    /// A view of memory that C describes. A reference to the exporter it names, if any, is taken over; shape and strides are copied.
+    public static func make(of buffer: Py_buffer) -> Ref {
+        let managed = ObjectMemory.newCollected(_PyManagedBuffer_TypePointer(), as: _PyManagedBufferObject.self, size: 112)
+        managed.pointee.flags = 0
+        managed.pointee.exports = 0
+        let owner = Ref(owned: Value(pointer: managed))
+        let master = master(managed)
+        master.initialize(to: buffer)
+        Collector.track(owner.value.object)
+        let made = view(managed, like: master, dimensions: Int(max(min(buffer.ndim, 64), 0)))
+        master.pointee.shape = nil
+        master.pointee.strides = nil
+        return made
     }
     /// Another view of the memory that a view shows, described by `source`.
     static func derived(_ value: Value, like source: UnsafeMutablePointer<Py_buffer>, dimensions: Int) -> Ref {

@@ -45,32 +45,57 @@ public enum StructSequence {
         var flags = canBeMade ? UInt(0) : Py_TPFLAGS_DISALLOW_INSTANTIATION
         flags |= Py_TPFLAGS_SEQUENCE
         let type = NativeType.make(name, base: PyTuple_TypePointer(), size: 24, flags: flags) { type in
-            shapes[type.type.value.bits] = shape
             type.doc(doc)
-            type.type.pointee.tp_dealloc = deallocate
-            type.type.pointee.tp_traverse = traverse
-            if canBeMade {
-                type.slots.new = new
-            } else {
-                type.slots.new = { (type, _) throws(Raised) -> Ref in
-                    throw raise(.typeError, "cannot create '\(type.fullName)' instances")
-                }
-            }
-            type.slots.repr = repr
-            type.method("__reduce__", .noArguments(reduce))
-            type.set("n_sequence_fields", Value(smallInt: visible))
-            type.set("n_fields", Value(smallInt: fields.count))
-            type.set("n_unnamed_fields", Value(smallInt: shape.unnamed))
-            var names: [Value] = []
-            for (index, field) in fields.enumerated() {
-                guard let fieldName = field.name else { continue }
-                if index < visible { names.append(Names.make(fieldName)) }
-                type.member(fieldName, type: Members.valueCode, offset: 24 + index * 8, doc: field.doc)
-            }
-            let match = shape.unnamed == 0 ? TupleObject.make(array: names) : TupleObject.make(array: names)
-            type.set("__match_args__", match.value)
+            describe(type, shape)
         }
         return type
+    }
+    private static func describe(_ type: TypeBuilder, _ shape: Shape) {
+        shapes[type.type.value.bits] = shape
+        type.type.pointee.tp_dealloc = deallocate
+        type.type.pointee.tp_traverse = traverse
+        if shape.canBeMade {
+            type.slots.new = new
+        } else {
+            type.slots.new = { (type, _) throws(Raised) -> Ref in
+                throw raise(.typeError, "cannot create '\(type.fullName)' instances")
+            }
+        }
+        type.slots.repr = repr
+        type.method("__reduce__", .noArguments(reduce))
+        type.set("n_sequence_fields", Value(smallInt: shape.visible))
+        type.set("n_fields", Value(smallInt: shape.fields.count))
+        type.set("n_unnamed_fields", Value(smallInt: shape.unnamed))
+        var names: [Value] = []
+        for (index, field) in shape.fields.enumerated() {
+            guard let fieldName = field.name else { continue }
+            if index < shape.visible { names.append(Names.make(fieldName)) }
+            type.member(fieldName, type: Members.valueCode, offset: 24 + index * 8, doc: field.doc)
+        }
+        let match = TupleObject.make(array: names)
+        type.set("__match_args__", match.value)
+    }
+    /// Makes a struct sequence type of a static type of C, whose name and documentation are set.
+    public static func initialize(_ type: TypePointer, fields: [Field], visible: Int) throws(Raised) {
+        let shape = Shape(fields, visible, true)
+        shapes[type.value.bits] = shape
+        type.pointee.ob_base.ob_base.ob_refcnt = max(type.pointee.ob_base.ob_base.ob_refcnt, 1)
+        type.pointee.tp_base = PyTuple_TypePointer()
+        type.pointee.tp_basicsize = 24
+        type.pointee.tp_itemsize = 8
+        type.pointee.tp_flags |= Py_TPFLAGS_HAVE_GC
+        type.pointee.tp_dealloc = deallocate
+        type.pointee.tp_traverse = traverse
+        try ForeignTypes.ready(type)
+        type.record.pointee.isForeign = false
+        describe(TypeBuilder(type), shape)
+        type.modified()
+        SlotTables.complete(type)
+    }
+    /// Field `index` for C, borrowed: boxed in its place.
+    public static func lend(_ instance: Value, _ index: Int) -> ObjectPointer? {
+        let slot = TupleObject.items(instance) + index
+        return slot.pointee.isNull ? nil : Lending.lend(slot)
     }
 
     /// A new instance whose fields are null; `set` fills them all, then the caller calls `finish`.
