@@ -363,4 +363,4 @@ private func getEnd(_ e: Object?, _ out: UnsafeMutablePointer<Int>?) -> Int32 {
     return status { () throws(Raised) -> Void in try EvalBreaker.serve() }
 }
 @c public func _PyErr_CheckSignalsTstate(_ state: UnsafeMutablePointer<PyThreadState>?) -> Int32 { PyErr_CheckSignals() }
-@c public func PyErr_SetInterrupt() { EvalBreaker.request(.signal) }
+@c public func PyErr_SetInterrupt() { Signals.note(Int(SIGINT)) }

@@ -123,14 +123,3 @@ nonisolated(unsafe) private let objectText = strdup(" object")
 }
 @c public func Py_GetRecursionLimit() -> Int32 { Int32(clamping: _pyswift_loop.recursion_limit) }
 @c public func Py_MakePendingCalls() -> Int32 { status { () throws(Raised) -> Void in try EvalBreaker.serve() } }
-@c public func Py_IsInitialized() -> Int32 { 1 }
-@c public func _Py_IsFinalizing() -> Int32 { 0 }
-@c public func Py_GetVersion() -> CString? { UnsafePointer(versionText) }
-nonisolated(unsafe) private let versionText = strdup("3.11.2 (pyswift)")
-@c public func PyRun_StringFlags(_ source: CString?, _ start: Int32, _ globals: Object?, _ locals: Object?, _ flags: UnsafeMutableRawPointer?) -> Object? {
-    newReference { () throws(Raised) -> Ref in
-        let text = string(source)
-        let function = try Modules.builtin(start == Py_eval_input ? "eval" : "exec")
-        return try Call.call(function.value, text.value, value(globals), value(locals))
-    }
-}

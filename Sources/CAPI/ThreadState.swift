@@ -1,116 +1,137 @@
-// PyThreadState_*, PyGILState_*, PyThread_*: one thread runs Python code at a time.
+// PyThreadState_*, PyInterpreterState_*, PyGILState_*, and the parts of PyEval_* that give the GIL away and take it.
 
 import CPythonABI
 import Glibc
 import Runtime
 
-private var state: UnsafeMutablePointer<PyThreadState>? { _PySwift_thread_state() }
+public typealias ThreadStatePointer = UnsafeMutablePointer<PyThreadState>
+public typealias InterpreterPointer = UnsafeMutablePointer<PyInterpreterState>
 
-@c public func PyThreadState_Get() -> UnsafeMutablePointer<PyThreadState>? { state }
-@c public func _PyThreadState_UncheckedGet() -> UnsafeMutablePointer<PyThreadState>? { state }
-@c public func _PyThreadState_Prealloc(_ interpreter: UnsafeMutablePointer<PyInterpreterState>?) -> UnsafeMutablePointer<PyThreadState>? { state }
-@c public func PyThreadState_GetInterpreter(_ state: UnsafeMutablePointer<PyThreadState>?) -> UnsafeMutablePointer<PyInterpreterState>? { state?.pointee.interp }
-@c public func PyThreadState_GetID(_ state: UnsafeMutablePointer<PyThreadState>?) -> UInt64 { state?.pointee.id ?? 0 }
+private var state: ThreadStatePointer? { _PySwift_thread_state() }
+
+// MARK: Thread states
+
+@c public func PyThreadState_Get() -> ThreadStatePointer? {
+    if state == nil { _PySwift_fatal_error("PyThreadState_Get", "the function must be called with the GIL held, but the GIL is released (the current Python thread state is NULL)") }
+    return state
+}
+@c public func _PyThreadState_UncheckedGet() -> ThreadStatePointer? { state }
+@c public func _PyThreadState_Prealloc(_ interpreter: InterpreterPointer?) -> ThreadStatePointer? { ThreadStates.make() }
+@c public func PyThreadState_New(_ interpreter: InterpreterPointer?) -> ThreadStatePointer? {
+    let new = ThreadStates.make()
+    ThreadStates.bind(new)
+    return new
+}
+@c public func PyThreadState_Clear(_ state: ThreadStatePointer?) { if let state { ThreadStates.clear(state) } }
+@c public func PyThreadState_Delete(_ state: ThreadStatePointer?) {
+    guard let state else { return }
+    if _PySwift_thread_states_own() == state { _PySwift_set_own_thread_state(nil) }
+    ThreadStates.delete(state)
+}
+@c public func PyThreadState_DeleteCurrent() { ThreadStates.endCurrent() }
+@c public func PyThreadState_Next(_ state: ThreadStatePointer?) -> ThreadStatePointer? { state?.pointee.next }
+@c public func PyThreadState_GetInterpreter(_ state: ThreadStatePointer?) -> InterpreterPointer? { state?.pointee.interp }
+@c public func PyThreadState_GetID(_ state: ThreadStatePointer?) -> UInt64 { state?.pointee.id ?? 0 }
 @c public func PyThreadState_GetDict() -> Object? { _PyThreadState_GetDict(state) }
-@c public func _PyThreadState_GetDict(_ state: UnsafeMutablePointer<PyThreadState>?) -> Object? {
+@c public func _PyThreadState_GetDict(_ state: ThreadStatePointer?) -> Object? {
     guard let state else { return nil }
     if state.pointee.dict == nil { state.pointee.dict = PyDict_New() }
     return state.pointee.dict
 }
-@c public func PyThreadState_Swap(_ new: UnsafeMutablePointer<PyThreadState>?) -> UnsafeMutablePointer<PyThreadState>? {
+/// Another state becomes that of the thread that holds the GIL.
+@c public func PyThreadState_Swap(_ new: ThreadStatePointer?) -> ThreadStatePointer? {
     let old = state
-    _PySwift_publish_thread_state(new)
+    ThreadStates.swap(new)
     return old
 }
-@c public func PyThreadState_EnterTracing(_ state: UnsafeMutablePointer<PyThreadState>?) {}
-@c public func PyThreadState_LeaveTracing(_ state: UnsafeMutablePointer<PyThreadState>?) {}
-@c public func PyInterpreterState_Get() -> UnsafeMutablePointer<PyInterpreterState>? { state?.pointee.interp }
-@c public func PyInterpreterState_Main() -> UnsafeMutablePointer<PyInterpreterState>? { state?.pointee.interp }
-@c public func PyInterpreterState_Head() -> UnsafeMutablePointer<PyInterpreterState>? { state?.pointee.interp }
-@c public func PyInterpreterState_GetID(_ interpreter: UnsafeMutablePointer<PyInterpreterState>?) -> Int64 { 0 }
-@c public func PyInterpreterState_GetDict(_ interpreter: UnsafeMutablePointer<PyInterpreterState>?) -> Object? {
+/// Sets an exception to be raised in another thread; the number of threads that it was set in.
+@c public func PyThreadState_SetAsyncExc(_ identifier: UInt, _ exception: Object?) -> Int32 {
+    var current = ThreadStates.first
+    while let state = current {
+        if state.pointee.thread_id == identifier {
+            let old = state.pointee.async_exc
+            state.pointee.async_exc = retained(exception)
+            release(old)
+            if exception != nil { EvalBreaker.request(.asyncException) }
+            return 1
+        }
+        current = state.pointee.next
+    }
+    return 0
+}
+@c public func PyThreadState_EnterTracing(_ state: ThreadStatePointer?) { state?.pointee.tracing += 1 }
+@c public func PyThreadState_LeaveTracing(_ state: ThreadStatePointer?) { state?.pointee.tracing -= 1 }
+
+// MARK: The interpreter: there is one
+
+private var interpreter: InterpreterPointer? { _PyRuntime.interpreters.main }
+@c public func PyInterpreterState_Get() -> InterpreterPointer? { interpreter }
+@c public func PyInterpreterState_Main() -> InterpreterPointer? { interpreter }
+@c public func PyInterpreterState_Head() -> InterpreterPointer? { interpreter }
+@c public func PyInterpreterState_Next(_ interpreter: InterpreterPointer?) -> InterpreterPointer? { nil }
+@c public func PyInterpreterState_ThreadHead(_ interpreter: InterpreterPointer?) -> ThreadStatePointer? { ThreadStates.first }
+@c public func PyInterpreterState_GetID(_ interpreter: InterpreterPointer?) -> Int64 { 0 }
+@c public func PyInterpreterState_GetDict(_ interpreter: InterpreterPointer?) -> Object? {
     if interpreterDict == nil { interpreterDict = PyDict_New() }
     return interpreterDict
 }
 nonisolated(unsafe) private var interpreterDict: Object?
-
-// MARK: The lock that all share
-
-nonisolated(unsafe) private var released: UnsafeMutablePointer<PyThreadState>?
-@c public func PyEval_SaveThread() -> UnsafeMutablePointer<PyThreadState>? {
-    let saved = state
-    _PySwift_set_thread_state(nil)
-    return saved
+@c public func _PyInterpreterState_GetMainModule(_ interpreter: InterpreterPointer?) -> Object? {
+    guard let modules = PyImport_GetModuleDict(), let main = PyDict_GetItemString(modules, "__main__") else {
+        _ = raise(.runtimeError, "interpreter not initialized")
+        return nil
+    }
+    return retained(main)
 }
-@c public func PyEval_RestoreThread(_ saved: UnsafeMutablePointer<PyThreadState>?) { _PySwift_publish_thread_state(saved) }
-@c public func PyEval_AcquireThread(_ saved: UnsafeMutablePointer<PyThreadState>?) { _PySwift_publish_thread_state(saved) }
-@c public func PyEval_ReleaseThread(_ saved: UnsafeMutablePointer<PyThreadState>?) { _PySwift_set_thread_state(nil) }
+
+// MARK: The GIL
+
+@c public func PyEval_SaveThread() -> ThreadStatePointer? { GIL.release() }
+@c public func PyEval_RestoreThread(_ saved: ThreadStatePointer?) {
+    let failure = errno
+    if let saved { GIL.take(saved) }
+    errno = failure
+}
+@c public func PyEval_AcquireThread(_ saved: ThreadStatePointer?) { if let saved { GIL.take(saved) } }
+@c public func PyEval_ReleaseThread(_ saved: ThreadStatePointer?) { _ = GIL.release() }
+@c public func PyEval_AcquireLock() { if state == nil, let own = _PySwift_thread_states_own() { GIL.take(own) } }
+@c public func PyEval_ReleaseLock() { if state != nil { _ = GIL.release() } }
+@c public func PyEval_InitThreads() {}
+@c public func PyEval_ThreadsInitialized() -> Int32 { 1 }
+
+/// 0 if the thread had the GIL, 1 if it is taken here. A thread that Python has not seen gets a state, which the outermost release
+/// takes away.
 @c public func PyGILState_Ensure() -> Int32 {
-    if state != nil { return 0 }
-    _PySwift_set_thread_state(_PyRuntime.gilstate.tstate_current)
+    if let state {
+        state.pointee.gilstate_counter += 1
+        return 0
+    }
+    if let own = _PySwift_thread_states_own() {
+        own.pointee.gilstate_counter += 1
+        GIL.take(own)
+        return 1
+    }
+    // The list of states is under the GIL, which needs a state to be taken: one of no thread does until the GIL is there.
+    let new = ThreadStates.makeForForeignThread()
+    new.pointee.gilstate_counter = 1
     return 1
 }
-@c public func PyGILState_Release(_ previous: Int32) { if previous == 1 { _PySwift_set_thread_state(nil) } }
+@c public func PyGILState_Release(_ previous: Int32) {
+    guard let state else { _PySwift_fatal_error("PyGILState_Release", "auto-releasing thread-state, but no thread-state for this thread") }
+    state.pointee.gilstate_counter -= 1
+    if state.pointee.gilstate_counter == 0 {
+        state.pointee.gilstate_counter = 1
+        ThreadStates.clear(state)
+        state.pointee.gilstate_counter = 0
+        ThreadStates.endCurrent()
+    } else if previous == 1 {
+        _ = GIL.release()
+    }
+}
 @c public func PyGILState_Check() -> Int32 { state != nil ? 1 : 0 }
-@c public func PyGILState_GetThisThreadState() -> UnsafeMutablePointer<PyThreadState>? { state ?? _PyRuntime.gilstate.tstate_current }
+@c public func PyGILState_GetThisThreadState() -> ThreadStatePointer? { _PySwift_thread_states_own() }
 
-// MARK: Locks
-
-@c public func PyThread_allocate_lock() -> UnsafeMutableRawPointer? {
-    guard let lock = malloc(MemoryLayout<sem_t>.size) else { return nil }
-    sem_init(lock.assumingMemoryBound(to: sem_t.self), 0, 1)
-    return lock
-}
-@c public func PyThread_free_lock(_ lock: UnsafeMutableRawPointer?) {
-    guard let lock else { return }
-    sem_destroy(lock.assumingMemoryBound(to: sem_t.self))
-    free(lock)
-}
-@c public func PyThread_acquire_lock(_ lock: UnsafeMutableRawPointer?, _ wait: Int32) -> Int32 {
-    PyThread_acquire_lock_timed(lock, wait != 0 ? -1 : 0, 0) == 1 ? 1 : 0
-}
-/// 0: not acquired, 1: acquired, 2: interrupted.
-@c public func PyThread_acquire_lock_timed(_ lock: UnsafeMutableRawPointer?, _ microseconds: Int64, _ interruptible: Int32) -> Int32 {
-    guard let semaphore = lock?.assumingMemoryBound(to: sem_t.self) else { return 0 }
-    var deadline = timespec()
-    if microseconds > 0 {
-        clock_gettime(CLOCK_REALTIME, &deadline)
-        let nanoseconds = deadline.tv_nsec + Int(microseconds % 1_000_000) * 1000
-        deadline.tv_sec += Int(microseconds / 1_000_000) + nanoseconds / 1_000_000_000
-        deadline.tv_nsec = nanoseconds % 1_000_000_000
-    }
-    while true {
-        let result = microseconds < 0 ? sem_wait(semaphore) : microseconds == 0 ? sem_trywait(semaphore) : sem_timedwait(semaphore, &deadline)
-        if result == 0 { return 1 }
-        if errno != EINTR { return 0 }
-        if interruptible != 0 { return 2 }
-    }
-}
-@c public func PyThread_release_lock(_ lock: UnsafeMutableRawPointer?) { if let lock { sem_post(lock.assumingMemoryBound(to: sem_t.self)) } }
-@c public func PyThread_get_thread_ident() -> UInt { UInt(pthread_self()) }
-@c public func PyThread_init_thread() {}
-@c public func PyThread_tss_is_created(_ key: UnsafeMutablePointer<Py_tss_t>?) -> Int32 { key?.pointee._is_initialized ?? 0 }
-@c public func PyThread_tss_create(_ key: UnsafeMutablePointer<Py_tss_t>?) -> Int32 {
-    guard let key, key.pointee._is_initialized == 0 else { return 0 }
-    if pthread_key_create(&key.pointee._key, nil) != 0 { return -1 }
-    key.pointee._is_initialized = 1
-    return 0
-}
-@c public func PyThread_tss_delete(_ key: UnsafeMutablePointer<Py_tss_t>?) {
-    guard let key, key.pointee._is_initialized != 0 else { return }
-    pthread_key_delete(key.pointee._key)
-    key.pointee._is_initialized = 0
-}
-@c public func PyThread_tss_get(_ key: UnsafeMutablePointer<Py_tss_t>?) -> UnsafeMutableRawPointer? { key.flatMap { pthread_getspecific($0.pointee._key) } }
-@c public func PyThread_tss_set(_ key: UnsafeMutablePointer<Py_tss_t>?, _ pointer: UnsafeMutableRawPointer?) -> Int32 {
-    guard let key else { return -1 }
-    return pthread_setspecific(key.pointee._key, pointer) == 0 ? 0 : -1
-}
-@c public func PyThread_tss_alloc() -> UnsafeMutablePointer<Py_tss_t>? {
-    let key = calloc(1, MemoryLayout<Py_tss_t>.size)
-    return key?.assumingMemoryBound(to: Py_tss_t.self)
-}
-@c public func PyThread_tss_free(_ key: UnsafeMutablePointer<Py_tss_t>?) {
-    PyThread_tss_delete(key)
-    free(key)
+@c public func Py_AddPendingCall(_ function: (@convention(c) (UnsafeMutableRawPointer?) -> Int32)?, _ argument: UnsafeMutableRawPointer?) -> Int32 {
+    guard let function else { return -1 }
+    return PendingCalls.add(function, argument) ? 0 : -1
 }

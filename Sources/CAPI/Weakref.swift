@@ -29,21 +29,6 @@ import Runtime
     if let target, target.pointee.ob_refcnt > 0 { return target }
     return Py_NonePointer()
 }
-@c public func PyCodec_StrictErrors(_ exception: Object?) -> Object? {
-    if let exception, ExceptionObject.isInstance(Value(exception)) {
-        setError(exception.typeObject.asObject, exception)
-    } else {
-        _ = raise(.typeError, "codec must pass exception instance")
-    }
-    return nil
-}
-@c public func PyCodec_LookupError(_ text: CString?) -> Object? {
-    newReference { () throws(Raised) -> Ref in
-        let function = try Modules.function("_codecs", "lookup_error")
-        let name = text == nil ? StrObject.make("strict") : string(text)
-        return try Call.call(function.value, name.value)
-    }
-}
 
 // MARK: _PyUnicodeWriter
 

@@ -96,6 +96,12 @@ public enum Signals {
             }
         }
     }
+    /// Whether an interrupt (SIGINT) arrived; it counts as served.
+    public static func takeInterrupt() -> Bool {
+        guard ThreadStates.isMain, arrived[Int(SIGINT)] != 0 else { return false }
+        arrived[Int(SIGINT)] = 0
+        return true
+    }
     /// Notes a signal as if it had arrived.
     public static func note(_ number: Int) {
         arrived[number] = 1

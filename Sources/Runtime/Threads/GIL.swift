@@ -42,6 +42,12 @@ public enum GIL {
         ThreadStates.enter(state)
     }
 
+    /// Takes the GIL for a thread that has no state yet.
+    static func takeWithoutState() {
+        if _pyswift_gil_try() == 0 { wait() }
+        if Finalization.isFinalizing { sleepForEver() }
+    }
+
     /// The thread was asked to give way.
     static func giveWay() {
         EvalBreaker.clear(.giveUpGIL)

@@ -110,6 +110,22 @@ public enum ThreadStates {
         _PySwift_set_own_thread_state(state)
     }
 
+    /// A thread that Python has not seen comes in, without the GIL: it gets a state and the GIL. States are made under the GIL, so it is
+    /// taken before there is one.
+    public static func makeForForeignThread() -> UnsafeMutablePointer<PyThreadState> {
+        GIL.takeWithoutState()
+        let state = make()
+        bind(state)
+        _PySwift_publish_thread_state(state)
+        enter(state)
+        return state
+    }
+    /// `PyThreadState_Swap`: the thread that holds the GIL goes on with another state, or with none.
+    public static func swap(_ new: UnsafeMutablePointer<PyThreadState>?) {
+        _PySwift_publish_thread_state(new)
+        if let new { enter(new) }
+    }
+
     /// The thread got the GIL: its part of the loop's state is put in place.
     @inline(__always) static func enter(_ state: UnsafeMutablePointer<PyThreadState>) {
         let new = record(state)
