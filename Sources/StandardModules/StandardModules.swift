@@ -32,5 +32,6 @@ public enum StandardModules {
         NativeModules.register("_typing", TypingModule.fill)
         NativeModules.register("_locale", LocaleModule.fill)
         NativeModules.register("_imp", ImpModule.fill)
+        NativeModules.register("marshal", MarshalModule.fill)
     }
 }

@@ -3,7 +3,7 @@
 import CPythonABI
 
 extension BytesObject {
-    static func array(_ value: Value) -> [UInt8] {
+    public static func array(_ value: Value) -> [UInt8] {
         Array(UnsafeBufferPointer(start: data(value), count: count(value)))
     }
 }

@@ -36,8 +36,35 @@ struct LinkedCode {
     var exceptionCount: Int
     var liveRanges: UnsafeMutablePointer<LiveRange>
     var liveCount: Int
+    /// Of code read from disk: the image that its tables stand in, owned, and its record there.
+    var image: Unmanaged<CodeImage>?
+    var record: Int
+    /// The unit, owned; read from the image when it is first needed.
+    var knownUnit: Unmanaged<CodeUnit>?
+    /// Bytes of this block, which holds the arrays behind the struct.
+    var size: Int
+
     /// Tables that are looked into only when something is raised or asked for.
-    var unit: Unmanaged<CodeUnit>
+    var unit: Unmanaged<CodeUnit> {
+        mutating get {
+            if let knownUnit { return knownUnit }
+            let unit = image.map { CodeImageReader.unit($0.takeUnretainedValue(), record) } ?? CodeUnit()
+            unit.filename = text(Value(pointer: object.pointee.co_filename))
+            let retained = Unmanaged.passRetained(unit)
+            knownUnit = retained
+            return retained
+        }
+    }
+}
+
+/// Lengths of the arrays of a linked code object. Those of exceptions and live ranges are zero if the arrays stand in an image.
+struct LinkedCounts {
+    var instructions = 0
+    var constants = 0
+    var names = 0
+    var variables = 0
+    var exceptions = 0
+    var lives = 0
 }
 
 typealias CodePointer = UnsafeMutablePointer<LinkedCode>
@@ -63,43 +90,88 @@ public enum CodeObject {
     }
     public static func isInstance(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == PyCode_TypePointer() }
 
-    private static func copy<T>(_ items: [T]) -> UnsafeMutablePointer<T> {
-        let block = UnsafeMutablePointer<T>.allocate(capacity: max(items.count, 1))
-        for (index, item) in items.enumerated() { (block + index).initialize(to: item) }
-        return block
-    }
-
     /// Makes the code object of a unit and of all units inside it.
     public static func link(_ unit: CodeUnit) throws(Raised) -> Ref { try link(unit, constants: .null) }
+
+    /// A code object without contents: numbers are 0, constants None, the other arrays undefined. It can be destroyed.
+    static func allocate(_ counts: LinkedCounts) -> Ref {
+        let code = ObjectMemory.new(PyCode_TypePointer(), as: PyCodeObject.self, size: 192)
+        let raw = UnsafeMutableRawPointer(code)
+        fillBytes(raw + 16, 0, 192 - 16)
+        let head = (MemoryLayout<LinkedCode>.stride + 15) & ~15
+        let words = counts.instructions &+ counts.constants &+ counts.names &+ counts.variables &+ counts.lives &+ counts.exceptions &* 2
+        let size = head &+ words &* 8
+        let block = Allocator.allocate(size) ?? ObjectMemory.outOfMemory(size)
+        let instructions = (block + head).assumingMemoryBound(to: UInt64.self)
+        let constants = UnsafeMutableRawPointer(instructions + counts.instructions).assumingMemoryBound(to: Value.self)
+        let names = constants + counts.constants
+        let variables = names + counts.names
+        let exceptions = UnsafeMutableRawPointer(variables + counts.variables).assumingMemoryBound(to: ExceptionRange.self)
+        let lives = UnsafeMutableRawPointer(exceptions + counts.exceptions).assumingMemoryBound(to: LiveRange.self)
+        constants.initialize(repeating: .none, count: counts.constants)
+        let linked = block.assumingMemoryBound(to: LinkedCode.self)
+        linked.initialize(
+            to: LinkedCode(
+                instructions: instructions, constants: constants, names: names, variableNames: variables, registerCount: 0, localCount: 0,
+                simpleArgumentCount: 0, argumentCount: 0, positionalOnlyCount: 0, keywordOnlyCount: 0, flags: 0,
+                instructionCount: counts.instructions, constantCount: counts.constants, nameCount: counts.names, object: code,
+                exceptionRanges: exceptions, exceptionCount: counts.exceptions, liveRanges: lives, liveCount: counts.lives, image: nil, record: 0,
+                knownUnit: nil, size: size))
+        (raw + 184).storeBytes(of: linked, as: CodePointer.self)
+        return Ref(owned: Value(pointer: code))
+    }
+
+    /// Sets what is the same in the object that Python sees and in its linked part.
+    static func setNumbers(
+        _ value: Value, flags: Int, arguments: Int, positionalOnly: Int, keywordOnly: Int, locals: Int, registers: Int, variables: Int,
+        cells: Int, frees: Int, firstLine: Int
+    ) {
+        let code = head(value)
+        let linked = linked(value)
+        let isVariadic = flags & Int(CodeFlags.varArgs | CodeFlags.varKeywords) != 0
+        linked.pointee.registerCount = registers
+        linked.pointee.localCount = locals
+        linked.pointee.simpleArgumentCount = isVariadic || keywordOnly > 0 ? -1 : arguments
+        linked.pointee.argumentCount = arguments
+        linked.pointee.positionalOnlyCount = positionalOnly
+        linked.pointee.keywordOnlyCount = keywordOnly
+        linked.pointee.flags = Int32(truncatingIfNeeded: flags)
+        code.pointee.co_flags = Int32(truncatingIfNeeded: flags)
+        code.pointee.co_argcount = Int32(truncatingIfNeeded: arguments)
+        code.pointee.co_posonlyargcount = Int32(truncatingIfNeeded: positionalOnly)
+        code.pointee.co_kwonlyargcount = Int32(truncatingIfNeeded: keywordOnly)
+        code.pointee.co_stacksize = Int32(truncatingIfNeeded: registers &- locals)
+        code.pointee.co_firstlineno = Int32(truncatingIfNeeded: firstLine)
+        code.pointee.co_nlocals = Int32(truncatingIfNeeded: variables)
+        code.pointee.co_nlocalsplus = Int32(truncatingIfNeeded: locals &+ frees)
+        code.pointee.co_ncellvars = Int32(truncatingIfNeeded: cells)
+        code.pointee.co_nfreevars = Int32(truncatingIfNeeded: frees)
+    }
+    static func setNames(_ value: Value, filename: Value, name: Value, qualifiedName: Value) {
+        filename.retain()
+        name.retain()
+        qualifiedName.retain()
+        let code = head(value)
+        code.pointee.co_filename = filename.object
+        code.pointee.co_name = name.object
+        code.pointee.co_qualname = qualifiedName.object
+    }
 
     /// `constants`: a tuple that takes the place of the unit's, or null.
     static func link(_ unit: CodeUnit, constants given: Value) throws(Raised) -> Ref {
         let constantCount = given.isNull ? unit.constants.count : TupleObject.count(given)
-        let code = ObjectMemory.new(PyCode_TypePointer(), as: PyCodeObject.self, size: 192)
-        let raw = UnsafeMutableRawPointer(code)
-        fillBytes(raw + 16, 0, 192 - 16)
-        let linked = CodePointer.allocate(capacity: 1)
-        let instructions = UnsafeMutablePointer<UInt64>.allocate(capacity: max(unit.instructions.count, 1))
-        for (index, word) in unit.instructions.enumerated() { instructions[index] = word }
-        let constants = UnsafeMutablePointer<Value>.allocate(capacity: max(constantCount, 1))
-        constants.initialize(repeating: .none, count: max(constantCount, 1))
-        let names = UnsafeMutablePointer<Value>.allocate(capacity: max(unit.names.count, 1))
-        for (index, name) in unit.names.enumerated() { names[index] = StrObject.intern(name).take() }
-        let variableNames = UnsafeMutablePointer<Value>.allocate(capacity: max(unit.variableNames.count, 1))
-        for (index, name) in unit.variableNames.enumerated() { variableNames[index] = StrObject.intern(name).take() }
-        let varArgs = unit.flags & Int(CodeFlags.varArgs | CodeFlags.varKeywords) != 0
-        linked.initialize(
-            to: LinkedCode(
-                instructions: instructions, constants: constants, names: names, variableNames: variableNames, registerCount: unit.registerCount,
-                localCount: unit.localCount, simpleArgumentCount: varArgs || unit.keywordOnlyCount > 0 ? -1 : unit.argumentCount,
-                argumentCount: unit.argumentCount, positionalOnlyCount: unit.positionalOnlyCount,
-                keywordOnlyCount: unit.keywordOnlyCount, flags: Int32(truncatingIfNeeded: unit.flags),
-                instructionCount: unit.instructions.count, constantCount: constantCount, nameCount: unit.names.count,
-                object: code, exceptionRanges: copy(unit.exceptionTable), exceptionCount: unit.exceptionTable.count,
-                liveRanges: copy(unit.liveRanges), liveCount: unit.liveRanges.count, unit: Unmanaged.passRetained(unit)))
-        (raw + 184).storeBytes(of: linked, as: CodePointer.self)
-        // From here on the object can be destroyed.
-        let value = Ref(owned: Value(pointer: code))
+        let value = allocate(
+            LinkedCounts(
+                instructions: unit.instructions.count, constants: constantCount, names: unit.names.count, variables: unit.variableNames.count,
+                exceptions: unit.exceptionTable.count, lives: unit.liveRanges.count))
+        let linked = linked(value.value)
+        linked.pointee.knownUnit = Unmanaged.passRetained(unit)
+        for (index, word) in unit.instructions.enumerated() { linked.pointee.instructions[index] = word }
+        for (index, name) in unit.names.enumerated() { linked.pointee.names[index] = StrObject.intern(name).take() }
+        for (index, name) in unit.variableNames.enumerated() { linked.pointee.variableNames[index] = StrObject.intern(name).take() }
+        for (index, range) in unit.exceptionTable.enumerated() { (linked.pointee.exceptionRanges + index).initialize(to: range) }
+        for (index, range) in unit.liveRanges.enumerated() { (linked.pointee.liveRanges + index).initialize(to: range) }
+        let constants = linked.pointee.constants
         if !given.isNull {
             for index in 0..<constantCount {
                 constants[index] = TupleObject.item(given, index)
@@ -112,20 +184,35 @@ public enum CodeObject {
             case .code(let inner): constants[index] = try link(inner).take()
             }
         }
-        code.pointee.co_flags = Int32(truncatingIfNeeded: unit.flags)
-        code.pointee.co_argcount = Int32(truncatingIfNeeded: unit.argumentCount)
-        code.pointee.co_posonlyargcount = Int32(truncatingIfNeeded: unit.positionalOnlyCount)
-        code.pointee.co_kwonlyargcount = Int32(truncatingIfNeeded: unit.keywordOnlyCount)
-        code.pointee.co_stacksize = Int32(truncatingIfNeeded: unit.registerCount - unit.localCount)
-        code.pointee.co_firstlineno = Int32(truncatingIfNeeded: unit.firstLine)
-        code.pointee.co_nlocals = Int32(truncatingIfNeeded: unit.variableNames.count)
-        code.pointee.co_nlocalsplus = Int32(truncatingIfNeeded: unit.localCount + unit.freeNames.count)
-        code.pointee.co_ncellvars = Int32(truncatingIfNeeded: unit.cellNames.count)
-        code.pointee.co_nfreevars = Int32(truncatingIfNeeded: unit.freeNames.count)
-        code.pointee.co_filename = StrObject.intern(unit.filename).take().object
-        code.pointee.co_name = StrObject.intern(unit.name).take().object
-        code.pointee.co_qualname = StrObject.intern(unit.qualifiedName).take().object
+        setNumbers(
+            value.value, flags: unit.flags, arguments: unit.argumentCount, positionalOnly: unit.positionalOnlyCount,
+            keywordOnly: unit.keywordOnlyCount, locals: unit.localCount, registers: unit.registerCount, variables: unit.variableNames.count,
+            cells: unit.cellNames.count, frees: unit.freeNames.count, firstLine: unit.firstLine)
+        let (filename, name, qualifiedName) = (StrObject.intern(unit.filename).take(), StrObject.intern(unit.name).take(), StrObject.intern(unit.qualifiedName).take())
+        setNames(value.value, filename: filename, name: name, qualifiedName: qualifiedName)
+        filename.release()
+        name.release()
+        qualifiedName.release()
         return value
+    }
+
+    /// `_imp._fix_co_filename`: code found at another place than where it was compiled; also that inside it.
+    public static func setFilename(_ value: Value, _ filename: Value) {
+        let old = Ref(Value(head(value).pointee.co_filename))
+        if StrObject.equal(old.value, filename) { return }
+        replaceFilename(value, old.value, filename)
+    }
+    private static func replaceFilename(_ value: Value, _ old: Value, _ new: Value) {
+        let code = head(value)
+        let linked = linked(value)
+        guard let current = code.pointee.co_filename, StrObject.equal(Value(current), old) else { return }
+        new.retain()
+        code.pointee.co_filename = new.object
+        Value(current).release()
+        if let unit = linked.pointee.knownUnit { unit.takeUnretainedValue().filename = text(new) }
+        for index in 0..<linked.pointee.constantCount where isInstance(linked.pointee.constants[index]) {
+            replaceFilename(linked.pointee.constants[index], old, new)
+        }
     }
 
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
@@ -135,14 +222,9 @@ public enum CodeObject {
         let head = head(value)
         if head.pointee.co_weakreflist != nil { WeakReferences.clear(object) }
         for index in 0..<linked.pointee.constantCount { linked.pointee.constants[index].release() }
-        linked.pointee.instructions.deallocate()
-        linked.pointee.constants.deallocate()
-        linked.pointee.names.deallocate()
-        linked.pointee.variableNames.deallocate()
-        linked.pointee.exceptionRanges.deallocate()
-        linked.pointee.liveRanges.deallocate()
-        linked.pointee.unit.release()
-        linked.deallocate()
+        linked.pointee.knownUnit?.release()
+        linked.pointee.image?.release()
+        Allocator.free(linked, linked.pointee.size)
         for field in [head.pointee.co_filename, head.pointee.co_name, head.pointee.co_qualname] {
             if let field { Value(field).release() }
         }

@@ -124,7 +124,7 @@ enum ImportErrorType {
 
 extension Names {
     /// An interned name that is needed rarely; borrowed: interned strings live as long as the process.
-    static func plain(_ name: StaticString) -> Value {
+    public static func plain(_ name: StaticString) -> Value {
         let made = StrObject.intern(name)
         return made.value
     }

@@ -114,6 +114,12 @@ public enum IntObject {
         return normalized(int, allocated: source.count, count: source.count, negative: negative)
     }
 
+    public static func make(digits source: [UInt32], negative: Bool) throws(Raised) -> Ref {
+        let int = try allocate(digits: source.count)
+        for (index, digit) in source.enumerated() { digits(int.value)[index] = digit }
+        return normalized(int, allocated: source.count, count: source.count, negative: negative)
+    }
+
     /// hash of an immediate: the number modulo 2^61 - 1, with -1 reserved for errors.
     @inlinable @inline(__always) public static func hash(small number: Int) -> Int { number == -1 ? -2 : number }
 

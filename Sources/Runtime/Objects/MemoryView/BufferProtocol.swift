@@ -77,6 +77,8 @@ public enum Buffers {
 public struct BytesView: ~Copyable {
     public let bytes: UnsafePointer<UInt8>
     public let count: Int
+    /// The bytes, copied.
+    public var contents: [UInt8] { Array(UnsafeBufferPointer(start: bytes, count: count)) }
     /// A bytearray whose count of exports this holds.
     private var array = Value.null
     private var buffer: UnsafeMutablePointer<Py_buffer>?

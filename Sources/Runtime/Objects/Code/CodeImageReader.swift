@@ -1,0 +1,242 @@
+// Linking code images: code objects whose tables are copied out of an image, or stay in it.
+
+import CPythonABI
+import Compiler
+import Glibc
+
+struct CodeImageReader {
+    /// Code and tuples nest at most this deep.
+    static let mostDepth = 500
+
+    private let image: CodeImage
+    private let stringCount: Int
+    private let offsets: Int
+    /// The strings made so far, owned; null for the others.
+    private let strings: UnsafeMutablePointer<Value>
+
+    /// The code object of an image. ValueError if something in it is wrong that the checksum did not find.
+    static func link(_ image: CodeImage) throws(Raised) -> Ref {
+        let (count, offsets) = (image.word(32), image.word(36))
+        guard image.holds(offsets, count, 4) else { throw damaged() }
+        let strings = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
+        strings.initialize(repeating: .null, count: max(count, 1))
+        let reader = CodeImageReader(image: image, stringCount: count, offsets: offsets, strings: strings)
+        defer {
+            for index in 0..<count { strings[index].release() }
+            strings.deallocate()
+        }
+        return try reader.code(image.word(40), depth: 0)
+    }
+
+    private static func damaged() -> Raised { raise(.valueError, "bad marshal data (damaged code)") }
+
+    // MARK: Strings
+
+    /// A string, borrowed; interned if the writer knew it so.
+    private func string(_ number: Int) throws(Raised) -> Value {
+        guard number < stringCount else { throw CodeImageReader.damaged() }
+        let known = strings[number]
+        if !known.isNull { return known }
+        let offset = image.word(offsets &+ number &* 4)
+        guard image.holds(offset, 1, 4) else { throw CodeImageReader.damaged() }
+        let head = image.word(offset)
+        let count = head >> 2
+        guard image.holds(offset &+ 4, count, 1) else { throw CodeImageReader.damaged() }
+        let bytes = (image.base + offset + 4).assumingMemoryBound(to: UInt8.self)
+        let made: Value
+        if head & 1 != 0 {
+            if count > 1 {
+                let string = try StrObject.allocate(length: count, maximum: 0x7F)
+                copyBytes(StrObject.data(string.value), bytes, count)
+                made = string.take()
+            } else {
+                made = count == 0 ? StrObject.emptyValue : StrObject.character(UInt32(bytes[0])).take()
+                if count == 0 { made.retain() }
+            }
+        } else {
+            made = StrObject.make(utf8: UnsafeBufferPointer(start: bytes, count: count)).take()
+        }
+        if head & 2 != 0 {
+            let interned = StrObject.interned(made)
+            interned.retain()
+            made.release()
+            strings[number] = interned
+            return interned
+        }
+        strings[number] = made
+        return made
+    }
+    /// Fills a table with names: interned strings, which live as long as the process.
+    @inline(__always) private func fill(_ target: UnsafeMutablePointer<Value>, _ table: Int, _ count: Int) throws(Raised) {
+        guard image.holds(table, count, 4) else { throw CodeImageReader.damaged() }
+        var index = 0
+        while index < count {
+            let name = try string(image.word(table &+ index &* 4))
+            target[index] = StrObject.interned(name)
+            index &+= 1
+        }
+    }
+
+    // MARK: Code
+
+    private func field(_ record: Int, _ field: CodeRecord) -> Int { image.word(record &+ field.rawValue &* 4) }
+
+    private func code(_ record: Int, depth: Int) throws(Raised) -> Ref {
+        guard depth < CodeImageReader.mostDepth, image.holds(record, 1, CodeRecord.size) else { throw CodeImageReader.damaged() }
+        let instructions = field(record, .instructions), instructionCount = field(record, .instructionCount)
+        let constants = field(record, .constants), constantCount = field(record, .constantCount)
+        let exceptions = field(record, .exceptions), exceptionCount = field(record, .exceptionCount)
+        let lives = field(record, .lives), liveCount = field(record, .liveCount)
+        guard image.holds(instructions, instructionCount, 8), image.holds(constants, constantCount, 8),
+            image.holds(exceptions, exceptionCount, 16), exceptions % 4 == 0, image.holds(lives, liveCount, 8), lives % 4 == 0
+        else { throw CodeImageReader.damaged() }
+        var counts = LinkedCounts()
+        counts.instructions = instructionCount
+        counts.constants = constantCount
+        counts.names = field(record, .nameCount)
+        counts.variables = field(record, .variableCount)
+        guard counts.names < 1 << 28, counts.variables < 1 << 28 else { throw CodeImageReader.damaged() }
+        let made = CodeObject.allocate(counts)
+        let linked = CodeObject.linked(made.value)
+        linked.pointee.image = Unmanaged.passRetained(image)
+        linked.pointee.record = record
+        copyBytes(linked.pointee.instructions, image.base + instructions, instructionCount &* 8)
+        linked.pointee.exceptionRanges = UnsafeMutableRawPointer(mutating: image.base + exceptions).assumingMemoryBound(to: ExceptionRange.self)
+        linked.pointee.exceptionCount = exceptionCount
+        linked.pointee.liveRanges = UnsafeMutableRawPointer(mutating: image.base + lives).assumingMemoryBound(to: LiveRange.self)
+        linked.pointee.liveCount = liveCount
+        try fill(linked.pointee.names, field(record, .names), counts.names)
+        try fill(linked.pointee.variableNames, field(record, .variables), counts.variables)
+        var index = 0
+        while index < constantCount {
+            linked.pointee.constants[index] = try constant(image.long(constants &+ index &* 8), depth: depth).take()
+            index &+= 1
+        }
+        CodeObject.setNumbers(
+            made.value, flags: field(record, .flags), arguments: field(record, .argumentCount),
+            positionalOnly: field(record, .positionalOnlyCount), keywordOnly: field(record, .keywordOnlyCount),
+            locals: field(record, .localCount), registers: field(record, .registerCount), variables: counts.variables,
+            cells: field(record, .cellCount), frees: field(record, .freeCount),
+            firstLine: Int(Int32(truncatingIfNeeded: field(record, .firstLine))))
+        CodeObject.setNames(
+            made.value, filename: try string(field(record, .filename)), name: try string(field(record, .name)),
+            qualifiedName: try string(field(record, .qualifiedName)))
+        return made
+    }
+
+    private func constant(_ word: UInt64, depth: Int) throws(Raised) -> Ref {
+        guard let tag = ImageConstant(rawValue: UInt8(truncatingIfNeeded: word)) else { throw CodeImageReader.damaged() }
+        let number = Int(truncatingIfNeeded: Int64(bitPattern: word) >> 8)
+        if tag == .int { return IntObject.make(number) }
+        guard number >= 0, number < image.size else { throw CodeImageReader.damaged() }
+        switch tag {
+        case .none: return .none
+        case .true: return .bool(true)
+        case .false: return .bool(false)
+        case .ellipsis: return Ref(owned: .ellipsis)
+        case .string: return Ref(try string(number))
+        case .code: return try code(number, depth: depth + 1)
+        case .float:
+            guard image.holds(number, 1, 8) else { throw CodeImageReader.damaged() }
+            return .float(Double(bitPattern: image.long(number)))
+        case .complex:
+            guard image.holds(number, 1, 16) else { throw CodeImageReader.damaged() }
+            return ComplexObject.make(Double(bitPattern: image.long(number)), Double(bitPattern: image.long(number + 8)))
+        case .bytes:
+            guard image.holds(number, 1, 4), image.holds(number + 4, image.word(number), 1) else { throw CodeImageReader.damaged() }
+            return BytesObject.make(UnsafeRawBufferPointer(start: image.base + number + 4, count: image.word(number)))
+        case .bigInt:
+            guard image.holds(number, 1, 8), image.holds(number + 8, image.word(number + 4), 4) else { throw CodeImageReader.damaged() }
+            let count = image.word(number + 4)
+            for index in 0..<count where image.word(number + 8 + index * 4) >> 30 != 0 { throw CodeImageReader.damaged() }
+            let int = try IntObject.allocate(digits: count)
+            copyBytes(IntObject.digits(int.value), image.base + number + 8, count * 4)
+            return IntObject.normalized(int, allocated: count, count: count, negative: image.word(number) != 0)
+        case .tuple, .frozenset: return try items(number, isTuple: tag == .tuple, depth: depth + 1)
+        case .int: return .none
+        }
+    }
+
+    private func items(_ offset: Int, isTuple: Bool, depth: Int) throws(Raised) -> Ref {
+        guard depth < CodeImageReader.mostDepth, image.holds(offset, 1, 8), image.holds(offset + 8, image.word(offset), 8) else {
+            throw CodeImageReader.damaged()
+        }
+        let count = image.word(offset)
+        if isTuple {
+            if count == 0 { return TupleObject.empty }
+            let tuple = try TupleObject.allocate(count)
+            for index in 0..<count { TupleObject.store(tuple.value, index, try constant(image.long(offset + 8 + index * 8), depth: depth)) }
+            TupleObject.finish(tuple.value)
+            return tuple
+        }
+        let list = try ListObject.make(capacity: count)
+        for index in 0..<count {
+            let item = try constant(image.long(offset + 8 + index * 8), depth: depth)
+            try ListObject.append(list.value, item.value)
+        }
+        return try Call.call(PyFrozenSet_TypePointer().value, list.value)
+    }
+
+    // MARK: Units
+
+    /// The unit of a linked code object, read again for the tables that the loop does not need.
+    static func unit(_ image: CodeImage, _ record: Int) -> CodeUnit {
+        let unit = CodeUnit()
+        func field(_ field: CodeRecord) -> Int { image.word(record + field.rawValue * 4) }
+        func numbers(_ count: CodeRecord, _ table: CodeRecord) -> [Int] {
+            let (count, table) = (field(count), field(table))
+            guard image.holds(table, count, 4) else { return [] }
+            return (0..<count).map { image.word(table + $0 * 4) }
+        }
+        func text(_ number: Int) -> String {
+            let table = image.word(36)
+            guard number < image.word(32), image.holds(table + number * 4, 1, 4) else { return "" }
+            let offset = image.word(table + number * 4)
+            guard image.holds(offset, 1, 4), image.holds(offset + 4, image.word(offset) >> 2, 1) else { return "" }
+            return String(decoding: UnsafeRawBufferPointer(start: image.base + offset + 4, count: image.word(offset) >> 2), as: UTF8.self)
+        }
+        unit.name = text(field(.name))
+        unit.qualifiedName = text(field(.qualifiedName))
+        unit.filename = text(field(.filename))
+        unit.firstLine = Int(Int32(truncatingIfNeeded: field(.firstLine)))
+        unit.flags = field(.flags)
+        unit.argumentCount = field(.argumentCount)
+        unit.positionalOnlyCount = field(.positionalOnlyCount)
+        unit.keywordOnlyCount = field(.keywordOnlyCount)
+        unit.localCount = field(.localCount)
+        unit.registerCount = field(.registerCount)
+        unit.variableNames = numbers(.variableCount, .variables).map(text)
+        unit.cellNames = numbers(.cellCount, .cells).map(text)
+        unit.cellRegisters = numbers(.cellCount, .cellRegisters)
+        unit.freeNames = numbers(.freeCount, .frees).map(text)
+        unit.names = numbers(.nameCount, .names).map(text)
+        if image.holds(field(.instructions), field(.instructionCount), 8) {
+            unit.instructions = (0..<field(.instructionCount)).map { image.long(field(.instructions) + $0 * 8) }
+        }
+        if image.holds(field(.exceptions), field(.exceptionCount), 16) {
+            let start = field(.exceptions)
+            unit.exceptionTable = (0..<field(.exceptionCount)).map { index in
+                let at = start + index * 16
+                return ExceptionRange(start: image.word(at), end: image.word(at + 4), target: image.word(at + 8), register: image.word(at + 12) & 0xFFFF)
+            }
+        }
+        if image.holds(field(.lives), field(.liveCount), 8) {
+            let start = field(.lives)
+            unit.liveRanges = (0..<field(.liveCount)).map { LiveRange(start: image.word(start + $0 * 8), set: image.word(start + $0 * 8 + 4)) }
+        }
+        readLiveSets(image, field(.liveSets), field(.liveSetCount), unit)
+        if image.holds(field(.positions), field(.positionCount), 1) {
+            unit.positions.bytes = Array(UnsafeRawBufferPointer(start: image.base + field(.positions), count: field(.positionCount)))
+        }
+        return unit
+    }
+    private static func readLiveSets(_ image: CodeImage, _ offset: Int, _ count: Int, _ unit: CodeUnit) {
+        unit.liveSets = []
+        var at = offset
+        for _ in 0..<count {
+            guard image.holds(at, 1, 4), image.holds(at + 4, image.word(at), 4) else { return }
+            unit.liveSets.append((0..<image.word(at)).map { UInt16(truncatingIfNeeded: image.word(at + 4 + $0 * 4)) })
+            at += 4 + image.word(at) * 4
+        }
+    }
+}
