@@ -31,7 +31,8 @@ let package = Package(
             swiftSettings: hot),
         .target(name: "CAPI", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData"], exclude: ["api.tsv"], swiftSettings: hot),
         .target(
-            name: "StandardModules", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData", "RegularExpressions"], swiftSettings: hot),
+            name: "StandardModules",
+            dependencies: ["CPythonABI", "Runtime", "Compiler", "Syntax", "Numerics", "UnicodeData", "RegularExpressions"], swiftSettings: hot),
         .target(name: "PySwift", dependencies: ["Runtime", "CAPI", "StandardModules"], swiftSettings: hot),
         .executableTarget(
             name: "pyswift", dependencies: ["PySwift", "Runtime", "CAPI", "StandardModules", "Compiler", "Syntax", "CPythonABI"],

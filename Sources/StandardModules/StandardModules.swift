@@ -4,6 +4,8 @@ import Runtime
 
 public enum StandardModules {
     public static func registerAll() {
+        AstModule.start()
+        NativeModules.register("_ast", AstModule.fill)
         NativeModules.register("_abc", AbcModule.fill)
         NativeModules.register("_random", RandomModule.fill)
         NativeModules.register("_struct", StructModule.fill)

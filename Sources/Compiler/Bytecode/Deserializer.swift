@@ -170,7 +170,7 @@ private struct Reader {
         case .false: return .false
         case .ellipsis: return .ellipsis
         case .int: return .int(signed())
-        case .bigInt:
+        case .bigInt, .negativeBigInt:
             var digits: [UInt32] = []
             for _ in 0..<count() {
                 let digit = number()
@@ -178,7 +178,7 @@ private struct Reader {
                 digits.append(UInt32(digit))
             }
             if digits.last == 0 || digits.isEmpty { return nil }
-            return .bigInt(digits)
+            return kind == .bigInt ? .bigInt(digits) : .negativeBigInt(digits)
         case .float: return .float(bits: word())
         case .complex:
             let real = word()

@@ -135,7 +135,7 @@ extension Constant {
         case .false: return "False"
         case .ellipsis: return "Ellipsis"
         case .int(let value): return "\(value)"
-        case .bigInt(let digits): return "int of \(digits.count) digits"
+        case .bigInt(let digits), .negativeBigInt(let digits): return "int of \(digits.count) digits"
         case .float(let bits): return "\(Double(bitPattern: bits))"
         case .complex(let real, let imaginary): return "(\(Double(bitPattern: real))+\(Double(bitPattern: imaginary))j)"
         case .string(let text, _): return "'" + String(decoding: text.utf8.prefix(40), as: UTF8.self) + "'"

@@ -34,7 +34,7 @@ func checksum<Bytes: RandomAccessCollection>(_ bytes: Bytes) -> UInt64 where Byt
 
 /// Tags of constants.
 enum ConstantTag: UInt8 {
-    case none, `true`, `false`, ellipsis, int, bigInt, float, complex, string, stringU, bytes, tuple, frozenset, code
+    case none, `true`, `false`, ellipsis, int, bigInt, float, complex, string, stringU, bytes, tuple, frozenset, code, negativeBigInt
 }
 
 private struct Writer {
@@ -130,8 +130,8 @@ private struct Writer {
         case .int(let number):
             tag(.int)
             signed(number)
-        case .bigInt(let digits):
-            tag(.bigInt)
+        case .bigInt(let digits), .negativeBigInt(let digits):
+            if case .bigInt = value { tag(.bigInt) } else { tag(.negativeBigInt) }
             number(digits.count)
             for digit in digits { number(Int(digit)) }
         case .float(let bits):

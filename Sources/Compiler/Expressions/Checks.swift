@@ -50,7 +50,7 @@ extension CodeGenerator {
             case .none: return "NoneType"
             case .true, .false: return "bool"
             case .ellipsis: return "ellipsis"
-            case .int, .bigInt: return "int"
+            case .int, .bigInt, .negativeBigInt: return "int"
             case .float: return "float"
             case .complex: return "complex"
             case .string: return "str"
@@ -76,7 +76,7 @@ extension CodeGenerator {
         switch value.kind {
         case .constant(let constant):
             switch constant {
-            case .none, .ellipsis, .int, .bigInt, .float, .complex, .frozenset, .true, .false:
+            case .none, .ellipsis, .int, .bigInt, .negativeBigInt, .float, .complex, .frozenset, .true, .false:
                 if let name = typeName(value) { warn("'\(name)' object is not subscriptable; perhaps you missed a comma?", u.location) }
                 return
             default: checkIndex(value, index)

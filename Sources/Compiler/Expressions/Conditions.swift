@@ -51,7 +51,7 @@ extension Constant {
         case .none, .false: return false
         case .true, .ellipsis: return true
         case .int(let value): return value != 0
-        case .bigInt(let digits): return !digits.isEmpty
+        case .bigInt(let digits), .negativeBigInt(let digits): return !digits.isEmpty
         case .float(let bits): return bits << 1 != 0
         case .complex(let real, let imaginary): return real << 1 != 0 || imaginary << 1 != 0
         case .string(let text, _): return !text.utf8.isEmpty

@@ -27,8 +27,10 @@ enum ConstantArithmetic {
         case .bigInt(let digits):
             if op == .plus { return value }
             // The least int of 64 bits.
-            if op == .minus, digits == [0, 0, 8] { return .int(Int.min) }
+            if op == .minus { return digits == [0, 0, 8] ? .int(Int.min) : .negativeBigInt(digits) }
             return nil
+        case .negativeBigInt(let digits):
+            return op == .plus ? value : op == .minus ? .bigInt(digits) : nil
         case .float(let bits):
             if op == .plus { return value }
             return op == .minus ? .float(bits: bits ^ 1 << 63) : nil

@@ -4,7 +4,7 @@ import CPythonABI
 import Compiler
 import Syntax
 
-enum CompileFunctions {
+public enum CompileFunctions {
     static func start() {
         BuiltinsModule.additions.append { module in
             module.function(
@@ -19,8 +19,8 @@ enum CompileFunctions {
         }
     }
 
-    static let onlyAST = 0x400, ignoreCookie = 0x800, sourceIsUTF8 = 0x100, dontImplyDedent = 0x200, typeComments = 0x1000
-    static let allowTopLevelAwait = 0x2000, allowIncompleteInput = 0x4000
+    public static let onlyAST = 0x400, ignoreCookie = 0x800, sourceIsUTF8 = 0x100, dontImplyDedent = 0x200, typeComments = 0x1000
+    public static let allowTopLevelAwait = 0x2000, allowIncompleteInput = 0x4000
 
     /// Future features of the code that is running.
     private static func inherited() -> FutureFeatures {
@@ -29,7 +29,7 @@ enum CompileFunctions {
     }
 
     /// The bytes of a str, bytes or bytes-like source, and whether it is text; nil for other objects.
-    private static func sourceBytes(_ value: Value) throws(Raised) -> (bytes: [UInt8], isText: Bool)? {
+    public static func sourceBytes(_ value: Value) throws(Raised) -> (bytes: [UInt8], isText: Bool)? {
         if StrObject.isInstance(value) {
             var buffer = TextBuffer()
             buffer.append(str: value)
@@ -94,6 +94,8 @@ enum CompileFunctions {
         request.future = FutureFeatures(rawValue: flags).intersection(.all)
         if !dontInherit { request.future.formUnion(inherited()) }
         request.optimize = optimize == -1 ? nil : optimize
+        let minor = arguments[6].isNull ? -1 : try Index.of(arguments[6], .overflowError)
+        if minor >= 0 && flags & onlyAST != 0 { request.featureVersion = minor }
         request.allowsTopLevelAwait = flags & allowTopLevelAwait != 0
         request.allowsIncompleteInput = flags & allowIncompleteInput != 0
         request.dontImplyDedent = flags & dontImplyDedent != 0
@@ -107,11 +109,11 @@ enum CompileFunctions {
         return try SourceCode.compile(source.bytes, request)
     }
     /// compile(..., PyCF_ONLY_AST): set by the module `_ast`.
-    nonisolated(unsafe) static var treeHook: (Value, SourceCode.Request) throws(Raised) -> Ref = { (_, _) throws(Raised) -> Ref in
+    nonisolated(unsafe) public static var treeHook: (Value, SourceCode.Request) throws(Raised) -> Ref = { (_, _) throws(Raised) -> Ref in
         throw raise(.notImplementedError, "compile() to an abstract syntax tree is not built yet")
     }
     /// compile(tree): null if the object is no tree.
-    nonisolated(unsafe) static var treeCompileHook: (Value, SourceCode.Request) throws(Raised) -> Ref = { (_, _) throws(Raised) -> Ref in .null }
+    nonisolated(unsafe) public static var treeCompileHook: (Value, SourceCode.Request) throws(Raised) -> Ref = { (_, _) throws(Raised) -> Ref in .null }
 
     // MARK: Namespaces
 

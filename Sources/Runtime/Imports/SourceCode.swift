@@ -16,6 +16,8 @@ public enum SourceCode {
         public var allowsTopLevelAwait = false
         public var allowsIncompleteInput = false
         public var dontImplyDedent = false
+        /// Minor version whose grammar is accepted.
+        public var featureVersion = 11
         public init(filename: String, isFile: Bool = false) {
             self.filename = filename
             self.isFile = isFile
@@ -24,20 +26,31 @@ public enum SourceCode {
 
     /// Compiles; raises SyntaxError and its kin, and what warnings raise that are made errors.
     public static func compile(_ source: [UInt8], _ request: Request) throws(Raised) -> Ref {
+        try compile(try parse(source, request, constructs: "compilation"), request, source)
+    }
+
+    /// The tree of a source. `constructs` names what a too deep source cannot be made into.
+    public static func parse(_ source: [UInt8], _ request: Request, constructs: String = "ast construction") throws(Raised) -> Syntax.Module {
         var options = ParseOptions(mode: request.mode)
         options.sourceIsUTF8 = request.isText
         options.sourceIsFile = request.isFile
         options.barryAsFLUFL = request.future.contains(.barryAsFLUFL)
         options.allowIncompleteInput = request.allowsIncompleteInput
         options.dontImplyDedent = request.dontImplyDedent
+        options.featureVersion = request.featureVersion
         options.maxIntegerDigits = IntText.maximalDigits
-        let module: Syntax.Module
         switch Syntax.parse(source: source, filename: request.filename, options: options) {
-        case .failure(let failure): throw SyntaxErrors.raise(failure, source, request)
+        case .failure(var failure):
+            if failure.kind == .recursionError { failure.message = "maximum recursion depth exceeded during \(constructs)" }
+            throw SyntaxErrors.raise(failure, source, request)
         case .success(let parsed):
-            module = parsed.0
             try issue(parsed.warnings, source, request)
+            return parsed.0
         }
+    }
+
+    /// Compiles a tree.
+    public static func compile(_ module: Syntax.Module, _ request: Request, _ source: [UInt8] = []) throws(Raised) -> Ref {
         var compileOptions = CompileOptions(
             filename: request.filename, optimizationLevel: request.optimize ?? Configuration.current.optimize, futureFeatures: request.future)
         compileOptions.allowsTopLevelAwait = request.allowsTopLevelAwait

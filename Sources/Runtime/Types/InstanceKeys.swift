@@ -149,6 +149,19 @@ public enum Instances {
         return true
     }
 
+    /// Gives the attributes of a class's instances their places, in this order, before there are any instances.
+    public static func reserve(_ type: TypePointer, _ names: [Value]) {
+        guard let keys = type.record.pointee.instanceKeys else { return }
+        for name in names { _ = keys.pointee.assign(StrObject.interned(name)) }
+    }
+    /// Gives a new instance the attribute at a reserved place. Attributes are given in ascending order.
+    @inline(__always) public static func initialize(_ instance: Value, _ place: Int, _ value: consuming Ref) {
+        if storeInline(instance.object, place, value.value) { return }
+        materialize(instance.object)
+        let keys = instance.type.record.pointee.instanceKeys.unsafelyUnwrapped
+        DictObject.set(instance.object.instanceDict.pointee, name: keys.pointee.names[place], value.value)
+    }
+
     /// The `__dict__` of an instance with managed dict, made if need be; borrowed.
     @discardableResult static func materialize(_ object: ObjectPointer) -> Value {
         if !object.instanceDict.pointee.isNull { return object.instanceDict.pointee }

@@ -77,22 +77,27 @@ enum Subtypes {
             current = base
         }
         if type.hasManagedDict {
-            let room = Int(object.instanceMeta.pointee & 0xFF)
-            for place in 0..<room {
-                let value = object.instanceValue(place).pointee
-                if value.isObject {
-                    let result = visit(value.object, argument)
-                    if result != 0 { return result }
-                }
-            }
-            let dict = object.instanceDict.pointee
-            if dict.isObject {
-                let result = visit(dict.object, argument)
-                if result != 0 { return result }
-            }
+            let result = traverseAttributes(object, visit, argument)
+            if result != 0 { return result }
         }
         if !current.record.pointee.madeInPython, let base = current.pointee.tp_traverse { return base(object, visit, argument) }
         return 0
+    }
+
+    /// Visits what is kept in front of an instance.
+    static func traverseAttributes(
+        _ object: ObjectPointer, _ visit: @convention(c) (ObjectPointer?, UnsafeMutableRawPointer?) -> Int32, _ argument: UnsafeMutableRawPointer?
+    ) -> Int32 {
+        let room = Int(object.instanceMeta.pointee & 0xFF)
+        for place in 0..<room {
+            let value = object.instanceValue(place).pointee
+            if value.isObject {
+                let result = visit(value.object, argument)
+                if result != 0 { return result }
+            }
+        }
+        let dict = object.instanceDict.pointee
+        return dict.isObject ? visit(dict.object, argument) : 0
     }
 
     static let clear: inquiry = { object in

@@ -28,7 +28,7 @@ extension UnsafeMutablePointer where Pointee == PyTypeObject {
     /// The dict of attributes, borrowed.
     public var namespace: Value { dict }
     @inlinable var dict: Value { Value(pointer: pointee.tp_dict.unsafelyUnwrapped) }
-    @inlinable var mro: Value { Value(pointer: pointee.tp_mro.unsafelyUnwrapped) }
+    @inlinable public var mro: Value { Value(pointer: pointee.tp_mro.unsafelyUnwrapped) }
     @inlinable var base: TypePointer? { pointee.tp_base }
 
     /// Whether the type is `other` or derives from it.

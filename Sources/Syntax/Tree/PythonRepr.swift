@@ -9,6 +9,7 @@ enum PythonRepr {
         case .ellipsis: return "Ellipsis"
         case .int(let value): return String(value)
         case .bigInt(let digits): return integer(digits)
+        case .negativeBigInt(let digits): return "-" + integer(digits)
         case .float(let bits): return float(Double(bitPattern: bits))
         case .complex(let real, let imaginary):
             let text = complexPart(Double(bitPattern: imaginary)) + "j"

@@ -36,6 +36,8 @@ public enum Constant: Hashable, Sendable {
     case int(Int)
     /// A larger int: magnitude in 30-bit digits, least significant first, never zero-extended. Literals are not negative.
     case bigInt([UInt32])
+    /// A negative int below 64 bits: its magnitude. Made by constant folding and from trees made by programs.
+    case negativeBigInt([UInt32])
     /// Bit pattern, so that constants are equal when they are the same number to the bit (0.0 and -0.0 differ).
     case float(bits: UInt64)
     /// Real and imaginary bit patterns.
@@ -61,6 +63,8 @@ public enum Module {
 public final class Statement {
     public var kind: Kind
     public var range: SourceRange
+    /// The text after `# type: ` of an assignment, loop, `with` or definition (`ParseOptions.typeComments`).
+    public var typeComment: String?
     public init(_ kind: Kind, _ range: SourceRange) { self.kind = kind; self.range = range }
 
     public enum Kind {
@@ -203,6 +207,7 @@ public final class Argument {
     public var name: String
     public var annotation: Expression?
     public var range: SourceRange
+    public var typeComment: String?
     public init(name: String, annotation: Expression?, range: SourceRange) {
         self.name = name; self.annotation = annotation; self.range = range
     }

@@ -250,18 +250,20 @@ public enum CodeObject {
 }
 
 /// Values of the compiler's constants.
-enum Constants {
-    static func make(_ constant: Constant) throws(Raised) -> Ref {
+public enum Constants {
+    public static func make(_ constant: Constant) throws(Raised) -> Ref {
         switch constant {
         case .none: return .none
         case .true: return .bool(true)
         case .false: return .bool(false)
         case .ellipsis: return Ref(owned: .ellipsis)
         case .int(let number): return IntObject.make(number)
-        case .bigInt(let digits):
+        case .bigInt(let digits), .negativeBigInt(let digits):
+            var negative = false
+            if case .negativeBigInt = constant { negative = true }
             let int = try IntObject.allocate(digits: digits.count)
             for (index, digit) in digits.enumerated() { IntObject.digits(int.value)[index] = digit }
-            return IntObject.normalized(int, allocated: digits.count, count: digits.count, negative: false)
+            return IntObject.normalized(int, allocated: digits.count, count: digits.count, negative: negative)
         case .float(let bits): return .float(Double(bitPattern: bits))
         case .complex(let real, let imaginary):
             return ComplexObject.make(Double(bitPattern: real), Double(bitPattern: imaginary))

@@ -19,6 +19,8 @@ public enum FieldObject {
         public static let hidden = Options(rawValue: 8)
         /// Functions of a class are bound when found in it, as Python functions are (`METHOD_DESCRIPTOR`).
         public static let method = Options(rawValue: 16)
+        /// Attributes lie in front of the object, as those of classes in Python do (`InstanceKeys`).
+        public static let managedDict = Options(rawValue: 32)
     }
 
     /// A new type ("module.name") whose instances have `count` fields. `describe` fills slots and methods.
@@ -46,6 +48,12 @@ public enum FieldObject {
             type.type.pointee.tp_dealloc = deallocate
             type.type.pointee.tp_traverse = traverse
             type.type.pointee.tp_clear = clear
+            if options.contains(.managedDict) {
+                type.type.pointee.tp_flags |= Py_TPFLAGS_MANAGED_DICT
+                type.type.pointee.tp_dictoffset = -size - 24
+                type.type.record.pointee.instanceKeys = InstanceKeys.make()
+                type.addInstanceDict()
+            }
             if dictOffset != 0 {
                 let descriptor = Descriptors.getSet(type.type, InstanceAttributes.dict)
                 type.set("__dict__", descriptor.value)
@@ -56,7 +64,7 @@ public enum FieldObject {
 
     /// A new instance of a type of fields or of a class derived from it, all fields null.
     @inlinable public static func make(_ type: TypePointer) throws(Raised) -> Ref {
-        if type.pointee.tp_flags & Py_TPFLAGS_HEAPTYPE != 0 { return try makeDerived(type) }
+        if type.pointee.tp_flags & (Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_MANAGED_DICT) != 0 { return try makeDerived(type) }
         let size = type.pointee.tp_basicsize
         let object = ObjectMemory.newCollected(type, as: PyObject.self, size: size)
         let words = UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self)
@@ -86,7 +94,8 @@ public enum FieldObject {
             WeakReferences.clear(object)
         }
         FieldObject.clearFields(object)
-        if type.isHeapType {
+        if type.isHeapType || type.hasManagedDict {
+            if !type.isHeapType { Instances.clearAttributes(object) }
             freeInstance(object)
         } else {
             ObjectMemory.freeCollected(object, size: type.pointee.tp_basicsize)
@@ -102,6 +111,11 @@ public enum FieldObject {
     }
     private static let traverse: traverseproc = { object, visit, argument in
         guard let object, let visit else { return 0 }
+        let type = object.pointee.ob_type.unsafelyUnwrapped
+        if type.hasManagedDict && !type.isHeapType {
+            let result = Subtypes.traverseAttributes(object, visit, argument)
+            if result != 0 { return result }
+        }
         let words = UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self) + 2
         for index in 0..<FieldObject.valueCount(object) where words[index].isObject {
             let result = visit(words[index].object, argument)
@@ -111,6 +125,8 @@ public enum FieldObject {
     }
     private static let clear: inquiry = { object in
         guard let object else { return 0 }
+        let type = object.pointee.ob_type.unsafelyUnwrapped
+        if type.hasManagedDict && !type.isHeapType { Instances.clearAttributes(object) }
         FieldObject.clearFields(object)
         return 0
     }
