@@ -359,8 +359,7 @@ private func getEnd(_ e: Object?, _ out: UnsafeMutablePointer<Int>?) -> Int32 {
     PendingException.restore(saved)
 }
 @c public func PyErr_CheckSignals() -> Int32 {
-    guard EvalBreaker.requests.contains(.signal) else { return 0 }
-    return status { () throws(Raised) -> Void in try EvalBreaker.serve() }
+    status { () throws(Raised) -> Void in try Signals.serve() }
 }
 @c public func _PyErr_CheckSignalsTstate(_ state: UnsafeMutablePointer<PyThreadState>?) -> Int32 { PyErr_CheckSignals() }
-@c public func PyErr_SetInterrupt() { Signals.note(Int(SIGINT)) }
+@c public func PyErr_SetInterrupt() { _ = PyErr_SetInterruptEx(SIGINT) }

@@ -106,13 +106,13 @@ public typealias SignalHandler = @convention(c) (Int32) -> Void
 @c public func PyOS_InterruptOccurred() -> Int32 { Signals.takeInterrupt() ? 1 : 0 }
 @c public func PyErr_SetInterruptEx(_ number: Int32) -> Int32 {
     guard number >= 1, number < 65 else { return -1 }
-    Signals.note(Int(number))
+    if Signals.action(Int(number)).isObject { Signals.note(Int(number)) }
     return 0
 }
-@c public func PyOS_BeforeFork() {}
-@c public func PyOS_AfterFork_Parent() {}
-@c public func PyOS_AfterFork_Child() { ThreadStates.afterFork() }
-@c public func PyOS_AfterFork() { ThreadStates.afterFork() }
+@c public func PyOS_BeforeFork() { Forks.prepare() }
+@c public func PyOS_AfterFork_Parent() { Forks.finishInParent() }
+@c public func PyOS_AfterFork_Child() { Forks.finishInChild() }
+@c public func PyOS_AfterFork() { Forks.finishInChild() }
 /// A line of input with a prompt, in memory that the caller frees; empty at the end of the file, NULL when interrupted.
 @c public func PyOS_Readline(_ input: UnsafeMutablePointer<FILE>?, _ output: UnsafeMutablePointer<FILE>?, _ prompt: CString?) -> UnsafeMutablePointer<CChar>? {
     if let prompt {

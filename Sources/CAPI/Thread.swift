@@ -39,40 +39,32 @@ import Runtime
 @c public func PyThread_get_thread_native_id() -> UInt { UInt(_pyswift_native_thread_id()) }
 @c public func PyThread_init_thread() {}
 @c public func PyThread_exit_thread() { pthread_exit(nil) }
-@c public func PyThread_get_stacksize() -> Int { stackSize }
-nonisolated(unsafe) private var stackSize = 0
-/// 0: set; -1: not a size that can be; -2: cannot be set.
+@c public func PyThread_get_stacksize() -> Int { ThreadStart.stackSize }
+/// 0: set; -1: not a size that can be.
 @c public func PyThread_set_stacksize(_ size: Int) -> Int32 {
-    if size != 0 && size < 32768 { return -1 }
-    stackSize = size
+    if size != 0 && !ThreadStart.accepts(stackSize: size) { return -1 }
+    ThreadStart.stackSize = size
     return 0
 }
 /// Starts a thread that is not Python's own; the number it is known by, or all ones.
 @c public func PyThread_start_new_thread(_ function: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?, _ argument: UnsafeMutableRawPointer?) -> UInt {
-    guard let function, let room = malloc(16) else { return UInt.max }
     struct Start {
         var function: @convention(c) (UnsafeMutableRawPointer?) -> Void
         var argument: UnsafeMutableRawPointer?
     }
-    room.assumingMemoryBound(to: Start.self).initialize(to: Start(function: function, argument: argument))
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    if stackSize != 0 { pthread_attr_setstacksize(&attributes, stackSize) }
-    var thread = pthread_t()
-    let result = pthread_create(&thread, &attributes, { room in
-        guard let room else { return nil }
-        let start = room.assumingMemoryBound(to: Start.self).pointee
-        free(room)
-        start.function(start.argument)
+    guard let function else { return UInt.max }
+    let start = UnsafeMutablePointer<Start>.allocate(capacity: 1)
+    start.initialize(to: Start(function: function, argument: argument))
+    let thread = ThreadStart.create({ pointer in
+        guard let start = pointer?.assumingMemoryBound(to: Start.self) else { return nil }
+        let (function, argument) = (start.pointee.function, start.pointee.argument)
+        start.deallocate()
+        function(argument)
         return nil
-    }, room)
-    pthread_attr_destroy(&attributes)
-    if result != 0 {
-        free(room)
-        return UInt.max
-    }
-    return UInt(thread)
+    }, start)
+    if let thread { return UInt(thread) }
+    start.deallocate()
+    return UInt.max
 }
 @c public func PyThread_GetInfo() -> Object? { retained(PySys_GetObject("thread_info")) }
 @c public func PyThread_ReInitTLS() {}

@@ -19,14 +19,16 @@ private var state: ThreadStatePointer? { _PySwift_thread_state() }
 @c public func _PyThreadState_Prealloc(_ interpreter: InterpreterPointer?) -> ThreadStatePointer? { ThreadStates.make() }
 @c public func PyThreadState_New(_ interpreter: InterpreterPointer?) -> ThreadStatePointer? {
     let new = ThreadStates.make()
-    ThreadStates.bind(new)
+    // The first state made in a thread that Python does not know is that thread's.
+    if _PySwift_thread_states_own() == nil { ThreadStates.bind(new) }
     return new
 }
 @c public func PyThreadState_Clear(_ state: ThreadStatePointer?) { if let state { ThreadStates.clear(state) } }
 @c public func PyThreadState_Delete(_ state: ThreadStatePointer?) {
     guard let state else { return }
     if _PySwift_thread_states_own() == state { _PySwift_set_own_thread_state(nil) }
-    ThreadStates.delete(state)
+    // It may be called with the GIL or without.
+    if _PySwift_thread_state() == nil { GIL.withLock { ThreadStates.delete(state) } } else { ThreadStates.delete(state) }
 }
 @c public func PyThreadState_DeleteCurrent() { ThreadStates.endCurrent() }
 @c public func PyThreadState_Next(_ state: ThreadStatePointer?) -> ThreadStatePointer? { state?.pointee.next }
@@ -46,18 +48,7 @@ private var state: ThreadStatePointer? { _PySwift_thread_state() }
 }
 /// Sets an exception to be raised in another thread; the number of threads that it was set in.
 @c public func PyThreadState_SetAsyncExc(_ identifier: UInt, _ exception: Object?) -> Int32 {
-    var current = ThreadStates.first
-    while let state = current {
-        if state.pointee.thread_id == identifier {
-            let old = state.pointee.async_exc
-            state.pointee.async_exc = retained(exception)
-            release(old)
-            if exception != nil { EvalBreaker.request(.asyncException) }
-            return 1
-        }
-        current = state.pointee.next
-    }
-    return 0
+    ThreadStates.setAsyncException(identifier, value(exception)) ? 1 : 0
 }
 @c public func PyThreadState_EnterTracing(_ state: ThreadStatePointer?) { state?.pointee.tracing += 1 }
 @c public func PyThreadState_LeaveTracing(_ state: ThreadStatePointer?) { state?.pointee.tracing -= 1 }

@@ -90,6 +90,11 @@ enum BuiltinTypes {
         FormatterIterators.describeName(TypeBuilder(_PySwift_FieldNameIter_TypePointer()))
         MemoryViewType.describe(TypeBuilder(PyMemoryView_TypePointer()))
         MemoryViewObject.describeManaged(TypeBuilder(_PyManagedBuffer_TypePointer()))
+        ContextObject.describe(TypeBuilder(PyContext_TypePointer()))
+        ContextVariable.describe(TypeBuilder(PyContextVar_TypePointer()))
+        ContextToken.describe(TypeBuilder(PyContextToken_TypePointer()))
+        ContextToken.describeMissing(TypeBuilder(_PyContextTokenMissing_TypePointer()))
+        ContextIterator.describe()
         MemoryViewIterator.describe(TypeBuilder(_PyMemoryIter_TypePointer()))
     }
 }

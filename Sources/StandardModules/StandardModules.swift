@@ -11,6 +11,8 @@ public enum StandardModules {
         NativeModules.register("_struct", StructModule.fill)
         NativeModules.register("_weakref", WeakrefModule.fill)
         NativeModules.register("_thread", ThreadModule.fill)
+        NativeModules.register("_queue", QueueModule.fill)
+        NativeModules.register("_contextvars", ContextvarsModule.fill)
         NativeModules.register("_codecs", CodecsModule.fill)
         NativeModules.register("_string", StringModule.fill)
         NativeModules.register("errno", ErrnoModule.fill)

@@ -47,6 +47,12 @@ public enum GIL {
         if _pyswift_gil_try() == 0 { wait() }
         if Finalization.isFinalizing { sleepForEver() }
     }
+    /// Holds the GIL for `body` without a thread state.
+    public static func withLock(_ body: () -> Void) {
+        if _pyswift_gil_try() == 0 { wait() }
+        body()
+        open()
+    }
 
     /// The thread was asked to give way.
     static func giveWay() {

@@ -282,3 +282,27 @@ extension ThreadStates {
     /// Whether the thread that holds the GIL is the main one.
     public static var isMain: Bool { _PySwift_thread_state() == main }
 }
+
+extension ThreadStates {
+    /// The frame that a thread runs or will go on with, as an object; null for none.
+    public static func frameObject(_ state: UnsafeMutablePointer<PyThreadState>) -> Ref {
+        frame(state).map { Ref(FrameObject.of($0)) } ?? .null
+    }
+    /// Lets an exception (null: none) be raised in the thread with that identifier; false if there is none.
+    public static func setAsyncException(_ identifier: UInt, _ exception: Value) -> Bool {
+        var state = first
+        while let found = state {
+            if found.pointee.thread_id == identifier {
+                let old = found.pointee.async_exc
+                exception.retain()
+                found.pointee.async_exc = exception.isNull ? nil : exception.object
+                if let old { Value(old).release() }
+                // Where it is another's, it is laid aside until that thread comes in.
+                EvalBreaker.request(.asyncException)
+                return true
+            }
+            state = found.pointee.next
+        }
+        return false
+    }
+}

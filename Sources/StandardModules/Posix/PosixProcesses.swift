@@ -5,11 +5,6 @@ import Glibc
 import Runtime
 
 enum PosixProcesses {
-    /// Lists of functions that run around a fork.
-    nonisolated(unsafe) private static let before = ListObject.make().take()
-    nonisolated(unsafe) private static let afterInParent = ListObject.make().take()
-    nonisolated(unsafe) private static let afterInChild = ListObject.make().take()
-
     private static let waitType = StructSequence.type(
         "posix.waitid_result",
         doc: "waitid_result: Result from waitid.\n\nThis object may be accessed either as a tuple of\n  (si_pid, si_uid, si_signo, si_status, si_code),\nor via the attributes si_pid, si_uid, and so on.\n\nSee os.waitid for more information.",
@@ -19,15 +14,8 @@ enum PosixProcesses {
         module.set("waitid_result", waitType.value)
         module.function(
             "fork", .noArguments({ (_) throws(Raised) -> Ref in
-                run(before, reversed: true)
-                let process = _pyswift_fork()
-                let failure = errno
-                if process == 0 {
-                    ThreadStates.afterFork()
-                    Signals.afterFork()
-                }
-                run(process == 0 ? afterInChild : afterInParent, reversed: false)
-                if process < 0 { throw OSErrors.raise(failure) }
+                let process = Forks.fork()
+                if process < 0 { throw OSErrors.raise(errno) }
                 return IntObject.make(Int(process))
             }), "($module, /)", doc: "Fork a child process.\n\nReturn 0 to child process and PID of child to parent process.")
         module.function(
@@ -36,9 +24,7 @@ enum PosixProcesses {
                 for (index, name) in (["before", "after_in_child", "after_in_parent"] as [StaticString]).enumerated() where !arguments[index].isNull {
                     if arguments[index].record.pointee.call == nil { throw raise(.typeError, "'\(name)' must be callable, not \(arguments[index].type.name)") }
                 }
-                if !arguments[0].isNull { try ListObject.append(before, arguments[0]) }
-                if !arguments[1].isNull { try ListObject.append(afterInChild, arguments[1]) }
-                if !arguments[2].isNull { try ListObject.append(afterInParent, arguments[2]) }
+                try Forks.register(before: arguments[0], inParent: arguments[2], inChild: arguments[1])
                 return .none
             }), "($module, /, *, before=<unrepresentable>,\n                 after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)",
             doc: "Register callables to be called when forking a new process.")
@@ -63,17 +49,6 @@ enum PosixProcesses {
         addWait(module)
         addStatus(module)
     }
-    private static func run(_ functions: Value, reversed: Bool) {
-        let count = ListObject.count(functions)
-        for index in 0..<count {
-            let function = Ref(ListObject.item(functions, reversed ? count - 1 - index : index))
-            do throws(Raised) {
-                let result = try Call.call(function.value)
-                _ = result.isNull
-            } catch { Unraisable.report(function.value) }
-        }
-    }
-
     private static func addWait(_ module: ModuleBuilder) {
         module.function("wait", .noArguments({ (_) throws(Raised) -> Ref in
             var status: Int32 = 0

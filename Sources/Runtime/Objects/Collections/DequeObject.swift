@@ -21,7 +21,7 @@ public enum DequeObject {
     nonisolated(unsafe) public static let type: TypePointer = DequeType.make()
 
     @inline(__always) static func layout(_ deque: Value) -> UnsafeMutablePointer<Layout> { deque.cast(to: Layout.self) }
-    @inline(__always) static func count(_ deque: Value) -> Int { layout(deque).pointee.count }
+    @inline(__always) public static func count(_ deque: Value) -> Int { layout(deque).pointee.count }
     static func isInstance(_ value: Value) -> Bool { value.isObject && value.type.isSubtype(of: type) }
     static func isExact(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == type }
 
@@ -35,7 +35,7 @@ public enum DequeObject {
 
     // MARK: Making
 
-    static func make(_ type: TypePointer) throws(Raised) -> Ref {
+    public static func make(_ type: TypePointer) throws(Raised) -> Ref {
         let deque = try IteratorStorage.allocate(type, exact: self.type, size: 72)
         guard let ring = malloc(8 * 8) else { throw raise(.memoryError, argument: .null) }
         let layout = layout(deque.value)
@@ -84,7 +84,7 @@ public enum DequeObject {
     // MARK: Ends
 
     /// Appends a value whose reference it takes over. What no longer fits goes from the other end.
-    @inline(__always) static func append(_ deque: Value, owned value: Value) throws(Raised) {
+    @inline(__always) public static func append(_ deque: Value, owned value: Value) throws(Raised) {
         let layout = layout(deque)
         if layout.pointee.count > layout.pointee.mask {
             do throws(Raised) { try grow(deque) } catch {
@@ -126,7 +126,7 @@ public enum DequeObject {
         if layout.pointee.mask > 63 && layout.pointee.count < layout.pointee.mask >> 3 { shrink(deque) }
         return Ref(owned: value)
     }
-    @inline(__always) static func takeFirst(_ deque: Value) -> Ref {
+    @inline(__always) public static func takeFirst(_ deque: Value) -> Ref {
         let layout = layout(deque)
         let value = layout.pointee.ring[layout.pointee.first]
         layout.pointee.first = (layout.pointee.first &+ 1) & layout.pointee.mask

@@ -62,6 +62,15 @@ public enum FieldObject {
         }
     }
 
+    /// Makes a type that is declared statically, with all words after the head as fields, one of these. Its weak references, if it has
+    /// any, are in the last word.
+    static func adopt(_ type: TypeBuilder, weakReferences: Bool = false) {
+        if weakReferences { type.type.pointee.tp_weaklistoffset = type.type.pointee.tp_basicsize - 8 }
+        type.type.pointee.tp_dealloc = deallocate
+        type.type.pointee.tp_traverse = traverse
+        type.type.pointee.tp_clear = clear
+    }
+
     /// A new instance of a type of fields or of a class derived from it, all fields null.
     @inlinable public static func make(_ type: TypePointer) throws(Raised) -> Ref {
         if type.pointee.tp_flags & (Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_MANAGED_DICT) != 0 { return try makeDerived(type) }
