@@ -99,6 +99,7 @@ enum Capsules {
     guard let name else { return nil }
     let parts = String(cString: name).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     do throws(Raised) {
+        if parts == ["datetime", "datetime_CAPI"] { try DateTimeCapsule.provide() }
         let first = StrObject.intern(parts[0])
         var object = try InterpreterHooks.importByName(first.value)
         for part in parts.dropFirst() {
