@@ -192,7 +192,11 @@ enum SlotTargets {
     }
 
     static let unary: @convention(c) (ObjectPointer?, Context) -> ObjectPointer? = { a, context in
-        do throws(Raised) { return Border.toC(owned: try SlotTargets.field(context, UnaryField.self).pointee.call(SlotTargets.value(a))) } catch { return nil }
+        do throws(Raised) {
+            let result = try SlotTargets.field(context, UnaryField.self).pointee.call(SlotTargets.value(a))
+            // The end of an iteration.
+            return result.isNull ? nil : Border.toC(owned: result)
+        } catch { return nil }
     }
     static let binary: @convention(c) (ObjectPointer?, ObjectPointer?, Context) -> ObjectPointer? = { a, b, context in
         do throws(Raised) {
