@@ -31,7 +31,7 @@ struct CommandLineOptions {
         var options = CommandLineOptions()
         options.programName = arguments.first ?? "pyswift"
         options.configuration.originalArguments = arguments
-        options.configuration.executable = executable(options.programName)
+        options.configuration.program = options.programName
         var versionCount = 0
         var index = 1
         /// Letters of the current argument that are still to be read.
@@ -154,16 +154,6 @@ struct CommandLineOptions {
         return nil
     }
 
-    /// The path of this program.
-    private static func executable(_ name: String) -> String {
-        if name.contains("/") { return FileSystem.absolute(name) }
-        for folder in (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":") {
-            let path = "\(folder)/\(name)"
-            if access(path, X_OK) == 0 { return path }
-        }
-        return ""
-    }
-
     // MARK: Environment
 
     mutating func readEnvironment() {
@@ -208,21 +198,6 @@ struct CommandLineOptions {
         if configuration.devMode { configuration.warnOptions.insert("default", at: 0) }
         if configuration.bytesWarning > 0 {
             configuration.warnOptions.append(configuration.bytesWarning > 1 ? "error::BytesWarning" : "default::BytesWarning")
-        }
-    }
-
-    // MARK: Paths
-
-    /// What `sys.path` begins with.
-    mutating func setPaths() {
-        switch program {
-        case .command, .standardInput: configuration.scriptFolder = ""
-        case .module: configuration.scriptFolder = FileSystem.currentFolder() ?? ""
-        case .file(let file):
-            if FileSystem.kind(file) == .folder { return }
-            let path = FileSystem.resolved(file) ?? FileSystem.absolute(file)
-            configuration.scriptFolder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
-        case .disassemble: break
         }
     }
 }

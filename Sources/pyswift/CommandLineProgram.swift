@@ -19,7 +19,6 @@ enum CommandLineProgram {
         options.readEnvironment()
         options.completeWarnOptions()
         if case .disassemble(let file) = options.program { return disassemble(file) }
-        options.setPaths()
         StandardModules.registerAll()
         CAPI.install()
         Startup.start(options.configuration)
@@ -27,7 +26,7 @@ enum CommandLineProgram {
         let status: Int32
         switch options.program {
         case .command(let source): status = MainProgram.run(command: source)
-        case .module(let module): status = MainProgram.run(module: module, program: options.configuration.executable)
+        case .module(let module): status = MainProgram.run(module: module)
         case .file(let file): status = MainProgram.run(file: file, program: name)
         case .standardInput, .disassemble:
             if options.showsBanner { fputs(CommandLineText.banner, stderr) }

@@ -1,9 +1,11 @@
 // The import statement.
 //
-// A native import system, in the semantics of CPython's importlib: absolute and relative names, packages and namespace packages,
-// finders that programs put on `sys.meta_path`, built-in modules, source files on `sys.path`.
+// The import system is the library's own `importlib`, run as `_frozen_importlib` (see `ImportlibBootstrap`). What is here is the part
+// that CPython has in C: names are made absolute, modules that are loaded are found at once, and all else is handed to
+// `_find_and_load` and `_handle_fromlist`; errors lose the frames of importlib on the way out.
 
 import CPythonABI
+import Glibc
 
 public enum Imports {
     static func start() {
@@ -21,164 +23,108 @@ public enum Imports {
             builtinImport = Ref(DictObject.get(ModuleObject.dict(module.module), name: Names.import_)).take()
         }
     }
-    nonisolated(unsafe) private static var builtinImport = Value.null
+    nonisolated(unsafe) private(set) static var builtinImport = Value.null
 
     private static let importFunction: (Value, Arguments) throws(Raised) -> Ref = { (_, arguments) throws(Raised) -> Ref in
         let names = arguments[3].isNull ? TupleObject.emptyValue : arguments[3]
         return try importName(
-            arguments[0], arguments[1].isNull ? .none : arguments[1], .none, names, arguments[4].isNull ? Value(smallInt: 0) : arguments[4])
+            arguments[0], arguments[1].isNull ? .null : arguments[1], .none, names, arguments[4].isNull ? Value(smallInt: 0) : arguments[4])
     }
 
-    /// The module of a dotted name itself (`importlib.import_module`).
-    public static func importModule(_ name: Value) throws(Raised) -> Ref { try load(text(name)) }
+    /// The module of a dotted name itself, as `importlib.import_module` gives it.
+    public static func importModule(_ name: Value) throws(Raised) -> Ref {
+        do throws(Raised) { return try load(name) } catch {
+            ImportlibFrames.remove()
+            throw error
+        }
+    }
 
     /// `import name`, `from name import names`.
     static func importName(_ name: Value, _ globals: Value, _ locals: Value, _ names: Value, _ levelValue: Value) throws(Raised) -> Ref {
+        do throws(Raised) { return try importNameWithFrames(name, globals, names, levelValue) } catch {
+            ImportlibFrames.remove()
+            throw error
+        }
+    }
+    private static func importNameWithFrames(_ name: Value, _ globals: Value, _ names: Value, _ levelValue: Value) throws(Raised) -> Ref {
         guard StrObject.isInstance(name) else { throw raise(.typeError, "module name must be a string") }
-        let level = try Index.of(levelValue, .overflowError)
+        let level = levelValue.isSmallInt ? levelValue.smallInt : try Index.of(levelValue, .overflowError)
         if level < 0 { throw raise(.valueError, "level must be >= 0") }
-        var fullName = text(name)
+        var absolute = Ref(name)
         if level > 0 {
-            let package = try packageName(globals)
-            fullName = try resolve(fullName, package, level)
-        } else if fullName.isEmpty {
+            absolute = try RelativeNames.resolve(name, globals, level)
+        } else if StrObject.length(name) == 0 {
             throw raise(.valueError, "Empty module name")
         }
-        let module = try load(fullName)
+        let module = try load(absolute.value)
         let wantsNames = names.isNull || names.isNone ? false : try Truth.of(names)
         if wantsNames {
             let path = try Attributes.getIfPresent(module.value, Names.path)
-            if !path.isNull { try loadNames(module.value, fullName, names, recursive: false) }
-            return module
+            if path.isNull { return module }
+            return try ImportlibBootstrap.handleFromList(module.value, names)
         }
-        let given = text(name)
-        guard let dot = given.firstIndex(of: ".") else { return level == 0 || !given.isEmpty ? module : module }
-        if level == 0 { return try load(String(given[..<dot])) }
-        // The part of the full name that stands for the first component of the relative one.
-        let rest = given.utf8.count - given[..<dot].utf8.count
-        let top = String(decoding: Array(fullName.utf8).dropLast(rest), as: UTF8.self)
-        let loaded = SysModule.loadedModule(top)
-        if loaded.isNull { throw raise(.keyError, "\(top) not in sys.modules as expected") }
-        return Ref(loaded)
-    }
-
-    // MARK: Relative names
-
-    /// The package that relative imports of a namespace start from.
-    private static func packageName(_ globals: Value) throws(Raised) -> String {
-        guard DictObject.isInstance(globals) else {
-            throw globals.isNone ? raise(.keyError, "'__name__' not in globals") : raise(.typeError, "globals must be a dict")
+        // `import a.b` binds a.
+        let length = StrObject.length(name)
+        if level > 0 && length == 0 { return module }
+        var dot = 0
+        while dot < length, StrObject.character(name, dot) != 46 { dot &+= 1 }
+        if dot == length { return module }
+        if level == 0 {
+            let front = try StrObject.substring(name, 0, dot)
+            return try importName(front.value, .null, .none, .none, Value(smallInt: 0))
         }
-        let package = Ref(DictObject.get(globals, name: Names.package))
-        let spec = Ref(DictObject.get(globals, name: Names.spec))
-        if !package.isNull && !package.value.isNone {
-            guard StrObject.isInstance(package.value) else { throw raise(.typeError, "package must be a string") }
-            return text(package.value)
-        }
-        if !spec.isNull && !spec.value.isNone {
-            let parent = try Attributes.get(spec.value, "parent")
-            guard StrObject.isInstance(parent.value) else { throw raise(.typeError, "__spec__.parent must be a string") }
-            return text(parent.value)
-        }
-        try Warnings.warn(.importWarning, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__")
-        let name = Ref(DictObject.get(globals, name: Names.name))
-        if name.isNull { throw raise(.keyError, "'__name__' not in globals") }
-        guard StrObject.isInstance(name.value) else { throw raise(.typeError, "__name__ must be a string") }
-        let own = text(name.value)
-        if !DictObject.get(globals, name: Names.path).isNull { return own }
-        return own.lastIndex(of: ".").map { String(own[..<$0]) } ?? ""
-    }
-    private static func resolve(_ name: String, _ package: String, _ level: Int) throws(Raised) -> String {
-        if package.isEmpty { throw raise(.importError, "attempted relative import with no known parent package") }
-        var base = package[...]
-        for _ in 1..<max(level, 1) {
-            guard let dot = base.lastIndex(of: ".") else { throw raise(.importError, "attempted relative import beyond top-level package") }
-            base = base[..<dot]
-        }
-        return name.isEmpty ? String(base) : "\(base).\(name)"
-    }
-
-    // MARK: Loading
-
-    /// The module of that full name, imported if need be, after the packages it is in.
-    static func load(_ name: String) throws(Raised) -> Ref {
-        let key = StrObject.intern(name)
+        // The part of the absolute name that stands for the first component of the relative one.
+        let top = try StrObject.substring(absolute.value, 0, StrObject.length(absolute.value) - (length - dot))
         let modules = try modulesDict()
-        let loaded = Ref(try DictObject.get(modules.value, key.value))
-        if !loaded.isNull {
-            if loaded.value.isNone {
-                throw missing("import of \(name) halted; None in sys.modules", key.value)
-            }
+        let loaded = try lookUp(modules.value, top.value)
+        if loaded.isNull { throw raise(.keyError, "\(try Repr.string(top.value)) not in sys.modules as expected") }
+        return loaded
+    }
+
+    /// The module of an absolute name: from `sys.modules`, or found and loaded.
+    private static func load(_ name: Value) throws(Raised) -> Ref {
+        let modules = try modulesDict()
+        let loaded = try lookUp(modules.value, name)
+        if !loaded.isNull && !loaded.value.isNone {
+            try ensureInitialized(loaded.value, name)
             return loaded
         }
         try NativeStack.enter(" while importing a module")
-        var path = Ref.null
-        var parent = Ref.null
-        if let dot = name.lastIndex(of: ".") {
-            let parentName = String(name[..<dot])
-            parent = try load(parentName)
-            // Importing the parent may have imported the module.
-            let again = Ref(try DictObject.get(modules.value, key.value))
-            if !again.isNull { return again }
-            path = try Attributes.getIfPresent(parent.value, Names.path)
-            if path.isNull { throw missing("No module named '\(name)'; '\(parentName)' is not a package", key.value) }
-        }
-        try Audit.event("import", key.value)
-        let found = try Finders.load(name, key.value, path.value)
-        if found.isNull { throw missing("No module named \(try Repr.string(key.value))", key.value) }
-        if !parent.isNull, let dot = name.lastIndex(of: ".") {
-            let child = StrObject.intern(String(name[name.index(after: dot)...]))
-            do throws(Raised) { try Attributes.set(parent.value, child.value, found.value) } catch {
-                guard PendingException.clear(if: .attributeError) else { throw error }
-                try Warnings.warn(
-                    .importWarning, "Cannot set an attribute on '\(name[..<dot])' for child module '\(text(child.value))'")
-            }
-        }
-        return found
-    }
-    static func modulesDict() throws(Raised) -> Ref {
-        let modules = SysModule.attribute("modules")
-        guard !modules.isNull, DictObject.isInstance(modules.value) else { throw raise(.runtimeError, "unable to get sys.modules") }
-        return modules
-    }
-    static func missing(_ message: String, _ name: Value) -> Raised {
-        let string = StrObject.make(message)
-        return ImportErrors.raise(PyExc_ModuleNotFoundErrorPointer(), string.value, name: name, path: .none)
+        try Audit.importing(name)
+        if ImportTimes.isOn { return try ImportTimes.measure(name) { (name) throws(Raised) -> Ref in try ImportlibBootstrap.findAndLoad(name) } }
+        return try ImportlibBootstrap.findAndLoad(name)
     }
 
-    /// Imports those of the names that are submodules and not yet attributes.
-    private static func loadNames(_ module: Value, _ name: String, _ names: Value, recursive: Bool) throws(Raised) {
-        let items = try Iteration.tuple(names)
-        for index in 0..<TupleObject.count(items.value) {
-            let item = TupleObject.item(items.value, index)
-            guard StrObject.isInstance(item) else {
-                let what = recursive ? "\(name).__all__" : "``from list''"
-                throw raise(.typeError, "Item in \(what) must be str, not \(item.type.name)")
-            }
-            if StrObject.equals(item, "*") {
-                let all = recursive ? .null : try Attributes.getIfPresent(module, Names.all)
-                if !all.isNull { try loadNames(module, name, all.value, recursive: true) }
-                continue
-            }
-            let existing = try Attributes.getIfPresent(module, item)
-            if !existing.isNull { continue }
-            let full = "\(name).\(text(item))"
-            do throws(Raised) {
-                let loaded = try load(full)
-                _ = loaded.isNull
-            } catch {
-                // That there is no such submodule is for `from` to say.
-                guard PendingException.matches(.moduleNotFoundError) else { throw error }
-                let exception = ExceptionObject.take()
-                let missingName = Ref(ExceptionMemory.field(exception.value, 80))
-                let key = StrObject.intern(full)
-                let entry = Ref(DictObject.get(SysModule.modules, name: key.value))
-                if !missingName.isNull, StrObject.isInstance(missingName.value), text(missingName.value) == full, entry.isNull || !entry.value.isNone {
-                    continue
-                }
-                PendingException.setInstance(exception.value)
-                throw error
-            }
+    /// Waits for another thread that is still initialising the module.
+    private static func ensureInitialized(_ module: Value, _ name: Value) throws(Raised) {
+        guard ModuleObject.isInstance(module) else {
+            let spec = try Attributes.getIfPresent(module, Names.spec)
+            if try isInitializing(spec.value) { try ImportlibBootstrap.waitFor(name) }
+            return
+        }
+        let dict = ModuleObject.dict(module)
+        if dict.isNull { return }
+        let spec = Ref(DictObject.get(dict, name: Names.spec))
+        if spec.isNull { return }
+        if try isInitializing(spec.value) { try ImportlibBootstrap.waitFor(name) }
+    }
+    static func isInitializing(_ spec: Value) throws(Raised) -> Bool {
+        if spec.isNull || spec.isNone { return false }
+        let flag = try Attributes.getIfPresent(spec, Names.initializing)
+        return flag.isNull ? false : try Truth.of(flag.value)
+    }
+
+    static func modulesDict() throws(Raised) -> Ref {
+        let modules = SysModule.attribute(key: Names.modules)
+        guard !modules.isNull else { throw raise(.runtimeError, "unable to get sys.modules") }
+        return modules
+    }
+    /// modules[name], or null. `sys.modules` may be any mapping.
+    static func lookUp(_ modules: Value, _ name: Value) throws(Raised) -> Ref {
+        if DictObject.isExact(modules) { return Ref(try DictObject.get(modules, name)) }
+        do throws(Raised) { return try Sequences.get(modules, name) } catch {
+            guard PendingException.clear(if: .keyError) else { throw error }
+            return .null
         }
     }
 
@@ -192,26 +138,46 @@ public enum Imports {
         let moduleName = try Attributes.getIfPresent(module, Names.name)
         let hasName = !moduleName.isNull && StrObject.isInstance(moduleName.value)
         if hasName {
-            let full = StrObject.make("\(text(moduleName.value)).\(text(name))")
+            var full = TextBuffer()
+            full.append(str: moduleName.value)
+            full.append(".")
+            full.append(str: name)
+            let key = full.makeStr()
             let modules = try modulesDict()
-            let loaded = Ref(try DictObject.get(modules.value, full.value))
+            let loaded = try lookUp(modules.value, key.value)
             if !loaded.isNull { return loaded }
         }
         let file = try Attributes.getIfPresent(module, Names.file)
         let hasFile = !file.isNull && StrObject.isInstance(file.value)
-        let spec = try Attributes.getIfPresent(module, Names.spec)
-        let initializing = spec.isNull || spec.value.isNone ? false : try ModuleSpecs.isInitializing(spec.value)
-        let shownName = hasName ? try Repr.string(moduleName.value) : "'<unknown module name>'"
-        let place = hasFile ? text(file.value) : "unknown location"
-        let message: Ref
-        if hasFile && initializing {
-            message = StrObject.make(
-                "cannot import name \(try Repr.string(name)) from partially initialized module \(shownName) (most likely due to a circular import) (\(place))")
+        let shownName = hasName ? try Repr.of(moduleName.value) : StrObject.make("'<unknown module name>'")
+        let shown = try Repr.of(name)
+        var message = TextBuffer()
+        message.append("cannot import name ")
+        message.append(str: shown.value)
+        message.append(" from ")
+        if hasFile {
+            let spec = try Attributes.getIfPresent(module, Names.spec)
+            let initializing = try isInitializing(spec.value)
+            if initializing { message.append("partially initialized module ") }
+            message.append(str: shownName.value)
+            if initializing { message.append(" (most likely due to a circular import)") }
         } else {
-            message = StrObject.make("cannot import name \(try Repr.string(name)) from \(shownName) (\(place))")
+            message.append(str: shownName.value)
         }
+        message.append(" (")
+        if hasFile { message.append(str: file.value) } else { message.append("unknown location") }
+        message.append(")")
+        let text = message.makeStr()
         throw ImportErrors.raise(
-            PyExc_ImportErrorPointer(), message.value, name: hasName ? moduleName.value : .none, path: hasFile ? file.value : .none)
+            PyExc_ImportErrorPointer(), text.value, name: hasName ? moduleName.value : .none, path: hasFile ? file.value : .none)
+    }
+
+    /// names[index], or null behind the end.
+    private static func element(_ names: Value, _ index: Int) throws(Raised) -> Ref {
+        do throws(Raised) { return try Sequences.get(names, Value(smallInt: index)) } catch {
+            guard PendingException.clear(if: .indexError) else { throw error }
+            return .null
+        }
     }
 
     /// `from module import *`
@@ -224,11 +190,17 @@ public enum Imports {
             let keys = try Call.method(dict.value, Names.keys)
             names = try Iteration.list(keys.value)
         }
-        let items = try Iteration.list(names.value)
-        for index in 0..<ListObject.count(items.value) {
-            let item = Ref(ListObject.item(items.value, index))
+        // `__all__` is indexed until IndexError says that it ends.
+        var index = 0
+        while true {
+            let item = try element(names.value, index)
+            if item.isNull { return }
+            index += 1
             guard StrObject.isInstance(item.value) else {
                 let moduleName = try Attributes.get(module, Names.name)
+                guard StrObject.isInstance(moduleName.value) else {
+                    throw raise(.typeError, "module __name__ must be a string, not \(moduleName.value.type.name)")
+                }
                 throw raise(
                     .typeError,
                     "\(hasAll ? "Item" : "Key") in \(text(moduleName.value)).\(hasAll ? "__all__" : "__dict__") must be str, not \(item.value.type.name)")
@@ -244,6 +216,22 @@ public enum Imports {
     }
 }
 
+extension Audit {
+    /// The event of an import that is not answered from `sys.modules`.
+    static func importing(_ name: Value) throws(Raised) {
+        if hooks.isEmpty { return }
+        let path = SysModule.attribute("path"), finders = SysModule.attribute("meta_path"), pathHooks = SysModule.attribute("path_hooks")
+        try event(
+            "import", name, .none, path.isNull ? .none : path.value, finders.isNull ? .none : finders.value,
+            pathHooks.isNull ? .none : pathHooks.value)
+    }
+    /// The event of a source that is opened for compiling.
+    static func opening(_ path: Value) throws(Raised) {
+        if hooks.isEmpty { return }
+        try event("open", path, Names.plain("rb"), Value(smallInt: 0))
+    }
+}
+
 /// ImportErrors with their attributes.
 enum ImportErrors {
     static func raise(_ type: TypePointer, _ message: Value, name: Value, path: Value) -> Raised {
@@ -254,4 +242,8 @@ enum ImportErrors {
             return PendingException.set(type, exception.value)
         } catch { return error }
     }
+}
+
+extension Names {
+    nonisolated(unsafe) static let modules = make("modules")
 }

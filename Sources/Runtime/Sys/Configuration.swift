@@ -4,9 +4,8 @@
 public struct Configuration: Sendable {
     public var arguments: [String] = [""]
     public var originalArguments: [String] = []
-    public var executable = ""
-    /// What is put in front of `sys.path`: the script's folder, or "" for the current one; nil for nothing.
-    public var scriptFolder: String?
+    /// What the program was called as.
+    public var program = "pyswift"
     public var debug = 0
     public var inspect = 0
     public var interactive = 0
@@ -29,6 +28,11 @@ public struct Configuration: Sendable {
     public var warnOptions: [String] = []
     public var xOptions: [(name: String, value: String?)] = []
     public var pythonPath: [String] = []
+    public var pycachePrefix: String?
+    /// `--check-hash-based-pycs`
+    public var checkHashBasedFiles = "default"
+    public var usesFrozenModules = true
+    public var importTimes = false
     /// The number that PYTHONHASHSEED gives; nil for a random secret.
     public var hashSeed: UInt32?
 

@@ -9,70 +9,104 @@ public enum MainProgram {
 
     /// Runs the source of a command (`-c`).
     public static func run(command: String) -> Int32 {
+        prependPath("")
         var request = SourceCode.Request(filename: "<string>")
         request.isText = true
         return run(Array(command.utf8), request)
     }
 
-    /// Runs a script file, a folder with `__main__.py`, or reports that it cannot be read.
+    /// Runs a script file, a folder or zip file with `__main__.py`, or reports that it cannot be read.
     public static func run(file: String, program: String) -> Int32 {
-        if FileSystem.kind(file) == .folder { return run(folder: file, program: program) }
+        if isImportable(file) {
+            insertPath(file)
+            return finish(runModule("__main__", setsArgument: false))
+        }
+        if Configuration.current.safePath == false { insertPath(folder(of: file)) }
         guard var source = FileReading.contents(file) else {
             let number = errno
             let shown = FileSystem.absolute(file)
             StandardError.write("\(program): can't open file '\(shown)': [Errno \(number)] \(String(cString: strerror(number)))\n")
             return 2
         }
+        if FileSystem.kind(file) == .folder {
+            StandardError.write("\(program): '\(FileSystem.absolute(file))' is a directory, cannot continue\n")
+            return 1
+        }
+        let path = FileSystem.absolute(file)
+        if file.hasSuffix(".pyc") {
+            setMain(file: path, loader: "SourcelessFileLoader")
+            return finish(execute(compiled: source))
+        }
         if Configuration.current.skipsFirstLine {
             // The line end stays, so that lines keep their numbers.
             source.removeFirst(source.firstIndex(of: 10) ?? source.count)
         }
-        let path = FileSystem.absolute(file)
-        setMain(file: path)
+        setMain(file: path, loader: "SourceFileLoader")
         return run(source, SourceCode.Request(filename: path, isFile: true))
     }
 
-    private static func setMain(file: String) {
+    private static func setMain(file: String, loader: StaticString) {
         let dict = Startup.mainDict
         let name = FileSystemText.str(file)
         DictObject.set(dict, name: Names.file, name.value)
         DictObject.set(dict, name: Names.plain("__cached__"), .none)
         do throws(Raised) {
-            let loader = try ModuleSpecs.sourceLoader("__main__", file)
+            let type = try ImportlibBootstrap.external(loader)
+            let loader = try Call.call(type.value, Names.plain("__main__"), name.value)
             DictObject.set(dict, name: Names.loader, loader.value)
         } catch { PendingException.clear() }
     }
 
-    private static func run(folder: String, program: String) -> Int32 {
-        let path = "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/__main__.py"
-        guard let source = FileReading.contents(path) else {
-            StandardError.write("\(program): can't find '__main__' module in '\(folder)'\n")
-            return 1
-        }
-        let search = SysModule.attribute("path")
+    // MARK: sys.path
+
+    /// What `-c`, `-m` and standard input put in front of the path.
+    private static func prependPath(_ folder: String) {
+        if !Configuration.current.safePath { insertPath(folder) }
+    }
+    private static func insertPath(_ folder: String) {
+        let path = SysModule.attribute("path")
+        guard !path.isNull, ListObject.isInstance(path.value) else { return }
         do throws(Raised) {
             let item = FileSystemText.str(folder)
-            if !search.isNull { try Sequences.set(search.value, Value(smallInt: 0), item.value) }
+            let insert = try Attributes.get(path.value, "insert")
+            let done = try Call.call(insert.value, Value(smallInt: 0), item.value)
+            _ = done.isNull
         } catch { PendingException.clear() }
-        setMain(file: path)
-        setSpec("__main__", path, package: "")
-        return run(source, SourceCode.Request(filename: path, isFile: true))
     }
-    /// `__spec__` and `__package__` of a main program that was found as a module is.
-    private static func setSpec(_ name: String, _ path: String, package: String) {
-        let dict = Startup.mainDict
-        let text = StrObject.intern(package)
-        DictObject.set(dict, name: Names.package, text.value)
-        do throws(Raised) {
-            let loader = Ref(DictObject.get(dict, name: Names.loader))
-            let spec = try ModuleSpecs.make(name, origin: path, loader: loader.value, package: nil, hasLocation: true)
-            DictObject.set(dict, name: Names.spec, spec.value)
-        } catch { PendingException.clear() }
+    /// The folder that a script stands in, once links of the script itself are followed.
+    private static func folder(of file: String) -> String {
+        let path = FileSystem.resolved(file) ?? FileSystem.absolute(file)
+        return path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
+    }
+    /// Whether a path hook takes the file: a folder, or an archive that zipimport knows.
+    private static func isImportable(_ file: String) -> Bool {
+        let hooks = SysModule.attribute("path_hooks")
+        guard !hooks.isNull, ListObject.isInstance(hooks.value) else { return false }
+        let path = FileSystemText.str(file)
+        for index in 0..<ListObject.count(hooks.value) {
+            let hook = Ref(ListObject.item(hooks.value, index))
+            do throws(Raised) {
+                let importer = try Call.call(hook.value, path.value)
+                let cache = SysModule.attribute("path_importer_cache")
+                if !cache.isNull && DictObject.isInstance(cache.value) { try DictObject.set(cache.value, path.value, importer.value) }
+                return true
+            } catch {
+                if !PendingException.clear(if: .importError) {
+                    _ = report()
+                    return false
+                }
+            }
+        }
+        return false
     }
 
     /// Runs standard input: as a script, or line by line when it is a terminal (or `-i`).
     public static func runStandardInput() -> Int32 {
-        if isatty(0) == 1 || Configuration.current.interactive != 0 { return InteractiveLoop.run() }
+        prependPath("")
+        if isatty(0) == 1 || Configuration.current.interactive != 0 {
+            runStartupFile()
+            return InteractiveLoop.run()
+        }
         guard let source = FileReading.contents(descriptor: 0) else { return 1 }
         setStandardInput()
         return run(source, SourceCode.Request(filename: "<stdin>", isFile: true))
@@ -83,30 +117,43 @@ public enum MainProgram {
     }
 
     /// Runs a module as the main program (`-m`).
-    public static func run(module: String, program: String) -> Int32 {
+    public static func run(module: String) -> Int32 {
+        prependPath(FileSystem.currentFolder() ?? "")
+        return finish(runModule(module, setsArgument: true))
+    }
+    /// `runpy._run_module_as_main`
+    private static func runModule(_ name: String, setsArgument: Bool) -> Int32 {
+        let function: Ref
         do throws(Raised) {
-            let found = try MainModules.find(module)
-            switch found {
-            case .missing(let message):
-                StandardError.write("\(program): \(message)\n")
-                return 1
-            case .source(let path, let package):
-                guard let source = FileReading.contents(path) else {
-                    StandardError.write("\(program): can't open file '\(path)'\n")
-                    return 2
-                }
-                setMain(file: path)
-                setSpec(path.hasSuffix("/__main__.py") && package == module ? "\(module).__main__" : module, path, package: package)
-                let argv = SysModule.attribute("argv")
-                let file = FileSystemText.str(path)
-                if !argv.isNull { try Sequences.set(argv.value, Value(smallInt: 0), file.value) }
-                return run(source, SourceCode.Request(filename: path, isFile: true))
-            }
+            let runner = try Imports.importModule(Names.plain("runpy"))
+            function = try Attributes.get(runner.value, "_run_module_as_main")
+        } catch {
+            StandardError.write("Could not import runpy module\n")
+            return report()
+        }
+        do throws(Raised) {
+            let text = FileSystemText.str(name)
+            let result = try Call.call(function.value, text.value, Value(bool: setsArgument))
+            _ = result.isNull
+            return 0
         } catch { return report() }
     }
 
-    private static func run(_ source: [UInt8], _ request: SourceCode.Request) -> Int32 {
-        let status = execute(source, request)
+    /// The script that PYTHONSTARTUP names, before the interactive interpreter.
+    private static func runStartupFile() {
+        guard Configuration.current.ignoreEnvironment == 0, let path = Environment.value("PYTHONSTARTUP"), !path.isEmpty else { return }
+        guard let source = FileReading.contents(path) else {
+            let number = errno
+            StandardError.write("Could not open PYTHONSTARTUP\nFileNotFoundError: [Errno \(number)] \(String(cString: strerror(number))): '\(path)'\n")
+            return
+        }
+        _ = execute(source, SourceCode.Request(filename: path, isFile: true))
+    }
+
+    private static func run(_ source: [UInt8], _ request: SourceCode.Request) -> Int32 { finish(execute(source, request)) }
+
+    /// Goes on interactively if that is asked for.
+    private static func finish(_ status: Int32) -> Int32 {
         if Configuration.current.inspect != 0 && Configuration.current.interactive == 0 || inspectsAfterwards {
             return InteractiveLoop.run()
         }
@@ -119,10 +166,29 @@ public enum MainProgram {
     private static func execute(_ source: [UInt8], _ request: SourceCode.Request) -> Int32 {
         do throws(Raised) {
             let code = try SourceCode.compile(source, request)
-            let dict = Ref(Startup.mainDict)
-            let builtins = Namespaces.builtins(of: dict.value)
-            let result = try Interpreter.execute(code: code.value, globals: dict.value, locals: dict.value, builtins: builtins.value)
-            _ = result.isNull
+            try run(code.value)
+            return 0
+        } catch { return report() }
+    }
+    private static func run(_ code: Value) throws(Raised) {
+        let dict = Ref(Startup.mainDict)
+        let builtins = Namespaces.builtins(of: dict.value)
+        let result = try Interpreter.execute(code: code, globals: dict.value, locals: dict.value, builtins: builtins.value)
+        _ = result.isNull
+    }
+    /// Runs a compiled file: its head is checked as far as it says which implementation made it.
+    private static func execute(compiled bytes: [UInt8]) -> Int32 {
+        do throws(Raised) {
+            guard bytes.count >= CompiledFiles.headSize, bytes.prefix(4).elementsEqual(CompiledFiles.magic) else {
+                throw raise(.runtimeError, "Bad magic number in .pyc file")
+            }
+            let marshal = try Imports.importModule(Names.plain("marshal"))
+            let loads = try Attributes.get(marshal.value, "loads")
+            let data = Array(bytes.dropFirst(CompiledFiles.headSize))
+            let content = try BytesObject.make(data, data.count)
+            let code = try Call.call(loads.value, content.value)
+            guard CodeObject.isInstance(code.value) else { throw raise(.runtimeError, "Bad code object in .pyc file") }
+            try run(code.value)
             return 0
         } catch { return report() }
     }
@@ -188,62 +254,5 @@ public enum MainProgram {
         message.append("\n")
         StandardError.write(message)
         return 1
-    }
-}
-
-/// What `-m name` runs.
-enum MainModules {
-    enum Found {
-        case source(path: String, package: String)
-        case missing(String)
-    }
-
-    static func find(_ name: String) throws(Raised) -> Found {
-        var folders: [String] = []
-        let path = SysModule.attribute("path")
-        if !path.isNull {
-            let list = try Iteration.list(path.value)
-            for index in 0..<ListObject.count(list.value) { folders.append(text(ListObject.item(list.value, index))) }
-        }
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        if parts.contains("") { return .missing("Error while finding module specification for '\(name)' (ModuleNotFoundError: No module named '\(name)')") }
-        // Packages on the way are imported, as they would be.
-        if parts.count > 1 {
-            let parent = parts.dropLast().joined(separator: ".")
-            do throws(Raised) {
-                let package = try Imports.load(parent)
-                let locations = try Attributes.getIfPresent(package.value, Names.path)
-                if locations.isNull {
-                    return .missing(
-                        "Error while finding module specification for '\(name)' (ModuleNotFoundError: __path__ attribute not found on '\(parent)' while trying to find '\(name)')")
-                }
-                folders = []
-                let list = try Iteration.list(locations.value)
-                for index in 0..<ListObject.count(list.value) { folders.append(text(ListObject.item(list.value, index))) }
-            } catch {
-                guard PendingException.matches(.importError) else { throw error }
-                let exception = ExceptionObject.take()
-                let message = try Repr.str(exception.value)
-                return .missing(
-                    "Error while finding module specification for '\(name)' (\(exception.value.type.name): \(text(message.value)))")
-            }
-        }
-        guard let last = parts.last else { return .missing("No module named \(name)") }
-        for folder in folders {
-            var base = folder.isEmpty ? FileSystem.currentFolder() ?? "." : folder
-            if base.hasSuffix("/") { base.removeLast() }
-            let package = "\(base)/\(last)"
-            if FileSystem.kind(package) == .folder, FileSystem.kind("\(package)/__init__.py") == .file {
-                let module = try Imports.load(name)
-                _ = module.isNull
-                if FileSystem.kind("\(package)/__main__.py") == .file { return .source(path: "\(package)/__main__.py", package: name) }
-                return .missing("No module named \(name).__main__; '\(name)' is a package and cannot be directly executed")
-            }
-            if FileSystem.kind("\(package).py") == .file {
-                return .source(path: "\(package).py", package: parts.dropLast().joined(separator: "."))
-            }
-        }
-        if NativeModules.exists(name) || name == "sys" || name == "builtins" { return .missing("No code object available for \(name)") }
-        return .missing("No module named \(name)")
     }
 }

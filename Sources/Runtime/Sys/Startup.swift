@@ -6,8 +6,18 @@ import Numerics
 
 public enum Startup {
     /// Makes the runtime ready. Once in a process.
+    ///
+    /// What goes wrong here ends the process, as in CPython: without its library nothing can run.
     public static func start(_ configuration: Configuration) {
         Configuration.current = configuration
+        PathConfiguration.current = PathConfiguration.find(configuration.program, usesEnvironment: configuration.ignoreEnvironment == 0)
+        if PathConfiguration.current.standardLibrary.isEmpty {
+            StandardError.write(PathConfiguration.missingLibrary(PathConfiguration.current, program: configuration.program))
+            exit(1)
+        }
+        CodeImage.fingerprint ^= PathConfiguration.current.developmentMark()
+        FrozenModules.isOn = configuration.usesFrozenModules
+        ImportTimes.isOn = configuration.importTimes
         if let seed = configuration.hashSeed {
             StrObject.secret = HashSecret(seed: seed)
         } else {
@@ -20,46 +30,59 @@ public enum Startup {
         Bootstrap.start()
         Imports.start()
         CompileFunctions.start()
+        WarningsModule.start()
+        if !NativeModules.exists("_io") { NativeModules.register("_io") { (_) throws(Raised) -> Void in } }
         SysModule.start(configuration)
         let builtins = BuiltinsModule.make()
         if configuration.optimize > 0 { DictObject.set(ModuleObject.dict(builtins.value), name: Names.plain("__debug__"), .false) }
         register("builtins", builtins.value)
-        if configuration.noSite == 0 { SiteBuiltins.add(builtins.value) }
-        WarningsModule.start()
-        setSpec("sys", SysModule.loadedModule("sys"))
-        setSpec("builtins", builtins.value)
+        SysModule.builtinsModule = builtins.copy().take()
+        startImports()
         Signals.start()
         makeMain()
-        if !configuration.warnOptions.isEmpty { importWarnings() }
+        if !configuration.warnOptions.isEmpty { importOrGiveUp("warnings") }
+        if configuration.noSite == 0 && SysModule.loadedModule("io").isNull == false { importSite() }
+        FrozenModules.closeArchive()
     }
 
-    /// The filters of `-W` are read by the module warnings.
-    private static func importWarnings() {
+    private static func startImports() {
+        do throws(Raised) { try ImportlibBootstrap.start() } catch { giveUp("init_import: can't start the import system") }
+        for name in ["encodings", "encodings.utf_8", "_signal", "io"] as [StaticString] { importOrGiveUp(name) }
+    }
+    private static func importOrGiveUp(_ name: StaticString) {
         do throws(Raised) {
-            let module = try Imports.importModule(Names.plain("warnings"))
+            let module = try Imports.importModule(Names.plain(name))
             _ = module.isNull
         } catch { PendingException.clear() }
+    }
+    private static func importSite() {
+        do throws(Raised) {
+            let module = try Imports.importModule(Names.plain("site"))
+            _ = module.isNull
+        } catch { giveUp("init_import_site: Failed to import the site module") }
+    }
+    /// Reports the pending exception and ends the process.
+    private static func giveUp(_ message: String) -> Never {
+        StandardError.write("Fatal Python error: \(message)\nPython runtime state: initialized\n")
+        let exception = ExceptionObject.take()
+        SysHooks.display(exception.value)
+        StandardError.write("\n")
+        exit(1)
     }
 
     private static func register(_ name: StaticString, _ module: Value) {
         DictObject.set(SysModule.modules, name: Names.plain(name), module)
     }
-    private static func setSpec(_ name: String, _ module: Value) {
-        do throws(Raised) {
-            let spec = try ModuleSpecs.make(name, origin: "built-in", loader: ModuleSpecs.builtinLoader, package: nil, hasLocation: false)
-            DictObject.set(ModuleObject.dict(module), name: Names.spec, spec.value)
-            DictObject.set(ModuleObject.dict(module), name: Names.loader, ModuleSpecs.builtinLoader)
-            DictObject.set(ModuleObject.dict(module), name: Names.package, StrObject.emptyValue)
-        } catch { PendingException.clear() }
-    }
-
     private static func makeMain() {
         let main = ModuleObject.make("__main__")
         let dict = ModuleObject.dict(main.value)
         let annotations = DictObject.make()
         DictObject.set(dict, name: Names.annotations, annotations.value)
         DictObject.set(dict, name: Names.builtins, SysModule.loadedModule("builtins"))
-        DictObject.set(dict, name: Names.loader, ModuleSpecs.builtinLoader)
+        do throws(Raised) {
+            let loader = try ImportlibBootstrap.internalFunction("BuiltinImporter")
+            DictObject.set(dict, name: Names.loader, loader.value)
+        } catch { PendingException.clear() }
         register("__main__", main.value)
     }
 

@@ -20,15 +20,20 @@ enum SysInformation {
         module.set("maxunicode", int: 0x10FFFF)
         module.set("abiflags", string: "")
         module.set("float_repr_style", string: "short")
-        module.set("platlibdir", string: "lib")
+        let paths = PathConfiguration.current
+        module.set("platlibdir", string: paths.platformLibrary)
         module.set("_framework", string: "")
-        module.set("_home", .none)
-        module.set("pycache_prefix", .none)
+        setOptional(module, "_home", paths.home)
+        setOptional(module, "pycache_prefix", configuration.pycachePrefix)
         module.set("dont_write_bytecode", Value(bool: configuration.dontWriteBytecode != 0))
-        module.set("executable", string: configuration.executable)
-        module.set("_base_executable", string: configuration.executable)
-        for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] as [StaticString] { module.set(name, string: "/usr") }
-        module.set("_stdlib_dir", string: "/usr/lib/python3.11")
+        for (name, text) in [
+            ("executable", paths.executable), ("_base_executable", paths.baseExecutable), ("prefix", paths.prefix),
+            ("exec_prefix", paths.execPrefix), ("base_prefix", paths.prefix), ("base_exec_prefix", paths.execPrefix),
+        ] as [(StaticString, String)] {
+            let value = FileSystemText.str(text)
+            module.set(name, value.value)
+        }
+        setOptional(module, "_stdlib_dir", paths.standardLibrary.isEmpty ? nil : paths.standardLibrary)
         setTuple(module, "_git", ["pyswift", "", ""])
         setList(module, "argv", configuration.arguments)
         setList(module, "orig_argv", configuration.originalArguments)
@@ -49,18 +54,15 @@ enum SysInformation {
         setStructures(module, configuration)
     }
 
-    /// Folders that are searched for modules.
+    /// Folders that are searched for modules, but for those that the main program and `site` add.
     private static func searchPath(_ configuration: Configuration) -> [String] {
         var path: [String] = []
-        if let folder = configuration.scriptFolder, !configuration.safePath { path.append(folder) }
-        path += configuration.pythonPath
-        path += ["/usr/lib/python311.zip", "/usr/lib/python3.11", "/usr/lib/python3.11/lib-dynload"]
-        if configuration.noSite == 0 {
-            for folder in ["/usr/local/lib/python3.11/dist-packages", "/usr/lib/python3/dist-packages"] where access(folder, F_OK) == 0 {
-                path.append(folder)
-            }
-        }
+        for item in configuration.pythonPath + PathConfiguration.current.path where !path.contains(item) { path.append(item) }
         return path
+    }
+    private static func setOptional(_ module: ModuleBuilder, _ name: StaticString, _ text: String?) {
+        let value = text.map { FileSystemText.str($0) } ?? .none
+        module.set(name, value.value)
     }
 
     static func setList(_ module: ModuleBuilder, _ name: StaticString, _ items: [String]) {

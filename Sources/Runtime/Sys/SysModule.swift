@@ -49,6 +49,10 @@ public enum SysModule {
         return head.pointee.m_self == module.object && String(cString: head.pointee.m_ml.pointee.ml_name) == name
     }
 
+    /// sys or builtins as they were made, borrowed: a program may have put something else into `sys.modules`.
+    public static func originalModule(_ name: String) -> Value { name == "sys" ? module : builtinsModule }
+    nonisolated(unsafe) static var builtinsModule = Value.null
+
     /// A loaded module by name, borrowed, or null.
     public static func loadedModule(_ name: String) -> Value {
         let key = StrObject.intern(name)

@@ -64,6 +64,22 @@ public final class CodeImage {
         copyBytes(block, bytes, size)
         return CodeImage(base: UnsafeRawPointer(block), size: size)
     }
+    /// Reads an image out of a file; nil if it is not there, damaged or not ours.
+    static func read(_ descriptor: Int32, _ offset: Int, _ size: Int) -> CodeImage? {
+        guard size >= headerSize, let block = malloc(size) else { return nil }
+        var done = 0
+        while done < size {
+            let count = pread(descriptor, block + done, size - done, off_t(offset + done))
+            if count < 0 && errno == EINTR { continue }
+            if count <= 0 { break }
+            done += count
+        }
+        guard done == size, let whole = self.size(head: UnsafeRawPointer(block), available: size), isWhole(UnsafeRawPointer(block), whole) else {
+            free(block)
+            return nil
+        }
+        return CodeImage(base: UnsafeRawPointer(block), size: whole)
+    }
     /// Four chains of multiplication, so that the processor works on them at once.
     static func checksum(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
         let factor: UInt64 = 0xFF51_AFD7_ED55_8CCD
