@@ -13,6 +13,20 @@ typedef struct {
 extern PY_GLOBAL PySwiftMethodCacheEntry _pyswift_method_cache[4096];
 static inline PySwiftMethodCacheEntry *_Nullable _pyswift_method_cache_entry(size_t index) { return &_pyswift_method_cache[index]; }
 
+/// Where an attribute instruction finds a name in objects of a type (or, for attributes of classes, in the class itself), by version
+/// tag and name: what sites that see many types share.
+typedef struct {
+    uint32_t version;
+    uint16_t kind;
+    /// Number of an inline attribute, or offset of a slot.
+    uint16_t place;
+    PyValue name;
+    /// What the class has, borrowed: the version keeps it valid.
+    PyValue value;
+} PySwiftAttributeEntry;
+extern PY_GLOBAL PySwiftAttributeEntry _pyswift_attribute_cache[1024];
+static inline PySwiftAttributeEntry *_Nonnull _pyswift_attribute_entry(size_t index) { return &_pyswift_attribute_cache[index & 1023]; }
+
 /// Interned names that the loop's slow paths look up.
 typedef struct {
     PyValue initialize, call, getattr, getattribute, getitem, iter, next, enter, exit;

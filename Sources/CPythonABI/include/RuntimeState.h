@@ -59,6 +59,8 @@ typedef struct {
     /// Where the driver of builds without jumps between handlers goes on; no instruction: the loop is left.
     void *next_frame;
     uint64_t *next_instruction;
+    /// Misses of attribute caches: every so often one learns anew.
+    uint32_t cache_misses;
     /// How deep deallocations nest at the moment, and the objects put off when too deep.
     long deallocation_depth;
     void *deferred_deallocations;

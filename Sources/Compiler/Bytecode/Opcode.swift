@@ -267,9 +267,9 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     // MARK: Quickened
     case loadGlobalModule, loadGlobalBuiltin
     case loadNameGlobal, loadNameBuiltin, storeNameGlobal
-    case loadAttrInstance, loadAttrSlot, loadAttrModule, loadAttrClass, loadAttrProperty, loadAttrDict
+    case loadAttrInstance, loadAttrSlot, loadAttrModule, loadAttrClass, loadAttrProperty, loadAttrType
     case storeAttrInstance, storeAttrSlot
-    case loadMethodFunction, loadMethodInstanceClass, loadMethodModule
+    case loadMethodFunction, loadMethodType, loadMethodModule
     case loadSubscriptList, loadSubscriptTuple, loadSubscriptDict, storeSubscriptList, storeSubscriptDict
     case forIterRange, forIterList, forIterTuple, forIterGenerator
     case callFunction, callBuiltin, callClass
@@ -284,8 +284,8 @@ extension Opcode {
             .loadGlobalModule, .loadGlobalBuiltin, .loadNameGlobal, .loadNameBuiltin, .storeNameGlobal:
             return 2
         case .loadAttr, .storeAttr, .deleteAttr, .loadMethod,
-            .loadAttrInstance, .loadAttrSlot, .loadAttrModule, .loadAttrClass, .loadAttrProperty, .loadAttrDict,
-            .storeAttrInstance, .storeAttrSlot, .loadMethodFunction, .loadMethodInstanceClass, .loadMethodModule:
+            .loadAttrInstance, .loadAttrSlot, .loadAttrModule, .loadAttrClass, .loadAttrProperty, .loadAttrType,
+            .storeAttrInstance, .storeAttrSlot, .loadMethodFunction, .loadMethodType, .loadMethodModule:
             return 3
         case .forIter, .forIterRange, .forIterList, .forIterTuple, .forIterGenerator, .unpackEx, .buildConstKeyMap, .matchClass,
             .importName, .importFrom:

@@ -11,14 +11,36 @@ extension Slow {
         let object = fp[operandB(word)]
         if object.isNull { return unboundLocal(fp, operandB(word)) }
         let name = name(fp, cache)
+        let isNew = UInt8(truncatingIfNeeded: word) == Opcode.loadAttr.rawValue
+        if object.isObject && !isNew {
+            var found = Value.null
+            var getter = Value.null
+            AttributeCache.load(object.object, name, &found, &getter)
+            if !found.isNull && !isTurn() {
+                found.retain()
+                Registers.killB(fp, word)
+                Registers.store(fp, word, found)
+                return .next
+            }
+            if !getter.isNull {
+                return pushCall(fp, getter, object, .null, Calls.note(word, UInt64(operandA(word)))) { Registers.killB(fp, word) }
+            }
+        }
+        specializeLoad(object, name, word, cache)
         let status = pushAttribute(fp, word, object, name)
         if status != .exit { return status }
-        specializeLoad(object, name, word, cache)
         return wrap { () throws(Raised) -> Void in
             let value = try Attributes.get(object, name)
             Registers.killB(fp, word)
             Registers.store(fp, word, value.take())
         }
+    }
+
+    /// Whether it is time for a site that keeps missing its cache to try again with the type at hand: the types may have changed for
+    /// good.
+    @inline(__always) static func isTurn() -> Bool {
+        _pyswift_loop.cache_misses &+= 1
+        return _pyswift_loop.cache_misses & 31 == 0
     }
 
     /// Properties, descriptors, `__getattr__` and `__getattribute__` written in Python run in a frame of their own. `.exit`: none of
@@ -142,6 +164,16 @@ extension Slow {
             quicken(cache, .loadAttrModule, word)
             return
         }
+        if type == PyType_TypePointer() {
+            let (value, isMethod) = AttributeCache.ofType(object, name)
+            if value.isNull || isMethod { return }
+            let version = object.cast(to: PyTypeObject.self).version
+            AttributeCache.learn(version, name, .load, .typeValue, value)
+            setCache(cache, version: version)
+            cache[1] = value.bits
+            quicken(cache, .loadAttrType, word)
+            return
+        }
         guard Attributes.isGenericLookup(type) else { return }
         let version = type.version
         guard version != 0 else { return }
@@ -152,6 +184,7 @@ extension Slow {
             if place >= 0 && object.object.instanceDict.pointee.isNull {
                 setCache(cache, version: version)
                 quicken(cache, .loadAttrInstance, withPlace(place))
+                AttributeCache.learn(version, name, .load, .instance, place: place)
             }
             return
         }
@@ -162,7 +195,17 @@ extension Slow {
                 if member.pointee.type == Members.valueCode && member.pointee.offset < 1 << 16 {
                     setCache(cache, version: version)
                     quicken(cache, .loadAttrSlot, withPlace(member.pointee.offset))
+                    AttributeCache.learn(version, name, .load, .slot, place: member.pointee.offset)
                 }
+                return
+            }
+            if PropertyObject.isExact(attribute) {
+                let getter = PropertyObject.getter(attribute)
+                guard FunctionObject.isExact(getter), FunctionObject.linked(getter).pointee.simpleArgumentCount == 1 else { return }
+                setCache(cache, version: version)
+                cache[1] = getter.bits
+                quicken(cache, .loadAttrProperty, word)
+                AttributeCache.learn(version, name, .load, .property, getter)
                 return
             }
             if attribute.record.pointee.descriptorGet != nil { return }
@@ -172,6 +215,7 @@ extension Slow {
             setCache(cache, version: version)
             cache[1] = attribute.bits
             quicken(cache, .loadAttrClass, word)
+            AttributeCache.learn(version, name, .load, .classValue, attribute)
         }
     }
 
@@ -182,6 +226,7 @@ extension Slow {
         if value.isNull { return unboundLocal(fp, operandB(word)) }
         if object.isNull { return unboundLocal(fp, operandA(word)) }
         let name = name(fp, cache)
+        if object.isObject && UInt8(truncatingIfNeeded: word) != Opcode.storeAttr.rawValue && storeKnown(fp, word, object.object, name, value) { return .next }
         let pushed = pushStore(fp, object, name, value) {
             Registers.killB(fp, word)
             Registers.killA(fp, word)
@@ -194,6 +239,24 @@ extension Slow {
             Registers.killA(fp, word)
         }
         return status
+    }
+    /// Stores by what the shared cache knows; false if it cannot.
+    @inline(__always) private static func storeKnown(
+        _ fp: FramePointer, _ word: UInt64, _ object: ObjectPointer, _ name: Value, _ value: Value
+    ) -> Bool {
+        guard let entry = AttributeCache.find(object.pointee.ob_type.pointee.tp_version_tag, name, .store), !isTurn() else { return false }
+        if entry.pointee.kind == AttributeCache.Kind.storeInstance.rawValue {
+            guard object.instanceDict.pointee.isNull, Instances.storeInline(object, Int(entry.pointee.place), value) else { return false }
+        } else {
+            value.retain()
+            let slot = (UnsafeMutableRawPointer(object) + Int(entry.pointee.place)).assumingMemoryBound(to: Value.self)
+            let old = slot.pointee
+            slot.pointee = value
+            old.release()
+        }
+        Registers.killB(fp, word)
+        Registers.killA(fp, word)
+        return true
     }
     private static func specializeStore(_ object: Value, _ name: Value, _ word: UInt64, _ cache: ProgramCounter) {
         guard object.isObject else { return }
@@ -211,6 +274,7 @@ extension Slow {
                 if member.pointee.type == Members.valueCode && member.pointee.offset < 1 << 16 {
                     setCache(cache, version: version)
                     quicken(cache, .storeAttrSlot, withPlace(member.pointee.offset))
+                    AttributeCache.learn(version, name, .store, .storeSlot, place: member.pointee.offset)
                 }
                 return
             }
@@ -221,6 +285,7 @@ extension Slow {
         guard place >= 0 else { return }
         setCache(cache, version: version)
         quicken(cache, .storeAttrInstance, withPlace(place))
+        AttributeCache.learn(version, name, .store, .storeInstance, place: place)
     }
     @inline(never) static func deleteAttr(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
         let pushed = pushStore(fp, fp[operandA(word)], name(fp, cache), .null) { Registers.killA(fp, word) }
@@ -238,6 +303,17 @@ extension Slow {
         let name = name(fp, cache)
         let base = fp + operandA(word)
         let type = object.type
+        if object.isObject && UInt8(truncatingIfNeeded: word) != Opcode.loadMethod.rawValue {
+            if let entry = AttributeCache.find(type.pointee.tp_version_tag, name, .method), AttributeCache.hasNoDict(object.object), !isTurn() {
+                let method = entry.pointee.value
+                method.retain()
+                if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { object.retain() }
+                base[0] = method
+                base[8] = object
+                return .next
+            }
+        }
+        if loadMethodElsewhere(fp, word, cache, object, name, base) { return .next }
         if Attributes.isGenericLookup(type) {
             let method = type.lookup(name)
             if Call.isPlainMethod(method) {
@@ -254,6 +330,7 @@ extension Slow {
                         cache[1] = method.bits
                         cache[2] = hasDict ? 1 : 0
                         quicken(cache, .loadMethodFunction, word)
+                        AttributeCache.learn(version, name, .method, .method, method)
                     }
                     method.retain()
                     if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { object.retain() }
@@ -277,6 +354,47 @@ extension Slow {
             base[0] = value.take()
             base[8] = .null
         }
+    }
+
+    /// Methods of classes and functions of modules, which need no object. False: it is neither, or not that plain.
+    private static func loadMethodElsewhere(
+        _ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter, _ object: Value, _ name: Value, _ base: FramePointer
+    ) -> Bool {
+        guard object.isObject else { return false }
+        let type = object.object.pointee.ob_type.unsafelyUnwrapped
+        if type == PyType_TypePointer() {
+            let (value, isMethod) = AttributeCache.ofType(object, name)
+            if value.isNull { return false }
+            setCache(cache, version: object.cast(to: PyTypeObject.self).version)
+            cache[1] = value.bits
+            cache[2] = isMethod ? 1 : 0
+            quicken(cache, .loadMethodType, word)
+            value.retain()
+            if isMethod {
+                if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { object.retain() }
+            } else {
+                Registers.killB(fp, word)
+            }
+            base[0] = value
+            base[8] = isMethod ? object : .null
+            return true
+        }
+        guard type == PyModule_TypePointer() else { return false }
+        let dict = ModuleObject.dict(object)
+        let keys = DictObject.keys(dict)
+        guard !keys.pointee.isGeneral else { return false }
+        let index = DictObject.findSimple(keys, name, StrObject.hash(name))
+        let version = DictObject.keysVersion(dict)
+        guard index >= 0, version != 0 else { return false }
+        setCache(cache, version: version)
+        cacheSlot(cache, dict, index)
+        quicken(cache, .loadMethodModule, word)
+        let value = cachedSlot(cache).pointee
+        value.retain()
+        Registers.killB(fp, word)
+        base[0] = value
+        base[8] = .null
+        return true
     }
 
     // MARK: Subscripts

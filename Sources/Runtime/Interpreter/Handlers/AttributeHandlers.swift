@@ -10,14 +10,16 @@ extension Handlers {
         set(.loadAttrSlot, opLoadAttrSlot)
         set(.loadAttrModule, opLoadAttrModule)
         set(.loadAttrClass, opLoadAttrClass)
-        set([.loadAttrProperty, .loadAttrDict], opLoadAttrProperty)
+        set(.loadAttrProperty, opLoadAttrProperty)
+        set(.loadAttrType, opLoadAttrType)
         set(.storeAttr, opStoreAttr)
         set(.storeAttrInstance, opStoreAttrInstance)
         set(.storeAttrSlot, opStoreAttrSlot)
         set(.deleteAttr, opDeleteAttr)
         set(.loadMethod, opLoadMethod)
         set(.loadMethodFunction, opLoadMethodFunction)
-        set([.loadMethodInstanceClass, .loadMethodModule], opLoadMethodInstanceClass)
+        set(.loadMethodType, opLoadMethodType)
+        set(.loadMethodModule, opLoadMethodModule)
     }
 }
 
@@ -86,6 +88,31 @@ extension Handlers {
 }
 
 @c(_pyswift_op_loadAttrProperty) func opLoadAttrProperty(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    fp.pc = pc + 4
+    if value.isObject && value.object.pointee.ob_type.pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32) {
+        let getter = Value(bits: pc[2])
+        let code = FunctionObject.linked(getter)
+        let new = fp.top + frameHeaderSize
+        if code.pointee.simpleArgumentCount == 1 && canEnter(new, code) {
+            getter.object.pointee.ob_refcnt &+= 1
+            if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { value.object.pointee.ob_refcnt &+= 1 }
+            new.pointee = value
+            return enter(fp, new, getter, code, 1, Calls.note(word, UInt64(operandA(word))))
+        }
+    }
+    return resume(Slow.loadAttr(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadAttrType) func opLoadAttrType(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    if value.isObject && value.object.pointee.ob_type == PyType_TypePointer()
+        && value.cast(to: PyTypeObject.self).pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
+    {
+        let attribute = Value(bits: pc[2])
+        attribute.retain()
+        return storeKillingB(fp, pc + 4, word, attribute)
+    }
     fp.pc = pc + 4
     return resume(Slow.loadAttr(fp, word, pc + 1))
 }
@@ -177,7 +204,44 @@ extension Handlers {
     return resume(Slow.loadMethod(fp, word, pc + 1))
 }
 
-@c(_pyswift_op_loadMethodInstanceClass) func opLoadMethodInstanceClass(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+@c(_pyswift_op_loadMethodType) func opLoadMethodType(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    if value.isObject && value.object.pointee.ob_type == PyType_TypePointer() && !hasFlag(word, InstructionFlags.killB)
+        && value.cast(to: PyTypeObject.self).pointee.tp_version_tag == UInt32(truncatingIfNeeded: pc[1] >> 32)
+    {
+        let method = Value(bits: pc[2])
+        method.retain()
+        let base = fp + operandA(word)
+        base[0] = method
+        if pc[3] != 0 {
+            value.object.pointee.ob_refcnt &+= 1
+            base[8] = value
+        } else {
+            base[8] = .null
+        }
+        return dispatch(fp, pc + 4)
+    }
+    fp.pc = pc + 4
+    return resume(Slow.loadMethod(fp, word, pc + 1))
+}
+
+@c(_pyswift_op_loadMethodModule) func opLoadMethodModule(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    if value.isObject && value.object.pointee.ob_type == PyModule_TypePointer()
+        && DictObject.keys(ModuleObject.dict(value)).pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32)
+    {
+        let function = Slow.cachedSlot(pc + 1).pointee
+        function.retain()
+        let base = fp + operandA(word)
+        // (The module may stand where the function goes.)
+        base[0] = function
+        base[8] = .null
+        if hasFlag(word, InstructionFlags.killB) {
+            if operandB(word) != operandA(word) { fp[operandB(word)] = .null }
+            return release(value, fp, pc + 4)
+        }
+        return dispatch(fp, pc + 4)
+    }
     fp.pc = pc + 4
     return resume(Slow.loadMethod(fp, word, pc + 1))
 }

@@ -17,7 +17,7 @@ extension Handlers {
 
 /// Enters a Python function with plain arguments, which stand at `new`: nothing moves, nothing is allocated. The caller has checked
 /// that the function takes as many, and has its pc saved.
-@inline(__always) private func enter(
+@inline(__always) func enter(
     _ fp: FramePointer, _ new: FramePointer, _ function: Value, _ code: CodePointer, _ count: Int, _ note: UInt64
 ) {
     new.function = function
@@ -39,9 +39,9 @@ extension Handlers {
     CurrentFrame.fp = new
     return dispatch(new, code.pointee.instructions)
 }
-/// Whether a frame can be entered without further ado: by a frame on the stack, with room for another, and nobody waiting.
-@inline(__always) private func canEnter(_ fp: FramePointer, _ new: FramePointer, _ code: CodePointer) -> Bool {
-    !fp.isGenerator && _pyswift_loop.eval_breaker == 0 && ValueStack.fits(new, code.pointee.registerCount)
+/// Whether a frame can be entered without further ado: there is room for it, and nobody waiting.
+@inline(__always) func canEnter(_ new: FramePointer, _ code: CodePointer) -> Bool {
+    _pyswift_loop.eval_breaker == 0 && ValueStack.fits(new, code.pointee.registerCount)
         && _pyswift_loop.recursion_remaining > 0
 }
 
@@ -53,7 +53,7 @@ extension Handlers {
     if callable.isObject && callable.object.pointee.ob_type == PyFunction_TypePointer() {
         let code = FunctionObject.linked(callable)
         let new = base + frameHeaderSize
-        if code.pointee.simpleArgumentCount == count && canEnter(fp, new, code) {
+        if code.pointee.simpleArgumentCount == count && !fp.isGenerator && canEnter(new, code) {
             return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
         }
     }
@@ -68,7 +68,7 @@ extension Handlers {
         let code = FunctionObject.linked(callable)
         let new = base[8].isNull ? base + 9 : base + frameHeaderSize
         let count = operandB(word) &+ (base[8].isNull ? 0 : 1)
-        if code.pointee.simpleArgumentCount == count && canEnter(fp, new, code) {
+        if code.pointee.simpleArgumentCount == count && !fp.isGenerator && canEnter(new, code) {
             return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
         }
     }

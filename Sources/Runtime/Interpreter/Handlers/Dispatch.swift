@@ -80,8 +80,9 @@ import Compiler
     return resume(.next)
 }
 
-/// Goes on as the status of a slow path says. The frame's pc is that of the next instruction.
-@inline(__always) func resume(_ status: Status) {
+/// Goes on as the status of a slow path says. The frame's pc is that of the next instruction. (Not inlined: handlers would have to
+/// set up a native frame on their fast paths too.)
+@inline(never) func resume(_ status: Status) {
     if status == .next {
         let fp = CurrentFrame.fp.unsafelyUnwrapped
         return dispatch(fp, fp.pc)
