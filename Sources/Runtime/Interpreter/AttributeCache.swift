@@ -58,6 +58,12 @@ enum AttributeCache {
         !object.pointee.ob_type.hasManagedDict || object.instanceDict.pointee.isNull
     }
 
+    /// What the instance's own dict has under a name of the class, or null. (Without a dict of its own it has nothing: the version
+    /// says so.)
+    @inline(__always) static func hidden(_ object: ObjectPointer, _ name: Value) -> Value {
+        hasNoDict(object) ? .null : DictObject.get(object.instanceDict.pointee, name: name)
+    }
+
     /// r[b].name by what is known; false: nothing is, or it does not hold for this object. Leaves the operand alone.
     @inline(__always) static func load(_ object: ObjectPointer, _ name: Value, _ found: inout Value, _ getter: inout Value) {
         let type = object.pointee.ob_type.unsafelyUnwrapped
@@ -65,11 +71,16 @@ enum AttributeCache {
             switch entry.pointee.kind {
             case Kind.instance.rawValue:
                 let place = Int(entry.pointee.place)
-                if place < Int(object.instanceMeta.pointee & 0xFF) { found = object.instanceValue(place).pointee }
+                if object.instanceDict.pointee.isNull {
+                    if place < Int(object.instanceMeta.pointee & 0xFF) { found = object.instanceValue(place).pointee }
+                } else {
+                    found = DictObject.get(object.instanceDict.pointee, name: name)
+                }
             case Kind.slot.rawValue:
                 found = (UnsafeMutableRawPointer(object) + Int(entry.pointee.place)).load(as: Value.self)
             case Kind.classValue.rawValue:
-                if hasNoDict(object) { found = entry.pointee.value }
+                found = hidden(object, name)
+                if found.isNull { found = entry.pointee.value }
             case Kind.property.rawValue:
                 getter = entry.pointee.value
             default: break

@@ -181,10 +181,15 @@ extension Slow {
         let place = type.hasManagedDict ? type.record.pointee.instanceKeys.unsafelyUnwrapped.pointee.place(name) : -1
         let withPlace = { (place: Int) in word & 0x0000_FFFF_FFFF_FFFF | UInt64(place) << 48 }
         if attribute.isNull {
+            guard type.hasManagedDict else { return }
             if place >= 0 && object.object.instanceDict.pointee.isNull {
                 setCache(cache, version: version)
                 quicken(cache, .loadAttrInstance, withPlace(place))
                 AttributeCache.learn(version, name, .load, .instance, place: place)
+            } else if !object.object.instanceDict.pointee.isNull {
+                // Later objects may have it in line.
+                quicken(cache, .loadAttrInstance, withPlace(max(place, 0)))
+                AttributeCache.learn(version, name, .load, .instance, place: place >= 0 ? place : 255)
             }
             return
         }
@@ -304,7 +309,9 @@ extension Slow {
         let base = fp + operandA(word)
         let type = object.type
         if object.isObject && UInt8(truncatingIfNeeded: word) != Opcode.loadMethod.rawValue {
-            if let entry = AttributeCache.find(type.pointee.tp_version_tag, name, .method), AttributeCache.hasNoDict(object.object), !isTurn() {
+            if let entry = AttributeCache.find(type.pointee.tp_version_tag, name, .method),
+                AttributeCache.hidden(object.object, name).isNull, !isTurn()
+            {
                 let method = entry.pointee.value
                 method.retain()
                 if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { object.retain() }
@@ -323,7 +330,6 @@ extension Slow {
                     let version = type.version
                     let hasDict = type.hasManagedDict
                     if version != 0 && object.isObject && (hasDict || type.pointee.tp_dictoffset == 0)
-                        && (!hasDict || object.object.instanceDict.pointee.isNull)
                         && (!hasDict || type.record.pointee.instanceKeys.unsafelyUnwrapped.pointee.place(name) < 0)
                     {
                         setCache(cache, version: version)
@@ -407,6 +413,16 @@ extension Slow {
         if container.isObject {
             let type = container.object.pointee.ob_type.unsafelyUnwrapped
             if type == PyDict_TypePointer() {
+                if DictKeys.isSimple(key) {
+                    let value = DictObject.getSimple(container, key)
+                    if !value.isNull {
+                        value.retain()
+                        Registers.killB(fp, word)
+                        Registers.killC(fp, word)
+                        Registers.store(fp, word, value)
+                        return .next
+                    }
+                }
                 return wrap { () throws(Raised) -> Void in
                     let value = try DictObject.get(container, key)
                     if value.isNull { throw KeyErrors.raise(key) }
@@ -457,6 +473,15 @@ extension Slow {
         return pushCall(fp, method, container, key, value, NoteBits.with(.discard, 0), release: release)
     }
     @inline(never) static func storeSubscript(_ fp: FramePointer, _ word: UInt64) -> Status {
+        let target = fp[operandA(word)]
+        if DictObject.isExact(target) && DictKeys.isSimple(fp[operandB(word)]) && !fp[operandC(word)].isNull {
+            // Such keys raise nothing.
+            do throws(Raised) { try DictObject.set(target, fp[operandB(word)], fp[operandC(word)]) } catch { return .raised }
+            Registers.killC(fp, word)
+            Registers.killB(fp, word)
+            Registers.killA(fp, word)
+            return .next
+        }
         if !fp[operandC(word)].isNull {
             let pushed = pushItem(fp, fp[operandA(word)], fp[operandB(word)], fp[operandC(word)]) {
                 Registers.killC(fp, word)

@@ -8,6 +8,13 @@ extension Slow {
         let (a, b) = (fp[operandB(word)], fp[operandC(word)])
         if a.isNull { return unboundLocal(fp, operandB(word)) }
         if b.isNull { return unboundLocal(fp, operandC(word)) }
+        let quick = QuickNumbers.binary(operation, a, b)
+        if !quick.isNull {
+            Registers.killB(fp, word)
+            Registers.killC(fp, word)
+            Registers.store(fp, word, quick)
+            return .next
+        }
         let inPlace = hasFlag(word, InstructionFlags.inPlace)
         if operation == .add && StrObject.isExact(a) && StrObject.isExact(b) { return concatenate(fp, word, a, b) }
         if Operators.isPython(operation, a, b) {
@@ -28,12 +35,11 @@ extension Slow {
         if a.isNull { return unboundLocal(fp, operandB(word)) }
         let b = Value(smallInt: signedC(word))
         let inPlace = hasFlag(word, InstructionFlags.inPlace)
-        if a.isImmediateFloat {
-            let result = immediate(a.immediateFloat, Double(signedC(word)), operation)
-            if !result.isNull {
-                Registers.store(fp, word, result)
-                return .next
-            }
+        let quick = QuickNumbers.binary(operation, a, b)
+        if !quick.isNull {
+            Registers.killB(fp, word)
+            Registers.store(fp, word, quick)
+            return .next
         }
         if Operators.isPython(operation, a, b) {
             return Operators.begin(fp, word, operation, a, b) { Registers.killB(fp, word) }
@@ -44,15 +50,6 @@ extension Slow {
             Registers.store(fp, word, result.take())
         }
     }
-    private static func immediate(_ a: Double, _ b: Double, _ operation: BinaryOperation) -> Value {
-        switch operation {
-        case .add: return Value(float: a + b)
-        case .subtract: return Value(float: a - b)
-        case .multiply: return Value(float: a * b)
-        default: return .null
-        }
-    }
-
     /// str + str. When the left operand is nobody else's, it grows in place.
     private static func concatenate(_ fp: FramePointer, _ word: UInt64, _ a: Value, _ b: Value) -> Status {
         let register = operandB(word)
@@ -124,6 +121,13 @@ extension Slow {
         let (a, b) = (fp[operandB(word)], fp[operandC(word)])
         if a.isNull { return unboundLocal(fp, operandB(word)) }
         if b.isNull { return unboundLocal(fp, operandC(word)) }
+        let quick = QuickNumbers.compare(operation, a, b)
+        if quick < 2 {
+            Registers.killB(fp, word)
+            Registers.killC(fp, word)
+            Registers.store(fp, word, Value(bool: quick == 1))
+            return .next
+        }
         if Comparisons.isPython(operation, a, b) {
             return Comparisons.begin(fp, operation, a, b, NoteBits.result(.comparison, word)) {
                 Registers.killB(fp, word)
@@ -156,6 +160,12 @@ extension Slow {
         if other.isNull {
             _ = unboundLocal(fp, operandB(word))
             return 2
+        }
+        let quick = QuickNumbers.compare(operation, a, other)
+        if quick < 2 {
+            Registers.killA(fp, word)
+            if hasFlag(word, InstructionFlags.killB) { Registers.kill(fp + operandB(word)) }
+            return quick
         }
         if Comparisons.isPython(operation, a, other) {
             let status = Comparisons.begin(fp, operation, a, other, NoteBits.with(.comparison, NoteBits.branch)) {
@@ -211,6 +221,13 @@ extension Slow {
     }
     @inline(never) static func contains(_ fp: FramePointer, _ word: UInt64) -> Status {
         let (wanted, searched) = (fp[operandB(word)], fp[operandC(word)])
+        if DictObject.isExact(searched) && DictKeys.isSimple(wanted) && !DictObject.keys(searched).pointee.isGeneral {
+            let found = !DictObject.getSimple(searched, wanted).isNull
+            Registers.killB(fp, word)
+            Registers.killC(fp, word)
+            Registers.store(fp, word, Value(bool: found != (UInt8(truncatingIfNeeded: word) == Opcode.notContains.rawValue)))
+            return .next
+        }
         if searched.isObject && !wanted.isNull && searched.object.pointee.ob_type.record.pointee.madeInPython {
             let method = searched.object.pointee.ob_type.lookup(Names.contains)
             if FunctionObject.isExact(method) {

@@ -84,9 +84,10 @@ public enum Truth {
         if value.isImmediateFloat { return value.immediateFloat != 0 }
         // Of the constants that are left, NotImplemented warns.
         guard value.isObject || value.isNotImplemented else { return true }
+        if let count = Lengths.known(value) { return count != 0 }
         let record = value.record
         if let bool = record.pointee.bool { return try bool(value) }
-        if let length = record.pointee.length ?? record.pointee.sequenceLength { return try length(value) != 0 }
+        if let length = record.pointee.anyLength { return try length(value) != 0 }
         return true
     }
 }

@@ -64,7 +64,7 @@ public enum Iteration {
     /// operator.length_hint
     public static func exactLengthHint(_ value: Value, _ fallback: Int) throws(Raised) -> Int {
         let record = value.record
-        if let length = record.pointee.length ?? record.pointee.sequenceLength {
+        if let length = record.pointee.anyLength {
             do throws(Raised) { return try length(value) } catch {
                 guard PendingException.clear(if: .typeError) else { throw error }
             }

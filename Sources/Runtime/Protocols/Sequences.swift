@@ -2,6 +2,19 @@
 
 import CPythonABI
 
+enum Lengths {
+    /// The length of an object of a built-in container type itself; nil: another type.
+    @inline(__always) static func known(_ value: Value) -> Int? {
+        guard value.isObject else { return nil }
+        let type = value.object.pointee.ob_type.unsafelyUnwrapped
+        if type == PyList_TypePointer() { return ListObject.count(value) }
+        if type == PyUnicode_TypePointer() { return StrObject.length(value) }
+        if type == PyDict_TypePointer() { return DictObject.count(value) }
+        if type == PyTuple_TypePointer() { return TupleObject.count(value) }
+        return nil
+    }
+}
+
 public enum Sequences {
     /// Whether the old sequence protocol (`__getitem__` by number) applies.
     public static func isSequence(_ value: Value) -> Bool {
@@ -10,8 +23,9 @@ public enum Sequences {
     }
     /// len(value)
     public static func length(_ value: Value) throws(Raised) -> Int {
+        if let count = Lengths.known(value) { return count }
         let record = value.record
-        guard let slot = record.pointee.length ?? record.pointee.sequenceLength else {
+        guard let slot = record.pointee.anyLength else {
             throw raise(.typeError, "object of type '\(value.type.name)' has no len()")
         }
         return try slot(value)
@@ -36,7 +50,7 @@ public enum Sequences {
         }
         var index = try Index.of(key)
         if index < 0, let length = record.pointee.sequenceLength { index += try length(value) }
-        return try (record.pointee.item.unsafelyUnwrapped)(value, index)
+        return try record.pointee.item!(value, index)
     }
     /// value[key] = item; a null item deletes.
     public static func set(_ value: Value, _ key: Value, _ item: Value) throws(Raised) {
@@ -54,7 +68,7 @@ public enum Sequences {
     static func storeItem(_ record: RecordPointer, _ value: Value, _ key: Value, _ item: Value) throws(Raised) {
         var index = try Index.of(key)
         if index < 0, let length = record.pointee.sequenceLength { index += try length(value) }
-        try (record.pointee.storeItem.unsafelyUnwrapped)(value, index, item)
+        try record.pointee.storeItem!(value, index, item)
     }
     /// item in container
     public static func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool {

@@ -15,7 +15,7 @@ enum DunderContainers {
                 $0.pointee.sequenceLength = DunderAdapters.length
             })
         wrap("__len__", length, .exactly(0), "($self, /)", "Return len(self).") { (record, self, _) throws(Raised) -> Ref in
-            IntObject.make(try (record.pointee.length ?? record.pointee.sequenceLength).unsafelyUnwrapped(self))
+            IntObject.make(try record.pointee.anyLength!(self))
         }
 
         let getItem = group(
@@ -62,28 +62,28 @@ enum DunderContainers {
             ["__contains__"], { $0.pointee.contains != nil }, { $0.pointee.contains = $1.pointee.contains },
             { $0.pointee.contains = DunderAdapters.contains })
         wrap("__contains__", contains, .exactly(1), "($self, key, /)", "Return key in self.") { (record, self, arguments) throws(Raised) -> Ref in
-            .bool(try (record.pointee.contains.unsafelyUnwrapped)(self, arguments[0]))
+            .bool(try record.pointee.contains!(self, arguments[0]))
         }
 
         // Sequences' own + and *. Classes in Python define __add__ and __mul__, which are the number slots.
         let concat = group([], { $0.pointee.concat != nil }, { $0.pointee.concat = $1.pointee.concat }, { _ in })
         wrap("__add__", concat, .exactly(1), "($self, value, /)", "Return self+value.") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.concat.unsafelyUnwrapped)(self, arguments[0])
+            try record.pointee.concat!(self, arguments[0])
         }
         let repetition = group([], { $0.pointee.repeat != nil }, { $0.pointee.repeat = $1.pointee.repeat }, { _ in })
         wrap("__mul__", repetition, .exactly(1), "($self, value, /)", "Return self*value.") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.repeat.unsafelyUnwrapped)(self, try Index.of(arguments[0], .overflowError))
+            try record.pointee.repeat!(self, try Index.of(arguments[0], .overflowError))
         }
         wrap("__rmul__", repetition, .exactly(1), "($self, value, /)", "Return value*self.") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.repeat.unsafelyUnwrapped)(self, try Index.of(arguments[0], .overflowError))
+            try record.pointee.repeat!(self, try Index.of(arguments[0], .overflowError))
         }
         let inPlaceConcat = group([], { $0.pointee.inPlaceConcat != nil }, { $0.pointee.inPlaceConcat = $1.pointee.inPlaceConcat }, { _ in })
         wrap("__iadd__", inPlaceConcat, .exactly(1), "($self, value, /)", "Implement self+=value.") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.inPlaceConcat.unsafelyUnwrapped)(self, arguments[0])
+            try record.pointee.inPlaceConcat!(self, arguments[0])
         }
         let inPlaceRepeat = group([], { $0.pointee.inPlaceRepeat != nil }, { $0.pointee.inPlaceRepeat = $1.pointee.inPlaceRepeat }, { _ in })
         wrap("__imul__", inPlaceRepeat, .exactly(1), "($self, value, /)", "Implement self*=value.") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.inPlaceRepeat.unsafelyUnwrapped)(self, try Index.of(arguments[0], .overflowError))
+            try record.pointee.inPlaceRepeat!(self, try Index.of(arguments[0], .overflowError))
         }
 
         unary("__await__", "Return an iterator to be used in await expression.", { $0.pointee.await }, { $0.pointee.await = $1 }, { (a) throws(Raised) -> Ref in try DunderAdapters.callMethod(a, Names.await) })

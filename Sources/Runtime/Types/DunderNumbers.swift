@@ -32,30 +32,30 @@ enum DunderNumbers {
             // pow takes a modulus: see below.
             if operation != .power {
                 wrap(name, index, .exactly(1), "($self, value, /)", docs.0) { (record, self, arguments) throws(Raised) -> Ref in
-                    try (record.pointee.binary[number].unsafelyUnwrapped)(self, arguments[0])
+                    try record.pointee.binary[number]!(self, arguments[0])
                 }
                 wrap(reflected, index, .exactly(1), "($self, value, /)", docs.1) { (record, self, arguments) throws(Raised) -> Ref in
-                    try (record.pointee.binary[number].unsafelyUnwrapped)(arguments[0], self)
+                    try record.pointee.binary[number]!(arguments[0], self)
                 }
             } else {
                 wrap(name, index, .between(1, 2), "($self, value, mod=None, /)", docs.0) { (record, self, arguments) throws(Raised) -> Ref in
                     if arguments.count == 2 && !arguments[1].isNone, let power = record.pointee.ternaryPower {
                         return try power(self, arguments[0], arguments[1])
                     }
-                    return try (record.pointee.binary[number].unsafelyUnwrapped)(self, arguments[0])
+                    return try record.pointee.binary[number]!(self, arguments[0])
                 }
                 wrap(reflected, index, .between(1, 2), "($self, value, mod=None, /)", docs.1) { (record, self, arguments) throws(Raised) -> Ref in
                     if arguments.count == 2 && !arguments[1].isNone, let power = record.pointee.ternaryPower {
                         return try power(arguments[0], self, arguments[1])
                     }
-                    return try (record.pointee.binary[number].unsafelyUnwrapped)(arguments[0], self)
+                    return try record.pointee.binary[number]!(arguments[0], self)
                 }
             }
             let inPlaceIndex = group(
                 [inPlace], { $0.pointee.inPlace[number] != nil }, { $0.pointee.inPlace[number] = $1.pointee.inPlace[number] },
                 { $0.pointee.inPlace[number] = inPlaceAdapter })
             wrap(inPlace, inPlaceIndex, .exactly(1), "($self, value, /)", docs.2) { (record, self, arguments) throws(Raised) -> Ref in
-                try (record.pointee.inPlace[number].unsafelyUnwrapped)(self, arguments[0])
+                try record.pointee.inPlace[number]!(self, arguments[0])
             }
         }
         binary(
@@ -114,10 +114,10 @@ enum DunderNumbers {
             ["__divmod__", "__rdivmod__"], { $0.pointee.divmod != nil }, { $0.pointee.divmod = $1.pointee.divmod },
             { $0.pointee.divmod = DunderAdapters.divmod })
         wrap("__divmod__", divmod, .exactly(1), "($self, value, /)", "Return divmod(self, value).") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.divmod.unsafelyUnwrapped)(self, arguments[0])
+            try record.pointee.divmod!(self, arguments[0])
         }
         wrap("__rdivmod__", divmod, .exactly(1), "($self, value, /)", "Return divmod(value, self).") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.divmod.unsafelyUnwrapped)(arguments[0], self)
+            try record.pointee.divmod!(arguments[0], self)
         }
         _ = group(
             ["__pow__"], { $0.pointee.ternaryPower != nil }, { $0.pointee.ternaryPower = $1.pointee.ternaryPower },
@@ -133,7 +133,7 @@ enum DunderNumbers {
             { $0.pointee.index = $1 }, { (a) throws(Raised) -> Ref in try DunderAdapters.callMethod(a, Names.index) })
         let bool = group(["__bool__"], { $0.pointee.bool != nil }, { $0.pointee.bool = $1.pointee.bool }, { $0.pointee.bool = DunderAdapters.bool })
         wrap("__bool__", bool, .exactly(0), "($self, /)", "True if self else False") { (record, self, _) throws(Raised) -> Ref in
-            .bool(try (record.pointee.bool.unsafelyUnwrapped)(self))
+            .bool(try record.pointee.bool!(self))
         }
     }
 }

@@ -159,7 +159,7 @@ enum DunderTable {
         ) {
             let index = group([name], filled: { get($0) != nil }, copy: { set($0, get($1)) }, install: { set($0, adapter) })
             wrap(name, index, .exactly(0), "($self, /)", doc) { (record, self, _) throws(Raised) -> Ref in
-                try (get(record).unsafelyUnwrapped)(self)
+                try get(record)!(self)
             }
         }
 
@@ -168,13 +168,13 @@ enum DunderTable {
             ["__hash__"], filled: { $0.pointee.hash != nil }, copy: { $0.pointee.hash = $1.pointee.hash },
             install: { $0.pointee.hash = DunderAdapters.hash })
         wrap("__hash__", hashGroup, .exactly(0), "($self, /)", "Return hash(self).") { (record, self, _) throws(Raised) -> Ref in
-            IntObject.make(try (record.pointee.hash.unsafelyUnwrapped)(self))
+            IntObject.make(try record.pointee.hash!(self))
         }
         let call = group(
             ["__call__"], filled: { $0.pointee.call != nil }, copy: { $0.pointee.call = $1.pointee.call },
             install: { $0.pointee.call = DunderAdapters.call })
         wrap("__call__", call, .any, "($self, /, *args, **kwargs)", "Call self as a function.") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.call.unsafelyUnwrapped)(self, arguments)
+            try record.pointee.call!(self, arguments)
         }
         unary("__str__", "Return str(self).", get: { $0.pointee.str }, set: { $0.pointee.str = $1 }, adapter: DunderAdapters.str)
 
@@ -182,19 +182,19 @@ enum DunderTable {
             ["__getattribute__", "__getattr__"], filled: { $0.pointee.getAttribute != nil },
             copy: { $0.pointee.getAttribute = $1.pointee.getAttribute }, install: { $0.pointee.getAttribute = DunderAdapters.getAttribute })
         wrap("__getattribute__", getattrGroup, .exactly(1), "($self, name, /)", "Return getattr(self, name).") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.getAttribute.unsafelyUnwrapped)(self, arguments[0])
+            try record.pointee.getAttribute!(self, arguments[0])
         }
         let setattr = group(
             ["__setattr__", "__delattr__"], filled: { $0.pointee.setAttribute != nil },
             copy: { $0.pointee.setAttribute = $1.pointee.setAttribute }, install: { $0.pointee.setAttribute = DunderAdapters.setAttribute })
         wrap("__setattr__", setattr, .exactly(2), "($self, name, value, /)", "Implement setattr(self, name, value).") { (record, self, arguments) throws(Raised) -> Ref in
             try DunderAdapters.checkSetattr(record, self)
-            try (record.pointee.setAttribute.unsafelyUnwrapped)(self, arguments[0], arguments[1])
+            try record.pointee.setAttribute!(self, arguments[0], arguments[1])
             return .none
         }
         wrap("__delattr__", setattr, .exactly(1), "($self, name, /)", "Implement delattr(self, name).") { (record, self, arguments) throws(Raised) -> Ref in
             try DunderAdapters.checkSetattr(record, self)
-            try (record.pointee.setAttribute.unsafelyUnwrapped)(self, arguments[0], .null)
+            try record.pointee.setAttribute!(self, arguments[0], .null)
             return .none
         }
 
@@ -203,7 +203,7 @@ enum DunderTable {
             copy: { $0.pointee.compare = $1.pointee.compare }, install: { $0.pointee.compare = DunderAdapters.compare })
         func comparison(_ name: StaticString, _ operation: Comparison, _ doc: StaticString) {
             wrap(name, compareGroup, .exactly(1), "($self, value, /)", doc) { (record, self, arguments) throws(Raised) -> Ref in
-                try (record.pointee.compare.unsafelyUnwrapped)(self, arguments[0], operation)
+                try record.pointee.compare!(self, arguments[0], operation)
             }
         }
         comparison("__lt__", .less, "Return self<value.")
@@ -219,7 +219,7 @@ enum DunderTable {
             install: { $0.pointee.next = DunderAdapters.next })
         wrap("__next__", next, .exactly(0), "($self, /)", "Implement next(self).") { (record, self, _) throws(Raised) -> Ref in
             if self.isObject && Delegation.returnsValue(self) { return try Delegation.next(self) }
-            let item = try (record.pointee.next.unsafelyUnwrapped)(self)
+            let item = try record.pointee.next!(self)
             if item.isNull { throw raise(.stopIteration, argument: .null) }
             return item
         }
@@ -230,24 +230,24 @@ enum DunderTable {
             let instance = arguments[0].isNone ? Value.null : arguments[0]
             let owner = arguments[1].isNone ? Value.null : arguments[1]
             if instance.isNull && owner.isNull { throw raise(.typeError, "__get__(None, None) is invalid") }
-            return try (record.pointee.descriptorGet.unsafelyUnwrapped)(self, instance, owner)
+            return try record.pointee.descriptorGet!(self, instance, owner)
         }
         let set = group(
             ["__set__", "__delete__"], filled: { $0.pointee.descriptorSet != nil },
             copy: { $0.pointee.descriptorSet = $1.pointee.descriptorSet }, install: { $0.pointee.descriptorSet = DunderAdapters.descriptorSet })
         wrap("__set__", set, .exactly(2), "($self, instance, value, /)", "Set an attribute of instance to value.") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.descriptorSet.unsafelyUnwrapped)(self, arguments[0], arguments[1])
+            try record.pointee.descriptorSet!(self, arguments[0], arguments[1])
             return .none
         }
         wrap("__delete__", set, .exactly(1), "($self, instance, /)", "Delete an attribute of instance.") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.descriptorSet.unsafelyUnwrapped)(self, arguments[0], .null)
+            try record.pointee.descriptorSet!(self, arguments[0], .null)
             return .none
         }
         let initialize = group(
             ["__init__"], filled: { $0.pointee.initialize != nil }, copy: { $0.pointee.initialize = $1.pointee.initialize },
             install: { $0.pointee.initialize = DunderAdapters.initialize })
         wrap("__init__", initialize, .any, "($self, /, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.") { (record, self, arguments) throws(Raised) -> Ref in
-            try (record.pointee.initialize.unsafelyUnwrapped)(self, arguments)
+            try record.pointee.initialize!(self, arguments)
             return .none
         }
         newGroup = group(
@@ -257,7 +257,7 @@ enum DunderTable {
             ["__del__"], filled: { $0.pointee.finalize != nil }, copy: { $0.pointee.finalize = $1.pointee.finalize },
             install: { $0.pointee.finalize = DunderAdapters.finalize })
         wrap("__del__", finalize, .exactly(0), "($self, /)", "Called when the instance is about to be destroyed.") { (record, self, _) throws(Raised) -> Ref in
-            (record.pointee.finalize.unsafelyUnwrapped)(self)
+            record.pointee.finalize!(self)
             return .none
         }
 

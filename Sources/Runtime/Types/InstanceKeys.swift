@@ -14,6 +14,7 @@
 // or that deletes an attribute, or runs out of room, gets its dict.
 
 import CPythonABI
+import Compiler
 
 public struct InstanceKeys {
     /// As CPython shares at most 30 keys.
@@ -23,12 +24,39 @@ public struct InstanceKeys {
     var count: Int
     /// Room that new instances get: an even number, so that objects stay aligned.
     var capacity: Int
+    /// Whether the room comes from the code of `__init__`.
+    var isReserved = false
 
     static func make() -> UnsafeMutablePointer<InstanceKeys> {
         let keys = UnsafeMutablePointer<InstanceKeys>.allocate(capacity: 1)
         let names = UnsafeMutablePointer<Value>.allocate(capacity: limit)
         keys.initialize(to: InstanceKeys(names: names, count: 0, capacity: 4))
         return keys
+    }
+
+    /// Makes room for what `__init__` is going to store, so that the first instance has it all in line too: the attributes that the
+    /// base's instances have, and those that the function's code sets on its first argument.
+    mutating func reserve(base: InstanceKeys?, initializer: Value) {
+        var room = 0
+        if let base, base.isReserved { room = base.capacity }
+        if FunctionObject.isExact(initializer) {
+            let code = FunctionObject.linked(initializer)
+            var seen: [UInt32] = []
+            var index = 0
+            while index < code.pointee.instructionCount {
+                let word = code.pointee.instructions[index]
+                guard let opcode = Opcode(rawValue: UInt8(truncatingIfNeeded: word)) else { break }
+                if opcode == .storeAttr || opcode == .storeAttrInstance, operandA(word) == 0 {
+                    let name = UInt32(truncatingIfNeeded: code.pointee.instructions[index + 1])
+                    if !seen.contains(name) { seen.append(name) }
+                }
+                index += 1 + opcode.cacheWords
+            }
+            room += seen.count
+        }
+        guard room > 0 else { return }
+        isReserved = true
+        capacity = min((room + 1) & ~1, InstanceKeys.limit)
     }
 
     static func free(_ keys: UnsafeMutablePointer<InstanceKeys>) {

@@ -231,7 +231,9 @@ public enum TypeNew {
         if flags & Py_TPFLAGS_MANAGED_DICT != 0 {
             // As CPython states it: 24 bytes before the object, counted from its end.
             type.pointee.tp_dictoffset = -size - 24
-            record.pointee.instanceKeys = InstanceKeys.make()
+            let keys = InstanceKeys.make()
+            keys.pointee.reserve(base: base.record.pointee.instanceKeys?.pointee, initializer: DictObject.get(dict.value, name: Names.`init`))
+            record.pointee.instanceKeys = keys
         }
         type.pointee.tp_flags = flags
         type.pointee.tp_vectorcall_offset = 0

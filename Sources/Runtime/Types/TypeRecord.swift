@@ -143,6 +143,11 @@ public struct TypeRecord {
     public var index: UnarySlot?
 
     public var sequenceLength: LengthSlot?
+    /// The length by either protocol. (`??` and the like would wrap the function in a thunk on the heap, at each use.)
+    @inlinable @inline(__always) public var anyLength: LengthSlot? {
+        if let length { return length }
+        return sequenceLength
+    }
     public var concat: BinarySlot?
     public var `repeat`: ItemSlot?
     public var item: ItemSlot?

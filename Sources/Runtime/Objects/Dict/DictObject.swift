@@ -122,6 +122,13 @@ public enum DictObject {
         let index = try find(dict, key, hash)
         return index < 0 ? .null : keys(dict).value(index)
     }
+    /// The value under a simple key (see `DictKeys.isSimple`), borrowed, or null; null as well if the dict has keys of other kinds.
+    @inline(__always) static func getSimple(_ dict: Value, _ key: Value) -> Value {
+        let keys = keys(dict)
+        if keys.pointee.isGeneral { return .null }
+        let index = findSimple(keys, key, key.isSmallInt ? IntObject.hash(small: key.smallInt) : StrObject.hash(key))
+        return index < 0 ? .null : keys.value(index)
+    }
     /// The value under a name (an exact str), borrowed, or null. A comparison that raises counts as unequal; it can only happen
     /// in a dict with keys that are no strs.
     public static func get(_ dict: Value, name: Value) -> Value {

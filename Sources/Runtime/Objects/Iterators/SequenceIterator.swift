@@ -35,7 +35,7 @@ public enum SequenceIterator {
                 if layout.pointee.container.isNull { return Ref(owned: Value(smallInt: 0)) }
                 let sequence = Ref(layout.pointee.container)
                 let record = sequence.value.record
-                guard let length = record.pointee.length ?? record.pointee.sequenceLength else { return .notImplemented }
+                guard let length = record.pointee.anyLength else { return .notImplemented }
                 return IntObject.make(max(try length(sequence.value) &- layout.pointee.index, 0))
             }), doc: IndexedIterator.hintDoc)
         type.method(

@@ -1,0 +1,107 @@
+// Arithmetic that the handlers leave over and that still needs no look at types: an int with a float, ints of two machine digits
+// (beyond 49 bits), and strs that are compared.
+
+import CPythonABI
+
+enum QuickNumbers {
+    /// The number of an int that is an immediate or an object of at most two digits.
+    @inline(__always) static func int(_ value: Value, _ number: inout Int) -> Bool {
+        if value.isSmallInt {
+            number = value.smallInt
+            return true
+        }
+        guard value.isObject, value.object.pointee.ob_type == PyLong_TypePointer() else { return false }
+        let digits = IntObject.digits(value)
+        switch IntObject.head(value).pointee.ob_base.ob_size {
+        case 2: number = Int(digits[0]) | Int(digits[1]) << 30
+        case -2: number = -(Int(digits[0]) | Int(digits[1]) << 30)
+        case 1: number = Int(digits[0])
+        case -1: number = -Int(digits[0])
+        case 0: number = 0
+        default: return false
+        }
+        return true
+    }
+    /// The number of a float or of an int that a float holds exactly.
+    @inline(__always) static func float(_ value: Value, _ number: inout Double) -> Bool {
+        if value.isImmediateFloat {
+            number = value.immediateFloat
+        } else if value.isSmallInt {
+            number = Double(value.smallInt)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// An owned result, or null: something else must decide.
+    static func binary(_ operation: BinaryOperation, _ a: Value, _ b: Value) -> Value {
+        if a.isImmediateFloat || b.isImmediateFloat {
+            var (x, y) = (0.0, 0.0)
+            guard float(a, &x), float(b, &y) else { return .null }
+            switch operation {
+            case .add: return Value(float: x + y)
+            case .subtract: return Value(float: x - y)
+            case .multiply: return Value(float: x * y)
+            case .trueDivide: return y == 0 ? .null : Value(float: x / y)
+            case .power where y == 2: return square(x)
+            default: return .null
+            }
+        }
+        var (x, y) = (0, 0)
+        guard int(a, &x), int(b, &y) else { return .null }
+        switch operation {
+        case .add: return IntObject.make(x &+ y).take()
+        case .subtract: return IntObject.make(x &- y).take()
+        case .multiply:
+            let (product, overflow) = x.multipliedReportingOverflow(by: y)
+            return overflow ? .null : IntObject.make(product).take()
+        case .and: return IntObject.make(x & y).take()
+        case .or: return IntObject.make(x | y).take()
+        case .xor: return IntObject.make(x ^ y).take()
+        case .floorDivide: return y == 0 ? .null : IntObject.make(Fast.floorQuotient(x, y)).take()
+        case .modulo:
+            if y == 0 { return .null }
+            let remainder = x &- x.dividingFullWidthFree(y) &* y
+            return IntObject.make(remainder != 0 && (remainder ^ y) < 0 ? remainder &+ y : remainder).take()
+        case .rightShift: return y < 0 ? .null : IntObject.make(x &>> min(y, 63)).take()
+        case .leftShift:
+            guard y >= 0, y < 62, abs(x) < 1 << (62 - y) else { return .null }
+            return IntObject.make(x &<< y).take()
+        case .power where y == 2:
+            let (product, overflow) = x.multipliedReportingOverflow(by: x)
+            return overflow ? .null : IntObject.make(product).take()
+        default: return .null
+        }
+    }
+    /// x ** 2; an overflow is an error that is raised elsewhere.
+    @inline(__always) private static func square(_ x: Double) -> Value {
+        let result = x * x
+        return result.isFinite || !x.isFinite ? Value(float: result) : .null
+    }
+
+    /// 0, 1, or 2: something else must decide.
+    @inline(__always) static func compare(_ operation: Comparison, _ a: Value, _ b: Value) -> UInt8 {
+        if (operation == .equal || operation == .notEqual) && StrObject.isExact(a) && StrObject.isExact(b) {
+            return StrObject.equal(a, b) == (operation == .equal) ? 1 : 0
+        }
+        if a.isImmediateFloat || b.isImmediateFloat {
+            var (x, y) = (0.0, 0.0)
+            guard float(a, &x), float(b, &y) else { return 2 }
+            return holds(operation, x, y) ? 1 : 0
+        }
+        var (x, y) = (0, 0)
+        guard int(a, &x), int(b, &y) else { return 2 }
+        return operation.holds(x, y) ? 1 : 0
+    }
+    @inline(__always) private static func holds(_ operation: Comparison, _ x: Double, _ y: Double) -> Bool {
+        switch operation {
+        case .less: return x < y
+        case .lessOrEqual: return x <= y
+        case .equal: return x == y
+        case .notEqual: return x != y
+        case .greater: return x > y
+        case .greaterOrEqual: return x >= y
+        }
+    }
+}
