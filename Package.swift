@@ -18,6 +18,9 @@ let package = Package(
     targets: [
         // The C functions with variable arguments call Swift: they are there once the C API is.
         .target(name: "CPythonABI", cSettings: [.define("PYSWIFT_SWIFT_ENTRY_POINTS", to: "1")]),
+        // Libraries of the system.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "NumericTables"),
         .target(name: "UnicodeTables"),
         .target(name: "Numerics", dependencies: ["NumericTables"], swiftSettings: hot),
@@ -32,7 +35,8 @@ let package = Package(
         .target(name: "CAPI", dependencies: ["CPythonABI", "Runtime", "Numerics", "UnicodeData"], exclude: ["api.tsv"], swiftSettings: hot),
         .target(
             name: "StandardModules",
-            dependencies: ["CPythonABI", "Runtime", "Compiler", "Syntax", "Numerics", "UnicodeData", "RegularExpressions"], swiftSettings: hot),
+            dependencies: ["CPythonABI", "Runtime", "Compiler", "Syntax", "Numerics", "UnicodeData", "RegularExpressions", "CZlib", "CExpat"],
+            swiftSettings: hot),
         .target(name: "PySwift", dependencies: ["Runtime", "CAPI", "StandardModules"], swiftSettings: hot),
         .executableTarget(
             name: "pyswift", dependencies: ["PySwift", "Runtime", "CAPI", "StandardModules", "Compiler", "Syntax", "CPythonABI"],

@@ -18,6 +18,7 @@ declare -A package_files=(
     [libpython3.11-testsuite]=/usr/lib/python3.11/test/test_grammar.py
     [gcc]=/usr/bin/gcc
     [zlib1g-dev]=/usr/include/zlib.h
+    [libexpat1-dev]=/usr/include/expat.h
 )
 
 # Prints the packages that are not there.

@@ -35,6 +35,10 @@ public enum StandardModules {
         NativeModules.register("posix", PosixModule.fill)
         NativeModules.register("_typing", TypingModule.fill)
         NativeModules.register("_locale", LocaleModule.fill)
+        NativeModules.register("binascii", BinasciiModule.fill)
+        NativeModules.register("zlib", ZlibModule.fill)
+        NativeModules.register("_json", JsonModule.fill)
+        NativeModules.register("_csv", CSVModule.fill)
         NativeModules.register("_imp", ImpModule.fill)
         NativeModules.register("marshal", MarshalModule.fill)
     }

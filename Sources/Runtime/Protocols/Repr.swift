@@ -67,11 +67,11 @@ public enum NativeStack {
         if address() < _pyswift_loop.native_stack_limit { throw overflow(situation) }
     }
     /// As `enter`, and counts as a call towards `sys.setrecursionlimit`, as levels of containers do. `leaveLevel` must follow.
-    @inline(__always) static func enterLevel(_ situation: StaticString) throws(Raised) {
+    public static func enterLevel(_ situation: StaticString) throws(Raised) {
         if address() < _pyswift_loop.native_stack_limit || _pyswift_loop.recursion_remaining <= 0 { throw overflow(situation) }
         _pyswift_loop.recursion_remaining -= 1
     }
-    @inline(__always) static func leaveLevel() { _pyswift_loop.recursion_remaining += 1 }
+    public static func leaveLevel() { _pyswift_loop.recursion_remaining += 1 }
     @inlinable @inline(__always) static func address() -> UInt { UInt(bitPattern: _pyswift_stack_address()) }
     @usableFromInline @inline(never) static func overflow(_ situation: StaticString) -> Raised {
         raise(.recursionError, "maximum recursion depth exceeded\(situation)")

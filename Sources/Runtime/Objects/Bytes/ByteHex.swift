@@ -2,7 +2,7 @@
 
 import CPythonABI
 
-enum ByteHex {
+public enum ByteHex {
     /// b'...' with an optional prefix and suffix around it. The repr of a bytearray escapes single quotes even between double ones.
     static func repr(_ text: ByteText, prefix: StaticString = "", suffix: StaticString = "", escapesSingle: Bool = false) throws(Raised) -> Ref {
         var single = false
@@ -33,6 +33,10 @@ enum ByteHex {
         return try builder.finish()
     }
 
+    /// The same for bytes of others.
+    public static func hex(_ bytes: BytePointer, _ count: Int, _ separator: Value, _ group: Value) throws(Raised) -> Ref {
+        try hex(ByteText(bytes, count), separator, group)
+    }
     /// hex([sep[, bytes_per_sep]])
     static func hex(_ text: ByteText, _ separator: Value, _ group: Value) throws(Raised) -> Ref {
         var size = 1

@@ -45,7 +45,7 @@ public enum BytesObject {
         guard count > 0, count < Int.max - 64, let block = Allocator.allocate(33 + count) else { throw raise(.memoryError, argument: .null) }
         return initialize(block, count)
     }
-    private static func initialize(_ block: UnsafeMutableRawPointer, _ count: Int) -> Ref {
+    static func initialize(_ block: UnsafeMutableRawPointer, _ count: Int) -> Ref {
         let head = block.assumingMemoryBound(to: PyBytesObject.self)
         head.pointee.ob_base.ob_base.ob_refcnt = 1
         head.pointee.ob_base.ob_base.ob_type = PyBytes_TypePointer()
@@ -75,7 +75,7 @@ public enum BytesObject {
         isExact(value) ? Ref(value) : try make(UnsafePointer(data(value)), count(value))
     }
     /// Gives bytes that nobody else has seen their final length, which is not more than what was allocated.
-    static func shrunk(_ bytes: consuming Ref, _ count: Int) throws(Raised) -> Ref {
+    public static func shrunk(_ bytes: consuming Ref, _ count: Int) throws(Raised) -> Ref {
         let value = bytes.value
         if count == self.count(value) { return bytes }
         return try make(UnsafePointer(data(value)), count)

@@ -93,7 +93,7 @@ public enum FieldObject {
         while type.isHeapType && type.record.pointee.madeInPython, let base = type.base { type = base }
         return (type.pointee.tp_basicsize - 16) / 8 - (type.pointee.tp_weaklistoffset != 0 ? 1 : 0)
     }
-    private static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
+    public static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
         guard let object else { return }
         let type = object.pointee.ob_type.unsafelyUnwrapped
         Collector.untrack(object)

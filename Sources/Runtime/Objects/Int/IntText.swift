@@ -95,7 +95,7 @@ public enum IntText {
     }
 
     /// The int that ASCII text without surrounding spaces spells; null if it spells none.
-    static func parse(_ text: UnsafePointer<UInt8>, _ count: Int, base: Int) throws(Raised) -> Ref {
+    public static func parse(_ text: UnsafePointer<UInt8>, _ count: Int, base: Int) throws(Raised) -> Ref {
         var (position, base) = (0, base)
         var negative = false
         if count > 0, text[0] == 0x2B || text[0] == 0x2D {

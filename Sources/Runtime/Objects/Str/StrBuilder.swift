@@ -131,6 +131,13 @@ public struct StrBuilder: ~Copyable {
         return StrObject.initialize(block, length: count, kind: kind, ascii: bound < 0x80)
     }
 
+    /// The str of what is there; the builder begins anew.
+    public mutating func take() throws(Raised) -> Ref {
+        let result = try StrObject.make(span)
+        count = 0
+        bound = 0
+        return result
+    }
     /// The characters as bytes; all are below 256.
     consuming func finishBytes() throws(Raised) -> Ref {
         try BytesObject.make(UnsafePointer(data.assumingMemoryBound(to: UInt8.self)), count)

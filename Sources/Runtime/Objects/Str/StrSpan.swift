@@ -152,7 +152,7 @@ extension StrObject {
         return try make(StrSpan(value))
     }
     /// A str of ASCII text.
-    static func make(ascii text: UnsafePointer<UInt8>, _ count: Int) throws(Raised) -> Ref {
+    public static func make(ascii text: UnsafePointer<UInt8>, _ count: Int) throws(Raised) -> Ref {
         if count == 0 { return empty }
         if count == 1 { return character(UInt32(text[0])) }
         let result = try allocate(length: count, maximum: 0x7F)
@@ -160,7 +160,7 @@ extension StrObject {
         return result
     }
     /// A str of Latin-1 text.
-    static func make(latin1 text: UnsafePointer<UInt8>, _ count: Int) throws(Raised) -> Ref {
+    public static func make(latin1 text: UnsafePointer<UInt8>, _ count: Int) throws(Raised) -> Ref {
         try make(StrSpan(bytes: text, count))
     }
     /// A number of the storage class of the largest character.
