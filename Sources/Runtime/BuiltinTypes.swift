@@ -89,6 +89,7 @@ enum BuiltinTypes {
         FormatterIterators.describeParser(TypeBuilder(_PySwift_FormatterIter_TypePointer()))
         FormatterIterators.describeName(TypeBuilder(_PySwift_FieldNameIter_TypePointer()))
         MemoryViewType.describe(TypeBuilder(PyMemoryView_TypePointer()))
+        PickleBufferObject.describe(TypeBuilder(PyPickleBuffer_TypePointer()))
         MemoryViewObject.describeManaged(TypeBuilder(_PyManagedBuffer_TypePointer()))
         ContextObject.describe(TypeBuilder(PyContext_TypePointer()))
         ContextVariable.describe(TypeBuilder(PyContextVar_TypePointer()))

@@ -38,6 +38,8 @@ public enum StandardModules {
         NativeModules.register("binascii", BinasciiModule.fill)
         NativeModules.register("zlib", ZlibModule.fill)
         NativeModules.register("_json", JsonModule.fill)
+        NativeModules.register("_pickle", PickleModule.fill)
+        NativeModules.register("unicodedata", UnicodeDatabaseModule.fill)
         NativeModules.register("_csv", CSVModule.fill)
         NativeModules.register("_imp", ImpModule.fill)
         NativeModules.register("marshal", MarshalModule.fill)

@@ -125,6 +125,15 @@ public enum PendingException {
         return true
     }
 
+    /// The same for any class.
+    public static func clear(_ type: TypePointer) -> Bool {
+        guard let pending = state.pointee.curexc_type,
+            UnsafeMutableRawPointer(pending).assumingMemoryBound(to: PyTypeObject.self).isSubtype(of: type)
+        else { return false }
+        clear()
+        return true
+    }
+
     /// The three words, taken out.
     public struct Saved {
         var type: UnsafeMutablePointer<PyObject>?

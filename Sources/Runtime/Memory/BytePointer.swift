@@ -8,3 +8,5 @@ public typealias MutableBytePointer = UnsafeMutablePointer<UInt8>
 public typealias CharacterPointer<Unit> = UnsafePointer<Unit>
 /// A row of values.
 public typealias ValuePointer = UnsafeMutablePointer<Value>
+/// What C passes through a visit for its own use.
+public typealias OpaqueWord = UnsafeMutableRawPointer?

@@ -136,6 +136,18 @@ public enum Instances {
         return object.instanceValue(place).pointee
     }
 
+    /// Whether `__dict__` of the object is what it is for most classes: its attributes.
+    public static func hasUsualDict(_ object: Value) -> Bool {
+        guard object.isObject, object.type.hasManagedDict, Attributes.isGenericLookup(object.type) else { return false }
+        let attribute = object.type.lookup(Names.dict)
+        return attribute.isObject && attribute.object.pointee.ob_type == PyGetSetDescr_TypePointer()
+    }
+    /// Stores an attribute into the namespace of an object, whatever its class thinks of that; false if it has no namespace of the
+    /// usual kind.
+    public static func restore(_ object: Value, _ name: Value, _ value: Value) throws(Raised) -> Bool {
+        guard object.isObject, object.type.hasManagedDict else { return false }
+        return try store(object.object, name, value)
+    }
     /// Stores an attribute of an instance with managed dict; a null value deletes. False if there was nothing to delete.
     static func store(_ object: ObjectPointer, _ name: Value, _ value: Value) throws(Raised) -> Bool {
         if object.instanceDict.pointee.isNull {

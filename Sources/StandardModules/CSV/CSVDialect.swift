@@ -28,7 +28,7 @@ enum CSVDialect {
         if arguments.count > 1 {
             throw raise(.typeError, "function takes at most 1 argument (\(arguments.count) given)")
         }
-        var dialect = Ref(arguments[0])
+        var dialect = Ref(arguments.count > 0 ? arguments[0] : .null)
         for index in 0..<arguments.keywordCount where StrObject.equals(arguments.keywordName(index), "dialect") {
             dialect = Ref(arguments.keywordValue(index))
         }

@@ -118,7 +118,7 @@ public enum FieldObject {
             old.release()
         }
     }
-    private static let traverse: traverseproc = { object, visit, argument in
+    public static let traverse: traverseproc = { object, visit, argument in
         guard let object, let visit else { return 0 }
         let type = object.pointee.ob_type.unsafelyUnwrapped
         if type.hasManagedDict && !type.isHeapType {

@@ -72,6 +72,23 @@ public enum MemoryViewObject {
     static func derived(_ value: Value, like source: UnsafeMutablePointer<Py_buffer>, dimensions: Int) -> Ref {
         view(head(value).pointee.mbuf, like: source, dimensions: dimensions)
     }
+    /// A view of the same memory as a row of bytes; it must be contiguous.
+    static func bytes(over value: Value) -> Ref {
+        var flat = buffer(value).pointee
+        var (length, step) = (flat.len, 1)
+        let result = withUnsafeMutablePointer(to: &length) { shape in
+            withUnsafeMutablePointer(to: &step) { stride in
+                flat.itemsize = 1
+                flat.ndim = 1
+                flat.format = Buffers.byteFormat
+                flat.shape = shape
+                flat.strides = stride
+                flat.suboffsets = nil
+                return derived(value, like: &flat, dimensions: 1).take()
+            }
+        }
+        return Ref(owned: result)
+    }
     private static func view(
         _ managed: UnsafeMutablePointer<_PyManagedBufferObject>, like source: UnsafeMutablePointer<Py_buffer>, dimensions: Int
     ) -> Ref {
