@@ -47,5 +47,8 @@ static inline int _pyswift_wait_on_word(int *word, int expected, const struct ti
 }
 static inline void _pyswift_wake_word(int *word) { syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0); }
 
+static inline int _pyswift_pidfd_send_signal(int descriptor, int number, int flags) {
+    return (int)syscall(SYS_pidfd_send_signal, descriptor, number, NULL, flags);
+}
 static inline pid_t _pyswift_native_thread_id(void) { return (pid_t)syscall(SYS_gettid); }
 static inline unsigned long _pyswift_thread_identifier(void) { return (unsigned long)pthread_self(); }

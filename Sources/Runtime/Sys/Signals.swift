@@ -13,6 +13,11 @@ public enum Signals {
     /// A descriptor that gets a byte for each signal; -1 for none.
     nonisolated(unsafe) public static var wakeupDescriptor: Int32 = -1
 
+    /// Whether a byte that finds the descriptor's buffer full is reported.
+    nonisolated(unsafe) public static var warnsOfFullBuffer = true
+    /// Why the last byte could not be written, as an errno; 0 once it is reported.
+    nonisolated(unsafe) private static var wakeupFailure: Int32 = 0
+
     /// `signal.default_int_handler`.
     nonisolated(unsafe) public private(set) static var defaultInterruptHandler = Value.null
 
@@ -48,7 +53,11 @@ public enum Signals {
             if Signals.wakeupDescriptor >= 0 {
                 var byte = UInt8(truncatingIfNeeded: number)
                 let saved = errno
-                _ = Glibc.write(Signals.wakeupDescriptor, &byte, 1)
+                if Glibc.write(Signals.wakeupDescriptor, &byte, 1) < 0,
+                    Signals.warnsOfFullBuffer || errno != EAGAIN && errno != EWOULDBLOCK
+                {
+                    _pyswift_store(&Signals.wakeupFailure, errno)
+                }
                 errno = saved
             }
         }
@@ -73,12 +82,22 @@ public enum Signals {
         return old.isNull ? .none : Ref(owned: old)
     }
 
+    private static func reportWakeupFailure() {
+        let failure = _pyswift_exchange(&wakeupFailure, 0)
+        if failure == 0 { return }
+        let saved = PendingException.save()
+        _ = OSErrors.raise(failure)
+        Unraisable.report(.null, message: "Exception ignored when trying to write to the signal wakeup fd")
+        PendingException.restore(saved)
+    }
+
     /// Whether any signal arrived that the main thread has not served.
     static var isPending: Bool { _pyswift_load(&pending) != 0 }
     nonisolated(unsafe) private static var pending: Int32 = 0
 
     /// Calls the handlers of signals that arrived; nothing in threads other than the main one.
     public static func serve() throws(Raised) {
+        if ThreadStates.isMain && _pyswift_load(&wakeupFailure) != 0 { reportWakeupFailure() }
         if !ThreadStates.isMain || _pyswift_exchange(&pending, 0) == 0 { return }
         for number in 1..<count where arrived[number] != 0 {
             arrived[number] = 0

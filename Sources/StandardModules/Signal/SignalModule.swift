@@ -9,7 +9,6 @@ enum SignalModule {
         module.doc("This module provides mechanisms to use signal handlers in Python.")
         for (name, number) in constants { module.set(name, int: number) }
         module.set("ItimerError", timerError.value)
-        module.set("itimer_error", timerError.value)
         module.set("default_int_handler", Signals.defaultInterruptHandler)
         module.set("struct_siginfo", informationType.value)
         addHandlers(module)
@@ -62,6 +61,7 @@ enum SignalModule {
             } else if !action.value.isObject || action.value.record.pointee.call == nil {
                 throw invalidHandler()
             }
+            if !ThreadStates.isMain { throw raise(.valueError, "signal only works in main thread of the main interpreter") }
             try Signals.serve()
             return try Signals.set(signal, action.value)
         }), "($module, signalnum, handler, /)", doc: "Set the action for the given signal.\n\nThe action can be SIG_DFL, SIG_IGN, or a callable Python object.\nThe previous action is returned.  See getsignal() for possible return values.\n\n*** IMPORTANT NOTICE ***\nA signal handler function is called with two arguments:\nthe first is the signal number, the second is the interrupted stack frame.")
@@ -86,20 +86,32 @@ enum SignalModule {
             if siginterrupt(Int32(signal), Int32(clamping: try Index.of(arguments[1], .overflowError))) != 0 { throw OSErrors.raise() }
             return .none
         }), "($module, signalnum, flag, /)", doc: "Change system call restart behaviour.\n\nIf flag is False, system calls will be restarted when interrupted by\nsignal sig, else system calls will be interrupted.")
-        module.function("set_wakeup_fd", .raw({ (_, arguments) throws(Raised) -> Ref in
-            guard arguments.count >= 1 else { throw raise(.typeError, "set_wakeup_fd() takes at least 1 positional argument (0 given)") }
-            let descriptor = try Index.of(arguments[0], .overflowError)
-            if descriptor != -1 {
-                var status = stat()
-                if fstat(Int32(clamping: descriptor), &status) != 0 { throw OSErrors.raise() }
-                if fcntl(Int32(descriptor), F_GETFL) & O_NONBLOCK == 0 {
-                    throw raise(.valueError, "the fd \(descriptor) must be in non-blocking mode")
+        module.function("set_wakeup_fd", .raw({ (_, given) throws(Raised) -> Ref in
+            try wakeupParameters.withBound(given, "set_wakeup_fd") { (arguments) throws(Raised) -> Ref in
+                let descriptor = try Index.of(arguments[0], .overflowError)
+                let warns = arguments[1].isNull ? true : try Truth.of(arguments[1])
+                if !ThreadStates.isMain { throw raise(.valueError, "set_wakeup_fd only works in main thread of the main interpreter") }
+                if descriptor != -1 {
+                    var status = stat()
+                    if fstat(Int32(clamping: descriptor), &status) != 0 { throw OSErrors.raise() }
+                    if fcntl(Int32(descriptor), F_GETFL) & O_NONBLOCK == 0 {
+                        throw raise(.valueError, "the fd \(descriptor) must be in non-blocking mode")
+                    }
                 }
+                let old = Signals.wakeupDescriptor
+                Signals.wakeupDescriptor = Int32(clamping: descriptor)
+                Signals.warnsOfFullBuffer = warns
+                return IntObject.make(Int(old))
             }
-            let old = Signals.wakeupDescriptor
-            Signals.wakeupDescriptor = Int32(clamping: descriptor)
-            return IntObject.make(Int(old))
         }), nil, doc: "set_wakeup_fd(fd, *, warn_on_full_buffer=True) -> fd\n\nSets the fd to be written to (with the signal number) when a signal\ncomes in.  A library can use this to wakeup select or poll.\nThe previous fd or -1 is returned.\n\nThe fd must be non-blocking.")
+        module.function("pidfd_send_signal", .bound({ (_, arguments) throws(Raised) -> Ref in
+            let descriptor = Int32(clamping: try Index.of(arguments[0], .overflowError))
+            let signal = Int32(clamping: try Index.of(arguments[1], .overflowError))
+            let flags = arguments[3].isNull ? 0 : try Index.of(arguments[3], .overflowError)
+            if !arguments[2].isNull && !arguments[2].isNone { throw raise(.typeError, "siginfo must be None") }
+            if _pyswift_pidfd_send_signal(descriptor, signal, Int32(clamping: flags)) < 0 { throw OSErrors.raise() }
+            return .none
+        }), "($module, pidfd, signalnum, siginfo=None, flags=0, /)", doc: "Send a signal to a process referred to by a pid file descriptor.")
         module.function("pthread_kill", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
             let thread = try Index.of(arguments[0], .overflowError)
             let result = pthread_kill(pthread_t(bitPattern: thread), Int32(clamping: try Index.of(arguments[1], .overflowError)))
@@ -108,6 +120,7 @@ enum SignalModule {
             return .none
         }), "($module, thread_id, signalnum, /)", doc: "Send a signal to a thread.")
     }
+    private static let wakeupParameters = BoundParameters("(fd, /, *, warn_on_full_buffer=True)")
     private static func invalidHandler() -> Raised {
         raise(.typeError, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
     }
@@ -120,7 +133,7 @@ enum SignalModule {
             return IntObject.make(Int(alarm(UInt32(truncatingIfNeeded: number))))
         }), "($module, seconds, /)", doc: "Arrange for SIGALRM to arrive after the given number of seconds.")
         module.function("pause", .noArguments({ (_) throws(Raised) -> Ref in
-            pause()
+            GIL.released { _ = Glibc.pause() }
             try Signals.serve()
             return .none
         }), "($module, /)", doc: "Wait until a signal arrives.")
@@ -181,26 +194,30 @@ enum SignalModule {
         module.function("sigwait", .one({ (_, value) throws(Raised) -> Ref in
             var set = try mask(value)
             var number: Int32 = 0
-            let result = sigwait(&set, &number)
+            let result = GIL.released { sigwait(&set, &number) }
             if result != 0 { throw OSErrors.raise(result) }
             return IntObject.make(Int(number))
         }), "($module, sigset, /)", doc: "Wait for a signal.\n\nSuspend execution of the calling thread until the delivery of one of the\nsignals specified in the signal set sigset.  The function accepts the signal\nand returns the signal number.")
         module.function("sigtimedwait", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
             var set = try mask(arguments[0])
-            let time = try interval(arguments[1])
-            if time.tv_sec < 0 { throw raise(.valueError, "timeout must be non-negative") }
-            var limit = timespec(tv_sec: time.tv_sec, tv_nsec: time.tv_usec * 1000)
+            let nanoseconds = try TimeModule.nanoseconds(arguments[1])
+            if nanoseconds < 0 { throw raise(.valueError, "timeout must be non-negative") }
+            let deadline = Deadline.after(nanoseconds: nanoseconds)
             var information = siginfo_t()
-            if sigtimedwait(&set, &information, &limit) < 0 {
+            while true {
+                let now = Deadline.now()
+                let left = max(0, (deadline.tv_sec - now.tv_sec) * 1_000_000_000 + deadline.tv_nsec - now.tv_nsec)
+                var limit = timespec(tv_sec: left / 1_000_000_000, tv_nsec: left % 1_000_000_000)
+                if GIL.released({ sigtimedwait(&set, &information, &limit) }) >= 0 { return describe(information) }
                 if errno == EAGAIN { return .none }
-                throw OSErrors.raise()
+                if errno != EINTR { throw OSErrors.raise() }
+                try Signals.serve()
             }
-            return describe(information)
         }), "($module, sigset, timeout, /)", doc: "Like sigwaitinfo(), but with a timeout.\n\nThe timeout is specified in seconds, with floating point numbers allowed.")
         module.function("sigwaitinfo", .one({ (_, value) throws(Raised) -> Ref in
             var set = try mask(value)
             var information = siginfo_t()
-            while sigwaitinfo(&set, &information) < 0 {
+            while GIL.released({ sigwaitinfo(&set, &information) }) < 0 {
                 if errno != EINTR { throw OSErrors.raise() }
                 try Signals.serve()
             }
