@@ -209,13 +209,24 @@ enum Calls {
 
     /// Puts a native result (owned; null: raised) where a note says.
     @inline(__always) static func finish(_ fp: FramePointer, _ result: Value, _ note: UInt64) -> Status {
-        if result.isNull { return .raised }
+        if result.isNull || _pyswift_loop.eval_breaker != 0 && !serveAfterCall(result) { return .raised }
         let register = Int(note & 0xFFFF)
         if note & 0xFF_0000 == 0 {
             fp[register] = result
             return .next
         }
         return Interpreter.deliverNative(fp, result, note)
+    }
+
+    /// Serves the eval breaker when native code has returned; what is raised takes the place of the result.
+    @inline(never) private static func serveAfterCall(_ result: Value) -> Bool {
+        do throws(Raised) {
+            try EvalBreaker.serve()
+            return true
+        } catch {
+            result.release()
+            return false
+        }
     }
 
     // MARK: Classes

@@ -92,7 +92,10 @@ enum Continuations {
         }
         if !taken { return .frame }
         fp.pc += offset
-        if offset < 0 && _pyswift_loop.eval_breaker != 0 && Slow.serveBreaker() == .raised { return .raised }
+        if offset < 0 && _pyswift_loop.eval_breaker != 0 && Slow.serveBreaker() == .raised {
+            fp.pc += 1
+            return .raised
+        }
         return .frame
     }
 

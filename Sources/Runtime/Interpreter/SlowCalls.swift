@@ -8,28 +8,33 @@ extension Slow {
         let base = fp + operandA(word)
         let count = operandB(word)
         let callable = base.pointee
-        if _pyswift_loop.eval_breaker != 0 {
-            do throws(Raised) { try EvalBreaker.serve() } catch {
-                Calls.releaseAll(base + frameHeaderSize, count)
-                callable.release()
-                return .raised
-            }
-        }
-        if let status = unbound(fp, base, count) { return status }
         let note = Calls.note(word, UInt64(operandC(word)))
         if callable.isObject && callable.object.pointee.ob_type == PyCFunction_TypePointer(),
             let native = Descriptors.native(NativeFunctionObject.head(callable).pointee.m_ml)
         {
             return callNative(fp, native, callable, NativeFunctionObject.boundSelf(callable), base + frameHeaderSize, count, note)
         }
+        if _pyswift_loop.eval_breaker != 0 && !serveBeforeCall(callable, base + frameHeaderSize, count) { return .raised }
         if callable.isObject && callable.object.pointee.ob_type == PyType_TypePointer() {
             return Calls.callClass(fp, callable, base + frameHeaderSize, count, .null, note)
         }
         return Calls.call(fp, callable, base + frameHeaderSize, count, .null, note)
     }
 
-    /// Arguments were moved into place, so none is unbound; this holds for operands that are compiled as moves.
-    @inline(__always) private static func unbound(_ fp: FramePointer, _ base: FramePointer, _ count: Int) -> Status? { nil }
+    /// Serves the eval breaker where a Python function is entered. Not where native code is called: that is followed by a look
+    /// (`Calls.finish`), so that what a signal raises while a lock is waited for comes then, and not in front of the next call, which
+    /// may be the one that cleans up.
+    @inline(never) private static func serveBeforeCall(_ callable: Value, _ arguments: FramePointer, _ count: Int) -> Bool {
+        if callable.isObject && callable.object.pointee.ob_type == PyCFunction_TypePointer() { return true }
+        do throws(Raised) {
+            try EvalBreaker.serve()
+            return true
+        } catch {
+            Calls.releaseAll(arguments, count)
+            callable.release()
+            return false
+        }
+    }
 
     /// Calls a Swift function without going through slots. `callable` and the arguments are owned.
     private static func callNative(
@@ -54,13 +59,6 @@ extension Slow {
         let arguments = hasSelf ? base + frameHeaderSize : base + 9
         let count = operandB(word) + (hasSelf ? 1 : 0)
         let note = Calls.note(word, UInt64(operandC(word)))
-        if _pyswift_loop.eval_breaker != 0 {
-            do throws(Raised) { try EvalBreaker.serve() } catch {
-                Calls.releaseAll(arguments, count)
-                callable.release()
-                return .raised
-            }
-        }
         if hasSelf && callable.object.pointee.ob_type == PyMethodDescr_TypePointer(),
             let native = Descriptors.native(Descriptors.definition(callable))
         {
@@ -73,6 +71,7 @@ extension Slow {
             callable.release()
             return Calls.finish(fp, result, note)
         }
+        if _pyswift_loop.eval_breaker != 0 && !serveBeforeCall(callable, arguments, count) { return .raised }
         return Calls.call(fp, callable, arguments, count, .null, note)
     }
 

@@ -36,7 +36,8 @@ enum FatalSignals {
 
     private static func handle(_ number: Int32) {
         let saved = errno
-        sigaction(number, &previous[Int(number)], nil)
+        // The process dies of it: no handler of before gets a say, such as the one that Swift may have for its own backtraces.
+        signal(number, SIG_DFL)
         var dump = TracebackDump(descriptor)
         dump.put("Fatal Python error: ")
         switch number {

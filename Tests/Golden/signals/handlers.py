@@ -41,7 +41,8 @@ def stop(number, frame):
 signal.signal(signal.SIGALRM, stop)
 signal.setitimer(signal.ITIMER_REAL, 0.02)
 try:
-    while True: pass
+    while True:
+        time.monotonic()
 except ValueError as e:
     print("interrupted", e)
 signal.setitimer(signal.ITIMER_REAL, 0.02)
@@ -71,7 +72,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 attempt(_thread.interrupt_main, 0)
 threading.Timer(0.02, _thread.interrupt_main).start()
 try:
-    threading.Event().wait(5)
+    threading.Event().wait(0.2)
 except KeyboardInterrupt:
     print("KeyboardInterrupt in wait")
 # Masks

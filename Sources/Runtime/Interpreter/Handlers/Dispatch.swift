@@ -117,7 +117,12 @@ import Compiler
     }
     return dispatch(fp, target)
 }
-@inline(never) private func serveBreaker() { return resume(Slow.serveBreaker()) }
+@inline(never) private func serveBreaker() {
+    let status = Slow.serveBreaker()
+    // What is raised is raised by the instruction that was to be next.
+    if status == .raised, let fp = CurrentFrame.fp { fp.pc += 1 }
+    return resume(status)
+}
 
 typealias Handler = @convention(c) (FramePointer, ProgramCounter, UInt64) -> Void
 
