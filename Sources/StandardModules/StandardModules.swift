@@ -7,6 +7,8 @@ public enum StandardModules {
         AstModule.start()
         NativeModules.register("_ast", AstModule.fill)
         NativeModules.register("_abc", AbcModule.fill)
+        NativeModules.register("_io", IOModule.fill)
+        IOModule.install()
         NativeModules.register("_random", RandomModule.fill)
         NativeModules.register("_struct", StructModule.fill)
         NativeModules.register("_weakref", WeakrefModule.fill)

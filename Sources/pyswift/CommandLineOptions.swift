@@ -170,6 +170,7 @@ struct CommandLineOptions {
         if value("PYTHONINSPECT") != nil { configuration.inspect = max(configuration.inspect, 1) }
         if value("PYTHONSAFEPATH") != nil { configuration.safePath = true }
         if value("PYTHONDEVMODE") != nil { configuration.devMode = true }
+        configuration.ioEncoding = value("PYTHONIOENCODING")
         if value("PYTHONUTF8") == "1" { configuration.utf8Mode = 1 }
         if let path = value("PYTHONPATH") { configuration.pythonPath = path.split(separator: ":", omittingEmptySubsequences: false).map(String.init) }
         if let warnings = value("PYTHONWARNINGS") {

@@ -29,6 +29,7 @@ import Testing
         ("Sources/Runtime/Formatting", "characters written in place"),
         ("Sources/Runtime/Foreign", "slots and fields of types made in C"),
         ("Sources/CAPI", "the border to C"),
+        ("Sources/StandardModules/IO", "buffers of streams, and characters found and copied in place"),
         ("Sources/JIT", "machine code"),
     ]
 

@@ -59,7 +59,7 @@ enum PrintFunction {
     }
     /// file.write(text)
     private static func write(_ file: Value, _ text: Value) throws(Raised) {
-        if StandardFiles.isText(file) { return try StandardFiles.write(file, text) }
+        if StandardStreams.isPlainText(file) { return try StandardStreams.write(file, text) }
         let result = try Call.method(file, Names.write, text)
         _ = result.value
     }

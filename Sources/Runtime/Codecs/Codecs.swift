@@ -11,7 +11,7 @@ public enum Codecs {
     }
 
     /// The built-in encoding of a name; nil for one of the registry's.
-    static func standard(_ name: Value) -> Standard? {
+    public static func standard(_ name: Value) -> Standard? {
         let text = StrSpan(name)
         if text.count > 24 || !StrObject.isASCII(name) { return nil }
         // Lower case, with `_` for every run of other characters.

@@ -159,6 +159,11 @@ public enum UTF8Codec {
         }
         return size
     }
+    /// Bytes that a str takes, or -1 if it has a surrogate.
+    public static func encodedSize(of value: Value) -> Int { encodedSize(StrSpan(value)) }
+    /// Writes a str, whose size `encodedSize` gave.
+    public static func write(_ value: Value, to target: UnsafeMutablePointer<UInt8>) { write(StrSpan(value), target) }
+
     /// Writes text whose size is known; surrogates are written as any character.
     static func write(_ text: StrSpan, _ target: UnsafeMutablePointer<UInt8>) {
         var out = target

@@ -18,6 +18,9 @@ enum WarningsModule {
         Warnings.hook = { (category, message, stackLevel) throws(Raised) -> Void in
             try warn(category.value, message, stackLevel, source: .none)
         }
+        Warnings.sourceHook = { (category, message, stackLevel, source) throws(Raised) -> Void in
+            try warn(category.value, message, stackLevel, source: source)
+        }
         Warnings.explicitHook = { (category, message, filename, line) throws(Raised) -> Void in
             try explicit(category.value, message, filename, line, module: .null, registry: .null, sourceLine: .null, source: .null)
         }

@@ -8,22 +8,22 @@
 import CPythonABI
 import Glibc
 
-@discardableResult @inline(__always)
-func copyBytes(_ target: UnsafeMutableRawPointer!, _ source: UnsafeRawPointer!, _ count: Int) -> UnsafeMutableRawPointer! {
+@discardableResult @inlinable @inline(__always)
+public func copyBytes(_ target: UnsafeMutableRawPointer!, _ source: UnsafeRawPointer!, _ count: Int) -> UnsafeMutableRawPointer! {
     let result = Glibc.memcpy(target, source, count)
     _pyswift_not_last()
     return result
 }
 
-@discardableResult @inline(__always)
-func moveBytes(_ target: UnsafeMutableRawPointer!, _ source: UnsafeRawPointer!, _ count: Int) -> UnsafeMutableRawPointer! {
+@discardableResult @inlinable @inline(__always)
+public func moveBytes(_ target: UnsafeMutableRawPointer!, _ source: UnsafeRawPointer!, _ count: Int) -> UnsafeMutableRawPointer! {
     let result = Glibc.memmove(target, source, count)
     _pyswift_not_last()
     return result
 }
 
-@discardableResult @inline(__always)
-func fillBytes(_ target: UnsafeMutableRawPointer!, _ byte: Int32, _ count: Int) -> UnsafeMutableRawPointer! {
+@discardableResult @inlinable @inline(__always)
+public func fillBytes(_ target: UnsafeMutableRawPointer!, _ byte: Int32, _ count: Int) -> UnsafeMutableRawPointer! {
     let result = Glibc.memset(target, byte, count)
     _pyswift_not_last()
     return result

@@ -23,6 +23,8 @@ public struct Configuration: Sendable {
     public var utf8Mode = 0
     public var warnDefaultEncoding = 0
     public var unbuffered = false
+    /// `PYTHONIOENCODING`: "encoding:errors", both optional.
+    public var ioEncoding: String?
     public var skipsFirstLine = false
     public var intMaxStrDigits = -1
     public var warnOptions: [String] = []

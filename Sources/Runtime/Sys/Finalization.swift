@@ -31,18 +31,21 @@ public enum Finalization {
         } catch { Unraisable.report(threading.value) }
     }
 
+    /// What could not be written once is not tried again.
+    nonisolated(unsafe) private static var outputFailed = false
+
     /// Writes out what was kept back; false if that failed.
     private static func flushStandardFiles() -> Bool {
         var succeeded = true
         let output = SysModule.attribute("stdout")
-        if !output.isNull && !output.value.isNone && !isClosed(output.value) {
+        if !outputFailed && !output.isNull && !output.value.isNone && !isClosed(output.value) {
             do throws(Raised) {
                 let result = try Call.method(output.value, Names.flush)
                 _ = result.isNull
             } catch {
                 Unraisable.report(output.value)
                 succeeded = false
-                if StandardFiles.isText(output.value) { StandardFiles.abandonOutput() }
+                outputFailed = true
             }
         }
         let errors = SysModule.attribute("stderr")

@@ -73,14 +73,15 @@ enum InteractiveLoop {
         do throws(Raised) {
             if !value.isNull { try shown.append(strOf: value.value) }
         } catch { PendingException.clear() }
-        try? StandardFiles.flushOutput()
-        PendingException.clear()
+        StandardStreams.flush()
         // Prompts go to stderr unless both streams are the terminal.
         let descriptor: Int32 = isatty(0) == 1 && isatty(1) == 1 ? 1 : 2
         DescriptorOutput.write(descriptor, shown)
         do throws(Raised) {
-            let line = try StandardFiles.readInputLine()
-            return line.isEmpty ? .end : .source(line)
+            let line = try StandardStreams.readLine()
+            var text = TextBuffer()
+            text.append(str: line.value)
+            return text.bytes.isEmpty ? .end : .source(text.bytes)
         } catch {
             PendingException.clear()
             return .interrupted
@@ -97,7 +98,7 @@ enum InteractiveLoop {
             let builtins = Namespaces.builtins(of: dict)
             let result = try Interpreter.execute(code: code.value, globals: dict, locals: dict, builtins: builtins.value)
             _ = result.isNull
-            try StandardFiles.flushOutput()
+            StandardStreams.flush()
         } catch {
             if PendingException.matches(.systemExit) {
                 let exception = ExceptionObject.take()

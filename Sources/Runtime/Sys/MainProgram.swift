@@ -228,7 +228,7 @@ public enum MainProgram {
         } catch {
             let failure = ExceptionObject.take()
             if failure.value.type.isSubtype(of: PyExc_SystemExitPointer()) { return exitStatus(failure.value) }
-            try? StandardFiles.flushOutput()
+            StandardStreams.flush()
             StandardError.write("Error in sys.excepthook:\n")
             SysHooks.display(failure.value)
             StandardError.write("\nOriginal exception was:\n")
@@ -247,8 +247,7 @@ public enum MainProgram {
             // As a C long that becomes an int: -1 for what does not fit.
             return Int32(truncatingIfNeeded: view.int ?? -1)
         }
-        try? StandardFiles.flushOutput()
-        PendingException.clear()
+        StandardStreams.flush()
         var message = TextBuffer()
         do throws(Raised) { try message.append(strOf: code.value) } catch { PendingException.clear() }
         message.append("\n")

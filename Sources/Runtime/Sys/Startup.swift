@@ -38,6 +38,7 @@ public enum Startup {
         register("builtins", builtins.value)
         SysModule.builtinsModule = builtins.copy().take()
         startImports()
+        StandardStreams.start()
         Signals.start()
         makeMain()
         if !configuration.warnOptions.isEmpty { importOrGiveUp("warnings") }

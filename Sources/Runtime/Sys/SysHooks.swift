@@ -34,8 +34,7 @@ enum SysHooks {
             ExceptionMemory.setField(exception, 40, traceback)
         }
         let held = Ref(exception)
-        try? StandardFiles.flushOutput()
-        PendingException.clear()
+        StandardStreams.flush()
         StandardError.write(ExceptionText.render(held.value))
     }
 

@@ -21,7 +21,6 @@ public enum SysModule {
         SysInformation.fill(builder, configuration)
         SysFunctions.fill(builder)
         SysHooks.fill(builder)
-        StandardFiles.fill(builder, configuration)
         DictObject.set(table.value, name: name.value, made.value)
         module = made.take()
         InterpreterHooks.sysAttribute = { (name) in attribute(name) }

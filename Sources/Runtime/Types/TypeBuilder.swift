@@ -64,7 +64,7 @@ public struct TypeBuilder {
         set(name, descriptor.value)
     }
     /// `__dict__`, for types with `tp_dictoffset`.
-    func addInstanceDict() {
+    public func addInstanceDict() {
         let descriptor = Descriptors.getSet(type, InstanceAttributes.dict)
         set("__dict__", descriptor.value)
     }

@@ -70,6 +70,9 @@ public enum BytesObject {
         copyBytes(data(result.value), base, bytes.count)
         return result
     }
+    /// To be called before bytes that nobody else has are changed: a hash that somebody asked for is that of the old contents.
+    @inlinable @inline(__always) public static func forgetHash(_ value: Value) { head(value).pointee.ob_shash = -1 }
+
     /// The same object if it is exact, else a copy.
     static func exact(_ value: Value) throws(Raised) -> Ref {
         isExact(value) ? Ref(value) : try make(UnsafePointer(data(value)), count(value))

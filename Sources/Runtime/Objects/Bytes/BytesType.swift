@@ -3,7 +3,7 @@
 import CPythonABI
 import Glibc
 
-enum BytesType {
+public enum BytesType {
     static func describe(_ type: TypeBuilder) {
         type.doc("""
             bytes(iterable_of_ints) -> bytes

@@ -29,7 +29,7 @@ public enum Buffers {
         Value(object).release()
     }
     /// PyBuffer_FillInfo: the memory of an exporter of plain bytes. A new reference goes into the view.
-    static func fill(
+    public static func fill(
         _ view: UnsafeMutablePointer<Py_buffer>, _ object: ObjectPointer, _ memory: UnsafeMutableRawPointer, _ count: Int, readOnly: Bool, _ flags: Int32
     ) -> Int32 {
         if flags & Int32(PyBUF_WRITABLE) != 0 && readOnly {
@@ -62,7 +62,7 @@ public enum Buffers {
     }()
 
     /// Gives a type its buffer functions.
-    static func export(
+    public static func export(
         _ type: TypePointer, _ get: @escaping @convention(c) (ObjectPointer?, UnsafeMutablePointer<Py_buffer>?, Int32) -> Int32,
         _ release: (@convention(c) (ObjectPointer?, UnsafeMutablePointer<Py_buffer>?) -> Void)?
     ) {

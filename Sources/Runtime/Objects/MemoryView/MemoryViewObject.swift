@@ -68,6 +68,18 @@ public enum MemoryViewObject {
         master.pointee.strides = nil
         return made
     }
+    /// A view of `count` bytes of memory that belongs to `owner`, which it keeps alive; the owner exports no buffer of its own accord.
+    public static func make(owner: Value, _ memory: UnsafeMutablePointer<UInt8>, _ count: Int, readOnly: Bool) -> Ref {
+        let managed = ObjectMemory.newCollected(_PyManagedBuffer_TypePointer(), as: _PyManagedBufferObject.self, size: 112)
+        managed.pointee.flags = 0
+        managed.pointee.exports = 0
+        let holder = Ref(owned: Value(pointer: managed))
+        let master = master(managed)
+        master.initialize(to: Py_buffer())
+        _ = Buffers.fill(master, owner.object, UnsafeMutableRawPointer(memory), count, readOnly: readOnly, Int32(PyBUF_FULL_RO))
+        Collector.track(holder.value.object)
+        return view(managed, like: master, dimensions: 1)
+    }
     /// Another view of the memory that a view shows, described by `source`.
     static func derived(_ value: Value, like source: UnsafeMutablePointer<Py_buffer>, dimensions: Int) -> Ref {
         view(head(value).pointee.mbuf, like: source, dimensions: dimensions)

@@ -5,39 +5,39 @@
 import CPythonABI
 import Glibc
 
-struct StrSpan {
-    let data: UnsafeMutableRawPointer
-    let count: Int
-    let kind: StrObject.Kind
+@frozen public struct StrSpan {
+    public let data: UnsafeMutableRawPointer
+    public let count: Int
+    public let kind: StrObject.Kind
 
-    @inline(__always) init(_ value: Value) {
+    @inlinable @inline(__always) public init(_ value: Value) {
         data = StrObject.data(value)
         count = StrObject.length(value)
         kind = StrObject.kind(value)
     }
-    @inline(__always) init(_ data: UnsafeMutableRawPointer, _ count: Int, _ kind: StrObject.Kind) {
+    @inlinable @inline(__always) public init(_ data: UnsafeMutableRawPointer, _ count: Int, _ kind: StrObject.Kind) {
         self.data = data
         self.count = count
         self.kind = kind
     }
     /// Bytes seen as Latin-1.
-    @inline(__always) init(bytes: UnsafePointer<UInt8>, _ count: Int) {
+    @inlinable @inline(__always) public init(bytes: UnsafePointer<UInt8>, _ count: Int) {
         self.init(UnsafeMutableRawPointer(mutating: bytes), count, .one)
     }
 
-    @inline(__always) subscript(index: Int) -> UInt32 {
+    @inlinable @inline(__always) public subscript(index: Int) -> UInt32 {
         switch kind {
         case .one: return UInt32(data.load(fromByteOffset: index, as: UInt8.self))
         case .two: return UInt32(data.load(fromByteOffset: index &* 2, as: UInt16.self))
         case .four: return data.load(fromByteOffset: index &* 4, as: UInt32.self)
         }
     }
-    @inline(__always) var bytes: UnsafePointer<UInt8> { UnsafePointer(data.assumingMemoryBound(to: UInt8.self)) }
-    @inline(__always) var words: UnsafePointer<UInt16> { UnsafePointer(data.assumingMemoryBound(to: UInt16.self)) }
-    @inline(__always) var longs: UnsafePointer<UInt32> { UnsafePointer(data.assumingMemoryBound(to: UInt32.self)) }
+    @inlinable @inline(__always) public var bytes: UnsafePointer<UInt8> { UnsafePointer(data.assumingMemoryBound(to: UInt8.self)) }
+    @inlinable @inline(__always) public var words: UnsafePointer<UInt16> { UnsafePointer(data.assumingMemoryBound(to: UInt16.self)) }
+    @inlinable @inline(__always) public var longs: UnsafePointer<UInt32> { UnsafePointer(data.assumingMemoryBound(to: UInt32.self)) }
 
     /// The characters from `start` to `end`, which must be in range.
-    @inline(__always) func slice(_ start: Int, _ end: Int) -> StrSpan {
+    @inlinable @inline(__always) public func slice(_ start: Int, _ end: Int) -> StrSpan {
         StrSpan(data + start &* kind.rawValue, end &- start, kind)
     }
 
@@ -57,9 +57,9 @@ struct StrSpan {
     }
 }
 
-enum Characters {
+public enum Characters {
     /// Whether all bytes are below 0x80.
-    static func isASCII(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    public static func isASCII(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         let raw = UnsafeRawPointer(bytes)
         var index = 0
         while index &+ 32 <= count {
@@ -76,7 +76,7 @@ enum Characters {
         return all < 0x80
     }
     /// How many bytes at the beginning are below 0x80.
-    static func asciiPrefix(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    public static func asciiPrefix(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
         let raw = UnsafeRawPointer(bytes)
         var index = 0
         while index &+ 8 <= count {
@@ -89,7 +89,7 @@ enum Characters {
     }
 
     /// Copies `count` characters between storages. The target must be wide enough for the values.
-    static func copy(
+    public static func copy(
         _ source: StrSpan, _ from: Int, to target: UnsafeMutableRawPointer, _ kind: StrObject.Kind, at position: Int, _ count: Int
     ) {
         if source.kind == kind {
@@ -138,7 +138,7 @@ extension StrObject {
         return try make(span)
     }
     /// A new str of the characters of a span, in the narrowest storage that holds them.
-    static func make(_ span: StrSpan) throws(Raised) -> Ref {
+    public static func make(_ span: StrSpan) throws(Raised) -> Ref {
         if span.count == 0 { return empty }
         if span.count == 1 { return character(span[0]) }
         let bound = span.bound

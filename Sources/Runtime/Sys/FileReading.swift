@@ -45,10 +45,3 @@ enum FileReading {
         return nil
     }
 }
-
-/// Output that goes to a descriptor at once.
-enum DescriptorOutput {
-    static func write(_ descriptor: Int32, _ text: TextBuffer) {
-        text.bytes.withUnsafeBufferPointer { _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    }
-}

@@ -1,0 +1,71 @@
+// sys.stdin, sys.stdout, sys.stderr, as the runtime itself uses them. The module _io makes them.
+
+import CPythonABI
+import Glibc
+
+public enum StandardStreams {
+    /// Makes the text stream of a descriptor (0, 1 or 2). Set by the module _io; without it there are no streams.
+    nonisolated(unsafe) public static var make: ((Int32) throws(Raised) -> Ref)?
+    /// Whether a value is a text stream of the runtime's own whose `write` nobody changed, so that `write` may be used instead.
+    nonisolated(unsafe) public static var isPlainText: (Value) -> Bool = { (_) in false }
+    /// stream.write(text), for a plain text stream and a str.
+    nonisolated(unsafe) public static var write: (Value, Value) throws(Raised) -> Void = { (_, _) throws(Raised) -> Void in }
+
+    /// Fills sys. A descriptor that is not open gives None.
+    static func start() {
+        for (descriptor, name, saved) in [(0, "stdin", "__stdin__"), (1, "stdout", "__stdout__"), (2, "stderr", "__stderr__")]
+            as [(Int32, StaticString, StaticString)]
+        {
+            var stream = Ref.none
+            if let make, fcntl(descriptor, F_GETFD) >= 0 {
+                do throws(Raised) { stream = try make(descriptor) } catch { PendingException.clear() }
+            }
+            SysModule.set(name, stream.value)
+            SysModule.set(saved, stream.value)
+        }
+    }
+
+    /// sys.stdout.flush(), sys.stderr.flush(); errors are swallowed.
+    static func flush() {
+        for name in ["stderr", "stdout"] as [StaticString] {
+            let stream = SysModule.attribute(name)
+            if stream.isNull || stream.value.isNone { continue }
+            do throws(Raised) { _ = try Call.method(stream.value, Names.flush).isNull } catch { PendingException.clear() }
+        }
+    }
+    /// A line from sys.stdin, with its end; empty at the end of the input.
+    static func readLine() throws(Raised) -> Ref {
+        let stream = SysModule.attribute("stdin")
+        if stream.isNull || stream.value.isNone { return StrObject.empty }
+        let line = try Call.method(stream.value, Names.plain("readline"))
+        return StrObject.isInstance(line.value) ? line : StrObject.empty
+    }
+}
+
+/// Output that goes to a descriptor at once.
+enum DescriptorOutput {
+    static func write(_ descriptor: Int32, _ text: TextBuffer) {
+        text.bytes.withUnsafeBufferPointer { _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    }
+}
+
+/// Writing reports to sys.stderr.
+public enum StandardError {
+    /// Writes to sys.stderr, and to the descriptor itself before there is such a thing. Nothing when it is None. Errors are
+    /// swallowed.
+    static func write(_ text: TextBuffer) {
+        let file = SysModule.attribute("stderr")
+        if file.isNull { return DescriptorOutput.write(2, text) }
+        if file.value.isNone { return }
+        let string = text.makeStr()
+        do throws(Raised) {
+            _ = try Call.method(file.value, Names.write, string.value).isNull
+            _ = try Call.method(file.value, Names.flush).isNull
+        } catch { PendingException.clear() }
+    }
+    public static func write(_ text: String) {
+        var buffer = TextBuffer()
+        buffer.append(text)
+        write(buffer)
+    }
+}
