@@ -51,10 +51,13 @@ struct CommandLineOptions {
                     switch argument {
                     case "--help": return .failure(Failure(text: CommandLineText.help(options.programName), status: 0))
                     case "--help-all", "--help-env", "--help-xoptions":
-                        return .failure(Failure(text: CommandLineText.environment, status: 0))
+                        let texts = ["--help-env": [CommandLineText.environment], "--help-xoptions": [CommandLineText.implementationOptions]]
+                        let all = [CommandLineText.help(options.programName), CommandLineText.environment, CommandLineText.implementationOptions]
+                        return .failure(Failure(text: (texts[argument] ?? all).joined(separator: "\n"), status: 0))
                     case "--version": versionCount += 1
                     case "--check-hash-based-pycs":
-                        guard index < arguments.count else { return usage("Argument expected for the --check-hash-based-pycs option") }
+                        guard index < arguments.count else { return usage("Argument expected for the --check-hash-based-pycs options") }
+                        options.configuration.checkHashBasedFiles = arguments[index]
                         index += 1
                     case "--dis":
                         guard index < arguments.count else { return usage("Argument expected for the --dis option") }
@@ -125,6 +128,9 @@ struct CommandLineOptions {
             default: return usage("Unknown option: -\(Character(Unicode.Scalar(letter)))")
             }
         }
+        if !["default", "always", "never"].contains(options.configuration.checkHashBasedFiles) {
+            return usage("--check-hash-based-pycs must be one of 'default', 'always', or 'never'")
+        }
         if versionCount > 0 {
             return .failure(Failure(text: versionCount > 1 ? CommandLineText.longVersion : CommandLineText.version, status: 0))
         }
@@ -132,73 +138,5 @@ struct CommandLineOptions {
         if case .standardInput = options.program, let first = rest.first, first != "-" { options.program = .file(first) }
         options.configuration.arguments = rest.isEmpty ? [""] : rest
         return .success(options)
-    }
-
-    private mutating func setImplementationOption(_ option: String) -> Failure? {
-        let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
-        let name = parts.first ?? option
-        let value = parts.count > 1 ? parts[1] : nil
-        configuration.xOptions.append((name, value))
-        switch name {
-        case "dev": configuration.devMode = true
-        case "utf8": configuration.utf8Mode = value == "0" ? 0 : 1
-        case "warn_default_encoding": configuration.warnDefaultEncoding = 1
-        case "int_max_str_digits":
-            guard let number = value.flatMap({ Int($0) }), number == 0 || number >= 640 else {
-                return Failure(text: CommandLineText.fatal(
-                    "config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited."), status: 1)
-            }
-            configuration.intMaxStrDigits = number
-        default: break
-        }
-        return nil
-    }
-
-    // MARK: Environment
-
-    mutating func readEnvironment() {
-        if configuration.ignoreEnvironment != 0 { return }
-        func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
-        /// A number, or 1 for any other text.
-        func level(_ name: String) -> Int { value(name).map { max(Int($0) ?? 1, 0) } ?? 0 }
-        configuration.debug = max(configuration.debug, level("PYTHONDEBUG"))
-        configuration.verbose = max(configuration.verbose, level("PYTHONVERBOSE"))
-        configuration.optimize = max(configuration.optimize, level("PYTHONOPTIMIZE"))
-        configuration.dontWriteBytecode = max(configuration.dontWriteBytecode, level("PYTHONDONTWRITEBYTECODE"))
-        configuration.noUserSite = max(configuration.noUserSite, level("PYTHONNOUSERSITE"))
-        if value("PYTHONUNBUFFERED") != nil { configuration.unbuffered = true }
-        if value("PYTHONINSPECT") != nil { configuration.inspect = max(configuration.inspect, 1) }
-        if value("PYTHONSAFEPATH") != nil { configuration.safePath = true }
-        if value("PYTHONDEVMODE") != nil { configuration.devMode = true }
-        configuration.ioEncoding = value("PYTHONIOENCODING")
-        if value("PYTHONUTF8") == "1" { configuration.utf8Mode = 1 }
-        if let path = value("PYTHONPATH") { configuration.pythonPath = path.split(separator: ":", omittingEmptySubsequences: false).map(String.init) }
-        if let warnings = value("PYTHONWARNINGS") {
-            configuration.warnOptions = warnings.split(separator: ",").map(String.init) + configuration.warnOptions
-        }
-        if configuration.intMaxStrDigits < 0, let digits = value("PYTHONINTMAXSTRDIGITS") {
-            guard let number = Int(digits), number == 0 || number >= 640 else {
-                fail("config_init_int_max_str_digits: PYTHONINTMAXSTRDIGITS: invalid limit; must be >= 640 or 0 for unlimited.")
-            }
-            configuration.intMaxStrDigits = number
-        }
-        if let seed = value("PYTHONHASHSEED"), seed != "random" {
-            guard let number = UInt32(seed) else {
-                fail("config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]")
-            }
-            configuration.hashSeed = number
-        }
-    }
-    private func fail(_ message: String) -> Never {
-        fputs(CommandLineText.fatal(message), stderr)
-        exit(1)
-    }
-
-    /// Warning filters that other options stand for.
-    mutating func completeWarnOptions() {
-        if configuration.devMode { configuration.warnOptions.insert("default", at: 0) }
-        if configuration.bytesWarning > 0 {
-            configuration.warnOptions.append(configuration.bytesWarning > 1 ? "error::BytesWarning" : "default::BytesWarning")
-        }
     }
 }

@@ -16,7 +16,10 @@ enum CommandLineProgram {
             fputs(failure.text, failure.status == 0 ? stdout : stderr)
             return failure.status
         }
-        options.readEnvironment()
+        if let failure = options.readEnvironment() {
+            fputs(failure.text, stderr)
+            return failure.status
+        }
         options.completeWarnOptions()
         if case .disassemble(let file) = options.program { return disassemble(file) }
         StandardModules.registerAll()

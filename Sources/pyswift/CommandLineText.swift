@@ -11,7 +11,7 @@ enum CommandLineText {
 
     static func usage(_ program: String) -> String { "usage: \(program) [option] ... [-c cmd | -m mod | file | -] [arg] ...\n" }
 
-    static func fatal(_ message: String) -> String { "Fatal Python error: \(message)\nPython runtime state: preinitialized\n\n" }
+    static func fatal(_ message: String, state: String) -> String { "Fatal Python error: \(message)\nPython runtime state: \(state)\n\n" }
 
     static func help(_ program: String) -> String {
         usage(program) + """
@@ -56,7 +56,25 @@ enum CommandLineText {
         PYTHONBREAKPOINT        : what breakpoint() calls; 0 for nothing
         PYTHONMALLOC            : 'malloc' takes all memory from malloc
         PYTHONDEVMODE           : development mode
+        PYTHONHOME              : the folder that has lib/python3.11 (or prefix:exec_prefix)
+        PYTHONSTARTUP           : file to run before the interactive interpreter
+        PYTHONPYCACHEPREFIX     : root of a tree for compiled files, in place of __pycache__ (-X pycache_prefix)
+        PYTHONPROFILEIMPORTTIME : tell how long imports take (-X importtime)
         PYTHONDEBUG, PYTHONDONTWRITEBYTECODE, PYTHONINSPECT, PYTHONNOUSERSITE, PYTHONOPTIMIZE, PYTHONUNBUFFERED, PYTHONVERBOSE, PYTHONWARNINGS
+
+        """
+
+    static let implementationOptions = """
+        Options of the implementation (-X):
+        dev                     : development mode: default warnings, faulthandler
+        faulthandler            : dump the traceback when the process dies
+        frozen_modules=on|off   : whether the modules of every start come from the archive of compiled code
+        importtime              : tell how long imports take
+        int_max_str_digits=N    : limit on digits between int and str; 0 for none
+        no_debug_ranges         : no columns in the tables of code
+        pycache_prefix=PATH     : root of a tree for compiled files, in place of __pycache__
+        utf8, utf8=0            : UTF-8 for standard streams whatever the locale says
+        warn_default_encoding   : warn of files opened without an encoding
 
         """
 }

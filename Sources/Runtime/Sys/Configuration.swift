@@ -35,6 +35,8 @@ public struct Configuration: Sendable {
     public var checkHashBasedFiles = "default"
     public var usesFrozenModules = true
     public var importTimes = false
+    public var faultHandler = false
+    public var hasDebugRanges = true
     /// The number that PYTHONHASHSEED gives; nil for a random secret.
     public var hashSeed: UInt32?
 

@@ -41,6 +41,7 @@ public enum Startup {
         StandardStreams.start()
         Signals.start()
         makeMain()
+        if configuration.faultHandler { enableFaultHandler() }
         if !configuration.warnOptions.isEmpty { importOrGiveUp("warnings") }
         if configuration.noSite == 0 && SysModule.loadedModule("io").isNull == false { importSite() }
         FrozenModules.closeArchive()
@@ -54,6 +55,14 @@ public enum Startup {
         do throws(Raised) {
             let module = try Imports.importModule(Names.plain(name))
             _ = module.isNull
+        } catch { PendingException.clear() }
+    }
+    private static func enableFaultHandler() {
+        do throws(Raised) {
+            let module = try Imports.importModule(Names.plain("faulthandler"))
+            let enable = try Attributes.get(module.value, "enable")
+            let done = try Call.call(enable.value)
+            _ = done.isNull
         } catch { PendingException.clear() }
     }
     private static func importSite() {
