@@ -116,6 +116,18 @@ extension PositionTable {
 
     public func makeIterator() -> Iterator { Iterator(self) }
 
+    /// The same table with lines only (`-X no_debug_ranges`).
+    public func linesOnly() -> PositionTable {
+        var encoder = Encoder()
+        var iterator = makeIterator()
+        while let entry = iterator.next() {
+            let line = entry.range.map { Int($0.line) }
+            encoder.append(
+                words: entry.end - entry.start, line.map { SourceRange(line: $0, column: -1, endLine: $0, endColumn: -1) } ?? .none)
+        }
+        return encoder.finish()
+    }
+
     /// Position of the instruction that word `word` belongs to; nil if it has none. Linear in the size of the table.
     public func position(at word: Int) -> SourceRange? {
         var iterator = makeIterator()

@@ -21,8 +21,6 @@ enum CompiledFiles {
     nonisolated(unsafe) private static var loaderType: TypePointer?
     nonisolated(unsafe) private static var versionTag: UInt32 = 0
     nonisolated(unsafe) private static var general = Value.null
-    nonisolated(unsafe) private static var removed = Value.null
-    nonisolated(unsafe) private static var compileFile = Value.null
 
     /// Puts the method into the class.
     static func install() throws(Raised) {
@@ -36,13 +34,6 @@ enum CompiledFiles {
             doc: "Concrete implementation of InspectLoader.get_code.\n\n        Reading of bytecode requires path_stats to be implemented. To write\n        bytecode, set_data must also be implemented.\n\n        ")
         let descriptor = Descriptors.method(type, method)
         try Attributes.set(loader.value, Names.plain("get_code"), descriptor.value)
-        let wrapper = try ImportlibBootstrap.internalFunction("_call_with_frames_removed")
-        removed = wrapper.take()
-        compileFile = NativeFunctionObject.make(
-            NativeMethod.make("compile", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-                try SourceCode.compile(BytesObject.array(arguments[0]), SourceCode.Request(filename: text(arguments[1]), isFile: true))
-            })), self: .none, module: .none
-        ).take()
         loaderType = type
         let probe = type.lookup(Names.plain("get_data"))
         _ = probe
@@ -85,10 +76,19 @@ enum CompiledFiles {
         }
         try Audit.opening(path.value)
         guard let source = FileReading.contents(file) else { return try Call.call(general, self, name) }
-        let bytes = try BytesObject.make(source, source.count)
-        let code = try Call.call(removed, compileFile, bytes.value, path.value)
+        // Where it fails, importlib's method fails again, with its frames in the traceback.
+        guard let made = try compile(source, file) else { return try Call.call(general, self, name) }
+        let code = Ref(owned: made)
         if writes { try write(code.value, place, stamp, status.st_mode) }
         return code
+    }
+
+    /// The code object, owned; nil if the source is wrong.
+    private static func compile(_ source: [UInt8], _ file: String) throws(Raised) -> Value? {
+        do throws(Raised) { return try SourceCode.compile(source, SourceCode.Request(filename: file, isFile: true)).take() } catch {
+            guard PendingException.clear(if: .syntaxError) || PendingException.clear(if: .valueError) else { throw error }
+            return nil
+        }
     }
 
     /// Whether nothing that decides about compiled files was changed by the program.

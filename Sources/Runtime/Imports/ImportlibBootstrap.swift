@@ -45,8 +45,6 @@ public enum ImportlibBootstrap {
     private static func addZipImporter() throws(Raised) {
         do throws(Raised) {
             let zip = try Imports.importModule(Names.plain("zipimport"))
-            let files = Ref(SysModule.loadedModule("_io"))
-            if files.isNull || DictObject.get(ModuleObject.dict(files.value), name: Names.plain("open_code")).isNull { return }
             let importer = try Attributes.get(zip.value, "zipimporter")
             let hooks = SysModule.attribute("path_hooks")
             guard !hooks.isNull else { return }

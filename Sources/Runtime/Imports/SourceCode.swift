@@ -58,8 +58,14 @@ public enum SourceCode {
         case .failure(let failure): throw SyntaxErrors.raise(failure, source, request)
         case .success(let compiled):
             try issue(compiled.warnings, source, request)
+            if !Configuration.current.hasDebugRanges { stripColumns(compiled.0) }
             return try CodeObject.link(compiled.0)
         }
+    }
+
+    private static func stripColumns(_ unit: CodeUnit) {
+        unit.positions = unit.positions.linesOnly()
+        for constant in unit.constants { if case .code(let inner) = constant { stripColumns(inner) } }
     }
 
     private static func issue(_ warnings: [SyntaxWarning], _ source: [UInt8], _ request: Request) throws(Raised) {

@@ -12,7 +12,9 @@ enum InteractiveLoop {
         let dict = Ref(Startup.mainDict)
         while true {
             switch readStatement() {
-            case .end: return 0
+            case .end:
+                StandardError.write("\n")
+                return 0
             case .interrupted: StandardError.write("\nKeyboardInterrupt\n")
             case .source(let source):
                 if let status = execute(source, dict.value) { return status }

@@ -18,7 +18,7 @@ public enum MainProgram {
     /// Runs a script file, a folder or zip file with `__main__.py`, or reports that it cannot be read.
     public static func run(file: String, program: String) -> Int32 {
         if isImportable(file) {
-            insertPath(file)
+            insertPath(FileSystem.absolute(file))
             return finish(runModule("__main__", setsArgument: false))
         }
         if Configuration.current.safePath == false { insertPath(folder(of: file)) }
@@ -82,7 +82,7 @@ public enum MainProgram {
     private static func isImportable(_ file: String) -> Bool {
         let hooks = SysModule.attribute("path_hooks")
         guard !hooks.isNull, ListObject.isInstance(hooks.value) else { return false }
-        let path = FileSystemText.str(file)
+        let path = FileSystemText.str(FileSystem.absolute(file))
         for index in 0..<ListObject.count(hooks.value) {
             let hook = Ref(ListObject.item(hooks.value, index))
             do throws(Raised) {
@@ -168,7 +168,13 @@ public enum MainProgram {
             let code = try SourceCode.compile(source, request)
             try run(code.value)
             return 0
-        } catch { return report() }
+        } catch {
+            // What was printed comes before the report.
+            let saved = PendingException.save()
+            StandardStreams.flush()
+            PendingException.restore(saved)
+            return report()
+        }
     }
     private static func run(_ code: Value) throws(Raised) {
         let dict = Ref(Startup.mainDict)
@@ -247,7 +253,6 @@ public enum MainProgram {
             // As a C long that becomes an int: -1 for what does not fit.
             return Int32(truncatingIfNeeded: view.int ?? -1)
         }
-        StandardStreams.flush()
         var message = TextBuffer()
         do throws(Raised) { try message.append(strOf: code.value) } catch { PendingException.clear() }
         message.append("\n")

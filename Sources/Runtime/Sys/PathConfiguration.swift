@@ -41,7 +41,7 @@ public struct PathConfiguration: Sendable {
         }
         paths.realExecutable = realExecutable()
         paths.isDevelopmentBuild = paths.realExecutable.contains("/.build/")
-        paths.executable = called(program)
+        paths.executable = variable("PYTHONEXECUTABLE") ?? called(program)
         paths.baseExecutable = paths.executable
         if let folder = variable("PYTHONPLATLIBDIR") { paths.platformLibrary = folder }
         let environment = variable("PYTHONHOME") == nil ? virtualEnvironment(of: paths.executable) : nil

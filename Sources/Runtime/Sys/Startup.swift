@@ -31,19 +31,19 @@ public enum Startup {
         Imports.start()
         CompileFunctions.start()
         WarningsModule.start()
-        if !NativeModules.exists("_io") { NativeModules.register("_io") { (_) throws(Raised) -> Void in } }
         SysModule.start(configuration)
         let builtins = BuiltinsModule.make()
         if configuration.optimize > 0 { DictObject.set(ModuleObject.dict(builtins.value), name: Names.plain("__debug__"), .false) }
         register("builtins", builtins.value)
         SysModule.builtinsModule = builtins.copy().take()
+        StandardPrinter.start()
         startImports()
         StandardStreams.start()
         Signals.start()
         makeMain()
         if configuration.faultHandler { enableFaultHandler() }
         if !configuration.warnOptions.isEmpty { importOrGiveUp("warnings") }
-        if configuration.noSite == 0 && SysModule.loadedModule("io").isNull == false { importSite() }
+        if configuration.noSite == 0 { importSite() }
         FrozenModules.closeArchive()
     }
 
