@@ -6,6 +6,8 @@ public enum StandardModules {
     public static func registerAll() {
         AstModule.start()
         NativeModules.register("_ast", AstModule.fill)
+        NativeModules.register("_opcode", OpcodeModule.fill)
+        NativeModules.register("_symtable", SymtableModule.fill)
         NativeModules.register("_abc", AbcModule.fill)
         NativeModules.register("_io", IOModule.fill)
         IOModule.install()

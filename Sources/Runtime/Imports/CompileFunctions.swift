@@ -48,7 +48,7 @@ public enum CompileFunctions {
     }
 
     /// A path argument as text: str, bytes or an object with `__fspath__`.
-    static func path(_ value: Value) throws(Raised) -> String {
+    public static func path(_ value: Value) throws(Raised) -> String {
         if StrObject.isInstance(value) {
             let name = text(value)
             if name.utf8.contains(0) { throw raise(.valueError, "embedded null character") }

@@ -49,6 +49,16 @@ public enum SourceCode {
         }
     }
 
+    /// The scopes of a source, for the module symtable.
+    public static func symbolTable(_ source: [UInt8], _ request: Request) throws(Raised) -> SymbolTable {
+        let module = try parse(source, request, constructs: "compilation")
+        let options = CompileOptions(filename: request.filename, futureFeatures: request.future)
+        switch Compiler.symbolTable(module: module, options: options) {
+        case .failure(let failure): throw SyntaxErrors.raise(failure, source, request)
+        case .success(let table): return table
+        }
+    }
+
     /// Compiles a tree.
     public static func compile(_ module: Syntax.Module, _ request: Request, _ source: [UInt8] = []) throws(Raised) -> Ref {
         var compileOptions = CompileOptions(
