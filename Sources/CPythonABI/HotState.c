@@ -4,3 +4,11 @@ PySwiftMethodCacheEntry _pyswift_method_cache[4096];
 PySwiftNames _pyswift_names;
 PySwiftHandler _pyswift_handlers[256];
 PySwiftAttributeEntry _pyswift_attribute_cache[1024];
+PySwiftHandler _pyswift_plain_handlers[256];
+
+void _pyswift_trace_handlers(int on, PySwiftHandler handler) {
+    for (int opcode = 0; opcode < 256; opcode++) {
+        if (on) _pyswift_plain_handlers[opcode] = _pyswift_handlers[opcode];
+        _pyswift_handlers[opcode] = on ? handler : _pyswift_plain_handlers[opcode];
+    }
+}

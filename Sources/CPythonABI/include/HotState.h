@@ -38,4 +38,9 @@ typedef void (*PySwiftHandler)(PyValue *_Nonnull frame, uint64_t *_Nonnull instr
 /// Handlers by opcode.
 extern PY_GLOBAL PySwiftHandler _Nonnull _pyswift_handlers[256];
 static inline PySwiftHandler _Nonnull _pyswift_handler(uint64_t word) { return _pyswift_handlers[(uint8_t)word]; }
+/// What the table holds while nobody traces.
+extern PY_GLOBAL PySwiftHandler _Nonnull _pyswift_plain_handlers[256];
+static inline PySwiftHandler _Nonnull _pyswift_plain_handler(uint64_t word) { return _pyswift_plain_handlers[(uint8_t)word]; }
+/// Puts a handler in place of all others, or puts the plain ones back.
+void _pyswift_trace_handlers(int on, PySwiftHandler _Nonnull handler);
 static inline void _pyswift_set_handler(uint8_t opcode, PySwiftHandler _Nonnull handler) { _pyswift_handlers[opcode] = handler; }

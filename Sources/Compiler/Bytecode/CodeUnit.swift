@@ -38,6 +38,8 @@ public final class CodeUnit {
     /// Sets of registers that `liveRanges` index. Set 0 is empty.
     public var liveSets: [[UInt16]] = [[]]
     public var positions = PositionTable()
+    /// The lines of the words, decoded, while somebody traces the code. Not serialised.
+    public var traceLines: AnyObject?
 
     public init() {}
 }

@@ -7,6 +7,9 @@
 //     2  on the line of the last position: start column (5 further bits and a variable-length number), then its length
 //     3  the difference of the line, the number of further lines, start column, end column: variable-length numbers
 //
+// Form 0 with the bit 32 of the first byte is no entry: it holds the line of a statement without instructions (`pass`, `try:`), which a
+// debugger reaches before the next word. It is followed by the zigzag coded difference to the last position's line.
+//
 // Numbers are in groups of seven bits, low ones first; the difference of lines is zigzag coded.
 
 import Syntax
@@ -17,6 +20,15 @@ extension PositionTable {
         private var last = SourceRange(line: 0, column: 0, endLine: 0, endColumn: 0)
         private var pending = SourceRange.none
         private var pendingWords = 0
+
+        /// A statement on a line that has no instruction of its own, before the next word.
+        mutating func mark(line: Int) {
+            flush()
+            pending = .none
+            bytes.append(32)
+            let difference = line - Int(last.line)
+            appendNumber(difference << 1 ^ difference >> 63)
+        }
 
         mutating func append(words: Int, _ range: SourceRange) {
             if range != pending {
@@ -79,14 +91,22 @@ extension PositionTable {
         init(_ table: PositionTable) { bytes = table.bytes }
 
         /// The next run of words with one position; `range` is nil for words that have none.
-        public mutating func next() -> (start: Int, end: Int, range: SourceRange?)? {
+        public mutating func next() -> (start: Int, end: Int, range: SourceRange?, marks: [Int])? {
             guard at < bytes.count else { return nil }
-            let head = bytes[at]
+            var head = bytes[at]
             at += 1
+            var marks: [Int] = []
+            while head & 0xF8 == 32 {
+                let zigzag = number()
+                marks.append(Int(last.line) &+ (zigzag >> 1 ^ -(zigzag & 1)))
+                guard at < bytes.count else { return nil }
+                head = bytes[at]
+                at += 1
+            }
             let start = word
             word += Int(head & 7) + 1
             switch head >> 3 & 3 {
-            case 0: return (start, word, nil)
+            case 0: return (start, word, nil, marks)
             case 1: break
             case 2:
                 let column = number() << 3 | Int(head >> 5)
@@ -98,7 +118,7 @@ extension PositionTable {
                 let column = number() - 1
                 last = SourceRange(line: line, column: column, endLine: endLine, endColumn: number() - 1)
             }
-            return (start, word, last)
+            return (start, word, last, marks)
         }
 
         private mutating func number() -> Int {

@@ -37,6 +37,39 @@ public enum FrameLocals {
         return slot.pointee
     }
 
+    // MARK: Debuggers
+
+    /// Brings `f_locals` of a function's frame up to date, if somebody looked at it before.
+    static func refresh(_ frame: Value) throws(Raised) {
+        guard let fp = FrameObject.window(frame), fp.code.pointee.flags & CodeFlags.optimized != 0, !fp.locals.isNull else { return }
+        try update(fp.locals, fp.code, fp, FunctionObject.closure(fp.function))
+    }
+    /// Gives a function's variables the values that `f_locals` has, if somebody looked at it.
+    static func writeBack(_ frame: Value) throws(Raised) {
+        guard let fp = FrameObject.window(frame), fp.code.pointee.flags & CodeFlags.optimized != 0, !fp.locals.isNull else { return }
+        let unit = fp.code.pointee.unit.takeUnretainedValue()
+        let dict = Ref(fp.locals)
+        func wanted(_ name: String) throws(Raised) -> Ref {
+            let key = StrObject.intern(name)
+            return Ref(try DictObject.get(dict.value, key.value))
+        }
+        for (index, name) in unit.variableNames.enumerated() where !CellObject.isCell(fp[index]) {
+            let value = try wanted(name)
+            if value.value === fp[index] { continue }
+            let old = fp[index]
+            fp[index] = value.take()
+            old.release()
+        }
+        let closure = FunctionObject.closure(fp.function)
+        for (index, name) in (unit.cellNames + unit.freeNames).enumerated() {
+            let cell = index < unit.cellNames.count
+                ? fp[unit.cellRegisters[index]] : closure.isNull ? .null : TupleObject.item(closure, index - unit.cellNames.count)
+            guard CellObject.isCell(cell) else { continue }
+            let value = try wanted(name)
+            if value.value !== CellObject.get(cell) { CellObject.set(cell, value.value) }
+        }
+    }
+
     /// Brings the dict up to date. `registers` nil: nothing is bound.
     private static func update(_ dict: Value, _ code: CodePointer, _ registers: FramePointer?, _ closure: Value) throws(Raised) {
         let unit = code.pointee.unit.takeUnretainedValue()

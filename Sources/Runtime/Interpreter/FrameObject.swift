@@ -84,6 +84,7 @@ enum FrameObject {
         let value = Value(object)
         FrameObject.clearValues(value)
         FrameObject.word(value, 88).pointee.release()
+        FrameObject.word(value, 104).pointee.release()
         if let back = FrameObject.head(value).pointee.f_back { Value(pointer: back).release() }
         if let trace = FrameObject.head(value).pointee.f_trace { Value(trace).release() }
         FrameObject.word(value, 64).pointee.release()

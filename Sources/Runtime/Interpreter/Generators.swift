@@ -237,6 +237,7 @@ enum Generators {
                 // The outer generator yields the same value, and runs its yieldFrom again when it is resumed.
                 guard let outer = previous else { return .exit }
                 outer.pc -= 1
+                if Tracing.isAnyone && !hands(outer, value) { return .raised }
                 fp = outer
                 continue
             case .closeDelegate:
@@ -271,6 +272,15 @@ enum Generators {
                 return .frame
             }
         }
+    }
+
+    /// Tells a tracer that a frame hands on an owned value; false if that raised: the value is released.
+    private static func hands(_ fp: FramePointer, _ value: Value) -> Bool {
+        do throws(Raised) { try Tracing.suspended(fp, value) } catch {
+            value.release()
+            return false
+        }
+        return true
     }
 
     /// The frame returned an owned value.
@@ -438,6 +448,7 @@ enum Generators {
                 return .next
             }
             fp.pc -= 1
+            if Tracing.isAnyone { try Tracing.suspended(fp, value.value) }
             return suspend(fp, value.take())
         } catch { return .raised }
     }

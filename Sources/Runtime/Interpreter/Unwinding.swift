@@ -13,6 +13,7 @@ enum Unwinding {
             let word = fp.currentWord
             attachContext()
             if addTraceback { Tracebacks.add(fp, word) }
+            if Tracing.isAnyone && addTraceback { Tracing.raised(fp) }
             addTraceback = true
             if let range = handler(code, word) {
                 Frames.releaseTemporaries(fp, at: word, keep: Int(range.target))
@@ -21,6 +22,7 @@ enum Unwinding {
                 return .frame
             }
             // No handler here.
+            if Tracing.isAnyone { Tracing.left(fp) }
             Frames.releaseTemporaries(fp, at: word, keep: nil)
             let continuation = fp.continuation
             let previous = fp.previous

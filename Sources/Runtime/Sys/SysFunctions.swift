@@ -151,28 +151,8 @@ enum SysFunctions {
             }
             return dict
         }), "($module, /)", doc: "Return a dict mapping each thread's identifier to its current raised exception.")
-        for (name, key) in [("settrace", 0), ("setprofile", 1)] as [(StaticString, Int)] {
-            module.function(name, .one({ (_, function) throws(Raised) -> Ref in
-                let old = tracing[key]
-                let new = function.isNone ? Value.null : function
-                new.retain()
-                tracing[key] = new
-                old.release()
-                return .none
-            }), nil, doc: key == 0 ? "settrace(function)\n\nSet the global debug tracing function.  It will be called on each\nfunction call.  See the debugger chapter in the library manual." : "setprofile(function)\n\nSet the profiling function.  It will be called on each function call\nand return.  See the profiler chapter in the library manual.")
-        }
-        for (name, key) in [("gettrace", 0), ("getprofile", 1)] as [(StaticString, Int)] {
-            module.function(name, .noArguments({ (_) throws(Raised) -> Ref in tracing[key].isNull ? .none : Ref(tracing[key]) }), "($module, /)")
-        }
-        module.function("call_tracing", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-            guard TupleObject.isInstance(arguments[1]) else {
-                throw raise(.typeError, "call_tracing() argument 2 must be tuple, not \(arguments[1].type.name)")
-            }
-            return try Call.call(arguments[0], tuple: arguments[1], keywords: .null)
-        }), "($module, func, args, /)", doc: "Call func(*args), while tracing is enabled.\n\nThe tracing state is saved, and restored afterwards.  This is intended\nto be called from a debugger from a checkpoint, to recursively debug\nsome other code.")
+        TraceFunctions.fill(module)
     }
-    /// What `settrace` and `setprofile` set.
-    nonisolated(unsafe) static var tracing = InlineArray<2, Value>(repeating: .null)
 
     // MARK: Encodings
 

@@ -188,6 +188,7 @@ public enum ThreadStates {
         drop(&state.pointee.curexc_value)
         drop(&state.pointee.curexc_traceback)
         drop(&state.pointee.exc_state.exc_value)
+        Tracing.threadEnds(state)
         drop(&state.pointee.c_profileobj)
         drop(&state.pointee.c_traceobj)
         drop(&state.pointee.async_gen_firstiter)

@@ -43,7 +43,7 @@ enum FrameType {
     /// The line that the frame is at. While a trace function sets it, the field holds it.
     public static func line(_ self: Value) -> Int {
         let set = Int(FrameObject.head(self).pointee.f_lineno)
-        if set != 0 { return set }
+        if set != 0 { return max(set, 0) }
         if let window = FrameObject.window(self), notStarted(window) { return Int(FrameObject.code(self).pointee.object.pointee.co_firstlineno) }
         return CodeObject.line(FrameObject.code(self), at: FrameObject.lastWord(self))
     }

@@ -1,0 +1,40 @@
+// Lines of instruction words, for tracing: decoded once from a code object's position table.
+
+import CPythonABI
+import Compiler
+import Syntax
+
+final class TraceLines {
+    /// The line of each word; -1 for none.
+    private var lines: [Int32] = []
+    /// Statements without instructions of their own, by the word that they stand before: their lines.
+    private var markedLines: [Int: [Int]] = [:]
+
+    private init(_ code: CodePointer) {
+        lines = Array(repeating: -1, count: code.pointee.instructionCount)
+        var iterator = code.pointee.unit.takeUnretainedValue().positions.makeIterator()
+        while let entry = iterator.next() {
+            for mark in entry.marks { markedLines[entry.start, default: []].append(mark) }
+            guard let range = entry.range else { continue }
+            for word in entry.start..<min(entry.end, lines.count) { lines[word] = range.line }
+        }
+    }
+
+    func line(_ word: Int) -> Int { lines.indices.contains(word) ? Int(lines[word]) : -1 }
+    func marks(_ word: Int) -> [Int] { markedLines.isEmpty ? [] : markedLines[word] ?? [] }
+
+    /// Kept with the unit of the code, as long as that lives.
+    static func of(_ code: CodePointer) -> TraceLines {
+        let unit = code.pointee.unit.takeUnretainedValue()
+        if let known = unit.traceLines as? TraceLines { return known }
+        let made = TraceLines(code)
+        unit.traceLines = made
+        return made
+    }
+
+    /// The line of the call of a frame.
+    static func entryLine(_ code: CodePointer) -> Int {
+        let unit = code.pointee.unit.takeUnretainedValue()
+        return unit.name == "<module>" ? 0 : unit.firstLine
+    }
+}
