@@ -9,6 +9,8 @@ struct Assembler {
     private var targets: [Int]
     private var isRemoved: [Bool]
     private var offsets: [Int] = []
+    /// Lines of marks, by the instruction that they stand before.
+    private var marks: [Int: [Int32]] = [:]
     /// Fused branches whose target is too far for 16 bits: they are inverted and hop over a `jump`.
     private var isFar: [Bool] = []
 
@@ -24,6 +26,8 @@ struct Assembler {
         removeDeadCode()
         invertBranchesOverJumps()
         removeUselessJumps()
+        inheritLocations()
+        placeMarks()
         place()
         write()
         writeExceptionTable()
@@ -122,6 +126,48 @@ struct Assembler {
         }
     }
 
+    /// Instructions that stand for nothing in the source belong to what was executed before them, if that is certain.
+    private mutating func inheritLocations() {
+        let isTarget = targetFlags()
+        var last = SourceRange.none
+        for i in items.indices {
+            if isTarget[i] { last = .none }
+            if isRemoved[i] { continue }
+            if items[i].location.isNone { items[i].location = last } else { last = items[i].location }
+        }
+    }
+
+    /// A mark before an instruction of its line is none. Other marks go to the instruction that follows, if everything that reaches it
+    /// comes from the mark; else they stay instructions.
+    private mutating func placeMarks() {
+        guard items.contains(where: { $0.isMark }) else { return }
+        let isTarget = targetFlags()
+        // The instruction that follows, and whether a label is in between.
+        var next = -1
+        var isReachedOtherwise = false
+        var lines: [Int32] = []
+        for i in items.indices.reversed() {
+            if !isRemoved[i] {
+                if !items[i].isMark {
+                    (next, isReachedOtherwise, lines) = (i, false, [])
+                } else {
+                    let line = items[i].location.line
+                    let isRepeated = !isReachedOtherwise && line == (lines.last ?? (next >= 0 ? items[next].location.line : -1))
+                    if isRepeated {
+                        isRemoved[i] = true
+                    } else if next >= 0 && !isReachedOtherwise {
+                        isRemoved[i] = true
+                        marks[next, default: []].insert(line, at: 0)
+                        lines.append(line)
+                    } else {
+                        (next, isReachedOtherwise, lines) = (i, false, [])
+                    }
+                }
+            }
+            if isTarget[i] { isReachedOtherwise = true }
+        }
+    }
+
     private func size(_ i: Int) -> Int {
         isRemoved[i] ? 0 : 1 + opcode(i).cacheWords + (isFar[i] ? 1 : 0)
     }
@@ -172,6 +218,7 @@ struct Assembler {
             }
             let start = words.count
             append(item, i, to: &words)
+            if let before = marks[i] { for line in before { positions.mark(line: Int(line)) } }
             positions.append(words: words.count - start, item.location)
         }
         unit.instructions = words

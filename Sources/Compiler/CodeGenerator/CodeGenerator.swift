@@ -121,6 +121,13 @@ final class CodeGenerator {
     func leaveUnit(returning outer: UnitBuilder) -> CodeUnit {
         let builder = u
         if builder.isReachable {
+            // It belongs to whatever was executed before.
+            if builder.items.isEmpty {
+                let line = builder.unit.firstLine
+                builder.location = SourceRange(line: line, column: 0, endLine: line, endColumn: 0)
+            } else {
+                builder.location = .none
+            }
             let value = builder.pushTemporary()
             builder.popLive(value)
             builder.emit(.loadConst, flags: InstructionFlags.tempA, a: value, bc: builder.constant(.none))

@@ -15,6 +15,8 @@ struct Item {
     /// Node of the live tree.
     var live: Int32
     var location: SourceRange
+    /// No instruction: a line that a debugger stops at before the next one.
+    var isMark = false
 }
 
 struct Label {
@@ -106,13 +108,26 @@ final class UnitBuilder {
         use(label)
     }
 
+    /// A place in the source that has no instruction of its own, where CPython has one and so a line event.
+    func mark(_ range: SourceRange) {
+        guard isReachable, range.line > 0 else { return }
+        items.append(Item(word: Instruction(.nop).word, extra: 0, label: -1, live: live, location: range, isMark: true))
+    }
+    /// Marks an operand that stands on another line than the instruction that will use it.
+    @inline(__always) func markOperand(_ range: SourceRange) {
+        if range.line != location.line { mark(range) }
+    }
+
     func use(_ label: Int) {
         labels[label].isUsed = true
         labels[label].bound.words &= bound.words
     }
 
     func jump(to label: Int) {
+        let saved = location
+        location = .none
         emitBranch(.jump, to: label)
+        location = saved
         isReachable = false
     }
 

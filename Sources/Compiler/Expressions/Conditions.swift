@@ -163,6 +163,7 @@ extension CodeGenerator {
 
     private func compareAndBranch(_ first: Operand, _ op: ComparisonOperator, _ right: Expression, jumpIf sense: Bool, to label: Int) {
         if let small = smallIndex(right), let branches = op.immediateBranch {
+            u.markOperand(right.range)
             u.emitBranch(sense ? branches.ifTrue : branches.ifFalse, flags: first.killA, a: first.register, b: small, to: label)
             return
         }

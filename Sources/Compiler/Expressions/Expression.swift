@@ -10,6 +10,7 @@ extension CodeGenerator {
     /// A local variable where it is, or the value in the next temporary.
     func operand(_ expression: Expression) -> Operand {
         if case .name(let name, _) = expression.kind, case .local(let register) = access(name) {
+            u.markOperand(expression.range)
             checkBound(register, expression.range)
             return Operand(register: register, isTemporary: false)
         }
@@ -200,6 +201,7 @@ extension CodeGenerator {
         let base = u.nextTemporary, live = u.live
         let object = operand(value, before: index)
         if let small = smallIndex(index) {
+            u.markOperand(index.range)
             produce(.loadSubscriptImm, flags: object.killB, into: destination, base: base, live: live, b: object.register, c: small)
             return
         }

@@ -50,6 +50,7 @@ extension CodeGenerator {
     ) {
         let flags = inPlace ? InstructionFlags.inPlace : 0
         if let immediate = op.immediateOpcode, let small = smallIndex(right) {
+            u.markOperand(right.range)
             produce(immediate, flags: flags | first.killB, into: destination, base: base, live: live, b: first.register, c: small)
             return
         }

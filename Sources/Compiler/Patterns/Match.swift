@@ -19,6 +19,7 @@ struct PatternState {
 extension CodeGenerator {
     func compileMatch(_ subject: Expression, _ cases: [MatchCase]) {
         let base = u.nextTemporary, live = u.live
+        u.mark(subject.range)
         var value = operand(subject)
         if !value.isTemporary, u.walrusLocals.contains(value.register) || capturesLocal(value.register, cases) {
             let register = u.newTemporary()
@@ -33,6 +34,7 @@ extension CodeGenerator {
             u.live = liveInCases
             u.nextTemporary = top
             u.location = item.pattern.range
+            u.mark(item.pattern.range)
             var state = PatternState()
             state.allowsIrrefutable = item.guard != nil || isLast
             compile(item.pattern, Operand(register: value.register, isTemporary: false), &state)

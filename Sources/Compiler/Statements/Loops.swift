@@ -16,6 +16,7 @@ extension CodeGenerator {
 
     func compileIf(_ test: Expression, _ body: [Statement], _ orelse: [Statement]) {
         let otherwise = u.newLabel()
+        if case .constant = test.kind { u.mark(test.range) }
         condition(test, jumpIf: false, to: otherwise)
         compile(body)
         if orelse.isEmpty {
@@ -33,8 +34,10 @@ extension CodeGenerator {
         let range = u.location
         let top = u.newLabel(), next = u.newLabel(), otherwise = u.newLabel(), end = u.newLabel()
         push(Block(kind: .loop, breakLabel: end, continueLabel: next))
+        if case .constant(let value) = test.kind, !value.isTrue { u.mark(test.range) }
         condition(test, jumpIf: false, to: otherwise)
         u.bindLoopHead(top)
+        if case .constant = test.kind { u.mark(test.range) }
         compile(body)
         u.bind(next)
         u.location = range
@@ -93,6 +96,7 @@ extension CodeGenerator {
         if let register = localRegister(of: target) {
             at(target.range) { checkTarget(target) }
             u.emitBranch(.forIter, a: register, b: iterator, to: exit)
+            u.markOperand(target.range)
             u.markBound(register)
         } else {
             let item = u.newTemporary()

@@ -41,23 +41,31 @@ extension CodeGenerator {
         case .match(let subject, let cases): compileMatch(subject, cases)
         case .raise(let exception, let cause): compileRaise(exception, cause)
         case .try(let body, let handlers, let orelse, let finalbody):
+            u.mark(statement.range)
             compileTry(body, handlers, orelse, finalbody, isStar: false)
         case .tryStar(let body, let handlers, let orelse, let finalbody):
+            u.mark(statement.range)
             compileTry(body, handlers, orelse, finalbody, isStar: true)
         case .assert(let test, let message): compileAssert(test, message)
         case .import(let aliases): for alias in aliases { compileImport(alias) }
         case .importFrom(let module, let names, let level): compileImportFrom(module, names, level)
-        case .global, .nonlocal, .pass: break
+        case .global, .nonlocal: break
+        case .pass: u.mark(statement.range)
         case .expression(let value):
             if isInteractive, u.scope.kind == .module {
                 let item = operand(value)
                 u.emit(.printExpression, flags: item.killA, a: item.register)
                 release(item)
             } else {
+                u.mark(value.range)
                 compileEffect(value)
             }
-        case .break: compileBreak()
-        case .continue: compileContinue()
+        case .break:
+            u.mark(statement.range)
+            compileBreak()
+        case .continue:
+            u.mark(statement.range)
+            compileContinue()
         }
     }
 
@@ -90,6 +98,7 @@ extension CodeGenerator {
         checkAssertion(test)
         if options.optimizationLevel > 0 { return }
         let end = u.newLabel()
+        if case .constant = test.kind { u.mark(test.range) }
         condition(test, jumpIf: true, to: end)
         let base = u.nextTemporary, live = u.live
         u.emit(.loadAssertionError, flags: InstructionFlags.tempA, a: u.newTemporary())

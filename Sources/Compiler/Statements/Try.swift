@@ -53,6 +53,9 @@ extension CodeGenerator {
 
     /// Ends the handling of the exception in `register`.
     func endHandling(_ register: Int) {
+        let location = u.location
+        u.location = .none
+        defer { u.location = location }
         u.emit(.popException, a: register)
         u.popLive(register + 1)
         u.popLive(register)
@@ -61,6 +64,9 @@ extension CodeGenerator {
     /// Raises the exception being handled again.
     func reraise(_ register: Int, closing region: Int) {
         u.closeRegion(region)
+        let location = u.location
+        u.location = .none
+        defer { u.location = location }
         let copy = u.newTemporary()
         u.emit(.move, flags: InstructionFlags.tempA, a: copy, b: register)
         u.pushLive(copy)
@@ -154,7 +160,9 @@ extension CodeGenerator {
             } else {
                 compile(handler.body)
                 u.closeRegion(cleanup)
+                u.location = .none
                 u.emit(.popException, a: exception)
+                u.location = handler.range
             }
             let liveOutside = u.tree.remove(exception, from: u.tree.remove(exception + 1, from: live))
             u.live = liveOutside
@@ -183,6 +191,7 @@ extension CodeGenerator {
         u.closeRegion(cleanup)
         let done = u.newLabel()
         endHandling(exception)
+        u.location = .none
         unbind(name)
         u.jump(to: done)
 

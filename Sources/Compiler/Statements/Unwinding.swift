@@ -10,6 +10,7 @@ extension CodeGenerator {
     func leaveBlocks(downTo depth: Int, pending: Operand?, _ finish: () -> Void) {
         let blocks = u.blocks, live = u.live, top = u.nextTemporary, location = u.location
         var suspended: [Int] = []
+        var hasRun = false
         while u.blocks.count > depth {
             let block = u.blocks.removeLast()
             for region in [block.region, block.outerRegion] where region >= 0 {
@@ -17,7 +18,9 @@ extension CodeGenerator {
                 suspended.append(region)
             }
             leave(block, pending: pending)
-            u.location = location
+            // What follows a `finally` body or an `__exit__` stands for nothing in the source.
+            if block.kind == .tryFinally || block.kind == .with || block.kind == .asyncWith { hasRun = true }
+            u.location = hasRun ? .none : location
         }
         finish()
         u.blocks = blocks
@@ -76,6 +79,7 @@ extension CodeGenerator {
         var isConstant = value == nil
         if let value, case .constant(let known) = value.kind { (constant, isConstant) = (known, true) }
         if isConstant {
+            u.mark(u.location)
             if mustUnwind {
                 leaveBlocks(downTo: 0, pending: nil) { returnConstant(constant) }
             } else {

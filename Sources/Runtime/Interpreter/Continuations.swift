@@ -103,7 +103,9 @@ enum Continuations {
     static func failed(_ fp: FramePointer, _ note: UInt64, _ extra: Value, _ continuation: Continuation) -> Status? {
         switch continuation {
         case .nextItem:
-            guard PendingException.clear(if: .stopIteration) else { return nil }
+            guard PendingException.matches(.stopIteration) else { return nil }
+            if Tracing.isAnyone { Tracing.exception(fp) }
+            PendingException.clear()
             return Generators.endLoop(fp)
         case .attribute:
             let operands = Ref(owned: extra)

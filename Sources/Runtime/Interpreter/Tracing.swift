@@ -139,7 +139,10 @@ public enum Tracing {
         if thread.pointee.c_tracefunc != nil && FrameObject.head(frame).pointee.f_trace != nil {
             if try lines(fp, frame, code, position, opcode) { return true }
         }
-        FrameObject.traceState(frame).pointee = position + 1
+        // Instructions without a place in the source belong to the one before.
+        if TraceLines.of(code).line(position) >= 0 || FrameObject.traceState(frame).pointee <= 0 {
+            FrameObject.traceState(frame).pointee = position + 1
+        }
         switch opcode {
         case .returnValue:
             let value = fp[operandA(word)]
@@ -147,7 +150,8 @@ public enum Tracing {
         case .yieldValue:
             let value = fp[operandB(word)]
             if !value.isNull {
-                try both(fp, .return, value)
+                let wrapped = hasFlag(word, InstructionFlags.asyncWrap) ? AsyncGenerators.wrap(value) : Ref(value)
+                try both(fp, .return, wrapped.value)
                 FrameObject.traceState(frame).pointee = -(position + 1)
             }
         case .call, .callFunction, .callBuiltin, .callClass, .callMethod, .callMethodFunction, .callMethodBuiltin, .callKeyword, .callEx:
@@ -280,6 +284,8 @@ public enum Tracing {
     }
     /// Tells the trace function of the pending exception.
     static func exception(_ fp: FramePointer) {
+        let thread = PendingException.state
+        guard thread.pointee.c_tracefunc != nil, thread.pointee.tracing == 0 else { return }
         let exception = ExceptionObject.take()
         let traceback = ExceptionObject.head(exception.value).pointee.traceback.map { Ref(Value($0)) } ?? Ref.null
         let argument = TupleObject.make(exception.value.type.value, exception.value, traceback.isNull ? .none : traceback.value)

@@ -22,6 +22,7 @@ enum Unwinding {
                 return .frame
             }
             // No handler here.
+            if !fp.frameObject.isNull { restorePlace(fp) }
             if Tracing.isAnyone { Tracing.left(fp) }
             Frames.releaseTemporaries(fp, at: word, keep: nil)
             let continuation = fp.continuation
@@ -42,6 +43,17 @@ enum Unwinding {
             }
             if continuation == .exit { return .exit }
         }
+    }
+
+    /// A frame that is left by an exception raised again stands where that was raised first.
+    private static func restorePlace(_ fp: FramePointer) {
+        let word = fp.pc[-1]
+        guard unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) == .reraise, FrameObject.traceState(fp.frameObject).pointee <= 0,
+            let traceback = PendingException.state.pointee.curexc_traceback
+        else { return }
+        let entry = Value(traceback)
+        guard entry.object.pointee.ob_type == PyTraceBack_TypePointer(), Tracebacks.frame(entry) === fp.frameObject else { return }
+        fp.pc = fp.code.pointee.instructions + Tracebacks.word(entry) + 1
     }
 
     /// Whether the pending exception was thrown into the frame that runs now, with the context it is to have.

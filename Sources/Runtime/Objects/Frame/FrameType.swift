@@ -45,7 +45,12 @@ enum FrameType {
         let set = Int(FrameObject.head(self).pointee.f_lineno)
         if set != 0 { return max(set, 0) }
         if let window = FrameObject.window(self), notStarted(window) { return Int(FrameObject.code(self).pointee.object.pointee.co_firstlineno) }
-        return CodeObject.line(FrameObject.code(self), at: FrameObject.lastWord(self))
+        let code = FrameObject.code(self)
+        if let range = CodeObject.position(code, at: FrameObject.lastWord(self)) { return Int(range.line) }
+        // An instruction without a place in the source: the one that a tracer saw before it.
+        let state = FrameObject.traceState(self).pointee
+        if state > 0 && state < code.pointee.instructionCount { return CodeObject.line(code, at: state - 1) }
+        return Int(code.pointee.object.pointee.co_firstlineno)
     }
     private static func lastInstruction(_ self: Value) -> Int {
         if let window = FrameObject.window(self), notStarted(window) { return -1 }
