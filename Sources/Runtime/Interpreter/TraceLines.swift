@@ -23,6 +23,20 @@ final class TraceLines {
     func line(_ word: Int) -> Int { lines.indices.contains(word) ? Int(lines[word]) : -1 }
     func marks(_ word: Int) -> [Int] { markedLines.isEmpty ? [] : markedLines[word] ?? [] }
 
+    /// The first line with code that is not before `line`.
+    func firstLine(from line: Int) -> Int? {
+        var best: Int?
+        for candidate in lines where Int(candidate) >= line && Int(candidate) < best ?? Int.max { best = Int(candidate) }
+        for candidate in markedLines.values.joined() where candidate >= line && candidate < best ?? Int.max { best = candidate }
+        return best
+    }
+    /// The words at which a line begins, ascending.
+    func starts(of line: Int) -> [Int] {
+        lines.indices.filter { word in
+            marks(word).contains(line) || self.line(word) == line && (word == 0 || self.line(word - 1) != line || !marks(word).isEmpty)
+        }
+    }
+
     /// Kept with the unit of the code, as long as that lives.
     static func of(_ code: CodePointer) -> TraceLines {
         let unit = code.pointee.unit.takeUnretainedValue()

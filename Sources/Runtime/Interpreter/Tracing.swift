@@ -195,9 +195,13 @@ public enum Tracing {
         if head.pointee.f_trace_lines != 0 {
             let table = TraceLines.of(code)
             let state = FrameObject.traceState(frame).pointee
-            var last = state == noWord ? -1 : table.line(state - 1)
+            let jumped = FrameObject.jumpedLine(frame).pointee
+            FrameObject.jumpedLine(frame).pointee = 0
+            var last = jumped != 0 ? jumped : state == noWord ? -1 : table.line(state - 1)
             let isBack = state != noWord && position < state - 1
-            for mark in table.marks(position) where mark != last || isBack {
+            var marks = table.marks(position)[...]
+            if jumped != 0, let place = marks.firstIndex(of: jumped) { marks = marks[(place + 1)...] }
+            for mark in marks where mark != last || isBack {
                 head.pointee.f_lineno = Int32(truncatingIfNeeded: mark)
                 defer { FrameObject.head(frame).pointee.f_lineno = 0 }
                 try trace(fp, .line, .null)
@@ -348,6 +352,8 @@ extension PendingException.Saved {
     do throws(Raised) { moved = try Tracing.before(fp, pc, word) } catch { return resume(.raised) }
     if moved {
         let target = fp.pc - 1
+        // A statement without instructions: what follows it is told of as ever.
+        if !fp.frameObject.isNull && FrameObject.jumpedLine(fp.frameObject).pointee != 0 { return opTracedSlow(fp, target, target.pointee) }
         return _pyswift_plain_handler(target.pointee)(fp, target, target.pointee)
     }
     return _pyswift_plain_handler(pc.pointee)(fp, pc, pc.pointee)

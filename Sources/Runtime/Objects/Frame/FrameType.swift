@@ -86,11 +86,6 @@ enum FrameType {
     private static let setLine: (Value, Value) throws(Raised) -> Void = { (self, value) throws(Raised) -> Void in
         if value.isNull { throw raise(.attributeError, "cannot delete attribute") }
         guard IntObject.isExact(value) else { throw raise(.valueError, "lineno must be an integer") }
-        try jumpHook(self, try Index.of(value, .overflowError))
-    }
-    /// Moves a frame that is being traced to another line. Set by the tracing machinery.
-    nonisolated(unsafe) static var jumpHook: (Value, Int) throws(Raised) -> Void = { (frame, _) throws(Raised) -> Void in
-        if FrameObject.window(frame) == nil { throw raise(.valueError, "can't jump from the 'call' trace event of a new frame") }
-        throw raise(.valueError, "f_lineno can only be set in a trace function")
+        try FrameJump.jump(self, try Index.of(value, .overflowError))
     }
 }
