@@ -42,13 +42,13 @@ enum FrameJump {
         if fp.isGenerator, Generators.state(Generators.owner(fp)) == .created {
             throw raise(.valueError, "can't jump from the 'call' trace event of a new frame")
         }
-        if FrameObject.head(frame).pointee.f_trace == nil {
-            throw raise(.valueError, "f_lineno can only be set by a trace function")
-        }
         switch Tracing.Event(rawValue: thread.pointee.tracing_what) {
         case .call: throw raise(.valueError, "can't jump from the 'call' trace event of a new frame")
         case .line, .opcode: break
         default: throw raise(.valueError, "can only jump from a 'line' trace event")
+        }
+        if FrameObject.head(frame).pointee.f_trace == nil {
+            throw raise(.valueError, "f_lineno can only be set by a trace function")
         }
     }
 
@@ -57,22 +57,27 @@ enum FrameJump {
     private static func live(_ code: CodePointer, _ word: Int) -> [UInt16] {
         code.pointee.unit.takeUnretainedValue().liveSets[Frames.liveSet(code, word)]
     }
-    /// What a temporary that is live at a word is used for further on.
+    /// What a temporary that is live at a word is used for while it is.
     private static func kind(_ code: CodePointer, _ register: Int, _ word: Int) -> Kind {
         let unit = code.pointee.unit.takeUnretainedValue()
-        var at = word
+        var at = 0
+        var found = Kind.object
         while at < unit.instructions.count {
             let instruction = Instruction(word: unit.instructions[at])
-            switch instruction.opcode {
-            case .forIter where instruction.b == register: return .iterator
-            case .getAsyncNext where instruction.b == register: return .iterator
-            case .popException where instruction.a == register || instruction.a + 1 == register: return .exception
-            case .withExceptStart where instruction.b == register: return .object
-            default: break
+            if live(code, at).contains(UInt16(truncatingIfNeeded: register)) {
+                switch instruction.opcode {
+                case .forIter where instruction.b == register: found = .iterator
+                case .getAsyncNext where instruction.b == register: found = .iterator
+                case .popException where instruction.a == register || instruction.a + 1 == register: found = .exception
+                default: break
+                }
+            } else {
+                if at > word { break }
+                found = .object
             }
             at += 1 + instruction.opcode.cacheWords
         }
-        return .object
+        return found
     }
     /// Why one cannot go from a word to another; nil if one can.
     private static func obstacle(_ code: CodePointer, _ from: Int, _ to: Int) -> String? {
