@@ -347,6 +347,9 @@ public enum InstructionFlags {
     public static let hasException: UInt8 = 16
     public static let hasCause: UInt8 = 32
 
+    /// `reraise` ends the handling of an exception that was raised in a handler.
+    public static let isCleanup: UInt8 = 16
+
     public static let asyncWrap: UInt8 = 16
     public static let awaitEnter: UInt8 = 16
     public static let awaitExit: UInt8 = 32

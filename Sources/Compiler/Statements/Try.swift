@@ -92,7 +92,7 @@ extension CodeGenerator {
         u.popLive(register + 1)
         u.popLive(register)
         u.pushLive(raised)
-        u.emit(.reraise, flags: InstructionFlags.killA, a: raised)
+        u.emit(.reraise, flags: InstructionFlags.killA | InstructionFlags.isCleanup, a: raised)
         u.popLive(raised)
         u.isReachable = false
     }
@@ -211,7 +211,7 @@ extension CodeGenerator {
             u.nextTemporary = raised + 1
             unbind(name)
         }
-        u.emit(.reraise, flags: InstructionFlags.killA, a: raised)
+        u.emit(.reraise, flags: InstructionFlags.killA | InstructionFlags.isCleanup, a: raised)
         u.isReachable = false
         u.closeRegion(cleanup)
         u.location = location

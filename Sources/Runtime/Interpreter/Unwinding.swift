@@ -16,6 +16,7 @@ enum Unwinding {
             if Tracing.isAnyone && addTraceback { Tracing.raised(fp) }
             addTraceback = true
             if let range = handler(code, word) {
+                notePlace(fp, word)
                 Frames.releaseTemporaries(fp, at: word, keep: Int(range.target))
                 fp[Int(range.register)] = ExceptionObject.take().take()
                 fp.pc = code.pointee.instructions + Int(range.target)
@@ -45,15 +46,16 @@ enum Unwinding {
         }
     }
 
-    /// A frame that is left by an exception raised again stands where that was raised first.
+    /// Notes where an exception that goes to a handler was raised: a frame that a cleanup leaves stands there.
+    @inline(__always) private static func notePlace(_ fp: FramePointer, _ word: Int) {
+        if !fp.frameObject.isNull && !isCleanup(fp.pc[-1]) { FrameObject.word(fp.frameObject, 72).pointee = Value(bits: UInt64(word + 1)) }
+    }
     private static func restorePlace(_ fp: FramePointer) {
-        let word = fp.pc[-1]
-        guard unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) == .reraise, FrameObject.traceState(fp.frameObject).pointee <= 0,
-            let traceback = PendingException.state.pointee.curexc_traceback
-        else { return }
-        let entry = Value(traceback)
-        guard entry.object.pointee.ob_type == PyTraceBack_TypePointer(), Tracebacks.frame(entry) === fp.frameObject else { return }
-        fp.pc = fp.code.pointee.instructions + Tracebacks.word(entry) + 1
+        let place = Int(FrameObject.word(fp.frameObject, 72).pointee.bits)
+        if place > 0 && isCleanup(fp.pc[-1]) { fp.pc = fp.code.pointee.instructions + place }
+    }
+    private static func isCleanup(_ word: UInt64) -> Bool {
+        unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) == .reraise && hasFlag(word, InstructionFlags.isCleanup)
     }
 
     /// Whether the pending exception was thrown into the frame that runs now, with the context it is to have.
