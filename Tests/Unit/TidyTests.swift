@@ -29,6 +29,11 @@ import Testing
         ("Sources/Runtime/Formatting", "characters written in place"),
         ("Sources/Runtime/Foreign", "slots and fields of types made in C"),
         ("Sources/CAPI", "the border to C"),
+        ("Sources/StandardModules/Subprocess", "the vectors of exec"),
+        ("Sources/StandardModules/Accounts", "names handed to the C library"),
+        ("Sources/StandardModules/FileControl", "arguments of fcntl and ioctl"),
+        ("Sources/StandardModules/Select", "arrays of poll and epoll"),
+        ("Sources/StandardModules/Socket", "addresses and messages"),
         ("Sources/StandardModules/IO", "buffers of streams, and characters found and copied in place"),
         ("Sources/JIT", "machine code"),
     ]

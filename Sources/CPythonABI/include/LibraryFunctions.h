@@ -36,6 +36,14 @@ static inline char **_pyswift_environment_block(void) { return environ; }
 #include <sys/syscall.h>
 #include <sys/utsname.h>
 long syscall(long number, ...);
+/// Closes the descriptors from `first` to `last`.
+static inline int _pyswift_close_range(unsigned first, unsigned last) {
+#ifdef SYS_close_range
+    return (int)syscall(SYS_close_range, first, last, 0);
+#else
+    return -1;
+#endif
+}
 /// The kernel's set of CPUs of a process: bytes written, or -1.
 static inline long _pyswift_affinity(int process, size_t size, void *set) { return syscall(SYS_sched_getaffinity, process, size, set); }
 static inline long _pyswift_set_affinity(int process, size_t size, void *set) { return syscall(SYS_sched_setaffinity, process, size, set); }
@@ -55,6 +63,16 @@ static inline const char *_pyswift_uname(int index) {
 // Functions of Linux and of GNU.
 #include <fcntl.h>
 #include <sys/statvfs.h>
+static inline int _pyswift_fcntl_pointer(int descriptor, int command, void *argument) { return fcntl(descriptor, command, argument); }
+#include <net/if.h>
+#include <sys/epoll.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
+static inline int _pyswift_flock(int descriptor, int operation) { return flock(descriptor, operation); }
+static inline int _pyswift_ioctl_number(int descriptor, unsigned long request, long argument) { return ioctl(descriptor, request, argument); }
+static inline struct if_nameindex *_pyswift_interfaces(void) { return if_nameindex(); }
 int dup3(int from, int to, int flags);
 int pipe2(int ends[2], int flags);
 ssize_t copy_file_range(int from, off_t *fromOffset, int to, off_t *toOffset, size_t count, unsigned flags);

@@ -313,8 +313,8 @@ enum BytesIO {
             guard TupleObject.isInstance(state), TupleObject.count(state) == 3 else {
                 throw raise(.typeError, "\(self.type.fullName).__setstate__ argument should be 3-tuple, got \(state.type.name)")
             }
-            if layout(self).pointee.exports > 0 { throw exported() }
-            let layout = layout(self)
+            let layout = try open(self)
+            if layout.pointee.exports > 0 { throw exported() }
             StreamObject.replace(&layout.pointee.bytes, BytesObject.empty)
             layout.pointee.count = 0
             layout.pointee.position = 0

@@ -284,6 +284,7 @@ enum StringIO {
             guard TupleObject.isInstance(state), TupleObject.count(state) == 4 else {
                 throw raise(.typeError, "\(self.type.fullName).__setstate__ argument should be 4-tuple, got \(state.type.name)")
             }
+            if layout(self).pointee.isClosed { _ = try open(self) }
             let text = Ref(TupleObject.item(state, 0))
             try initialize(self, text.value, TupleObject.item(state, 1))
             let layout = layout(self)
