@@ -40,6 +40,10 @@ extension Border {
         expose(value.object)
         return value
     }
+    /// Whether `read` would change the word.
+    @inlinable @inline(__always) public static func isConstant(_ word: Value) -> Bool {
+        _PySwift_is_constant(UInt(truncatingIfNeeded: word.bits)) != 0
+    }
     /// A word of a container that C may have filled: the constants have one form inside.
     @inlinable @inline(__always) public static func read(_ word: Value) -> Value {
         _PySwift_is_constant(UInt(truncatingIfNeeded: word.bits)) != 0 ? constant(word.object) : word

@@ -111,6 +111,7 @@ enum Fast {
     }
     @inline(__always) static func floorQuotient(_ dividend: Int, _ divisor: Int) -> Int {
         // Both are of 49 bits: no overflow.
+        if (dividend | divisor) >> 32 == 0 { return Int(UInt32(truncatingIfNeeded: dividend) / UInt32(truncatingIfNeeded: divisor)) }
         let quotient = dividend.dividingFullWidthFree(divisor)
         let remainder = dividend &- quotient &* divisor
         return remainder != 0 && (remainder ^ divisor) < 0 ? quotient &- 1 : quotient
@@ -119,6 +120,10 @@ enum Fast {
         if bothInts(x, y) {
             let (dividend, divisor) = (x.smallInt, y.smallInt)
             if divisor != 0 {
+                if (dividend | divisor) >> 32 == 0 {
+                    // Twice as fast, and the usual case.
+                    return Value(smallInt: Int(UInt32(truncatingIfNeeded: dividend) % UInt32(truncatingIfNeeded: divisor)))
+                }
                 let quotient = dividend.dividingFullWidthFree(divisor)
                 let remainder = dividend &- quotient &* divisor
                 return Value(smallInt: remainder != 0 && (remainder ^ divisor) < 0 ? remainder &+ divisor : remainder)

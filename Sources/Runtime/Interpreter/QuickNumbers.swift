@@ -49,7 +49,7 @@ enum QuickNumbers {
             }
         }
         var (x, y) = (0, 0)
-        guard int(a, &x), int(b, &y) else { return .null }
+        guard int(a, &x), int(b, &y) else { return operation == .add ? addLong(a, b) : .null }
         switch operation {
         case .add: return IntObject.make(x &+ y).take()
         case .subtract: return IntObject.make(x &- y).take()
@@ -73,6 +73,40 @@ enum QuickNumbers {
             return overflow ? .null : IntObject.make(product).take()
         default: return .null
         }
+    }
+    /// The sum of two int objects that are both positive, if it has no more digits than the longer one.
+    private static func addLong(_ a: Value, _ b: Value) -> Value {
+        guard a.isObject, b.isObject, a.object.pointee.ob_type == PyLong_TypePointer(), b.object.pointee.ob_type == PyLong_TypePointer()
+        else { return .null }
+        var (long, short) = (a, b)
+        var (longCount, shortCount) = (IntObject.head(a).pointee.ob_base.ob_size, IntObject.head(b).pointee.ob_base.ob_size)
+        if longCount < shortCount { (long, short, longCount, shortCount) = (short, long, shortCount, longCount) }
+        guard shortCount > 0 else { return .null }
+        let (x, y) = (IntObject.digits(long), IntObject.digits(short))
+        let top = x[longCount - 1] &+ (shortCount == longCount ? y[shortCount - 1] : 0)
+        guard top < (1 << 30) - 1 else { return .null }
+        guard let block = Allocator.allocate(24 + longCount * 4) else { return .null }
+        let head = block.assumingMemoryBound(to: PyLongObject.self)
+        head.pointee.ob_base.ob_base.ob_refcnt = 1
+        head.pointee.ob_base.ob_base.ob_type = PyLong_TypePointer()
+        head.pointee.ob_base.ob_size = longCount
+        let sum = Value(pointer: head)
+        let digits = IntObject.digits(sum)
+        var carry: UInt32 = 0
+        var index = 0
+        while index < shortCount {
+            let digit = x[index] &+ y[index] &+ carry
+            digits[index] = digit & 0x3FFF_FFFF
+            carry = digit >> 30
+            index &+= 1
+        }
+        while index < longCount {
+            let digit = x[index] &+ carry
+            digits[index] = digit & 0x3FFF_FFFF
+            carry = digit >> 30
+            index &+= 1
+        }
+        return sum
     }
     /// x ** 2; an overflow is an error that is raised elsewhere.
     @inline(__always) private static func square(_ x: Double) -> Value {

@@ -101,7 +101,7 @@ extension Handlers {
             return enter(fp, new, getter, code, 1, Calls.note(word, UInt64(operandA(word))))
         }
     }
-    return resume(Slow.loadAttr(fp, word, pc + 1))
+    return loadAttrSlowly(fp, pc, word)
 }
 
 @c(_pyswift_op_loadAttrType) func opLoadAttrType(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -118,8 +118,16 @@ extension Handlers {
 }
 
 @c(_pyswift_op_storeAttr) func opStoreAttr(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    return storeAttrSlowly(fp, pc, word)
+}
+/// (Functions of their own, so that the handlers call nothing and need no native frame.)
+@inline(never) private func storeAttrSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 4
     return resume(Slow.storeAttr(fp, word, pc + 1))
+}
+@inline(never) private func loadAttrSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 4
+    return resume(Slow.loadAttr(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_storeAttrInstance) func opStoreAttrInstance(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -149,8 +157,7 @@ extension Handlers {
             }
         }
     }
-    fp.pc = pc + 4
-    return resume(Slow.storeAttr(fp, word, pc + 1))
+    return storeAttrSlowly(fp, pc, word)
 }
 
 @c(_pyswift_op_storeAttrSlot) func opStoreAttrSlot(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -166,8 +173,7 @@ extension Handlers {
         if hasFlag(word, InstructionFlags.killA) { return releaseThenKillA(fp, pc + 4, word, old) }
         return release(old, fp, pc + 4)
     }
-    fp.pc = pc + 4
-    return resume(Slow.storeAttr(fp, word, pc + 1))
+    return storeAttrSlowly(fp, pc, word)
 }
 
 @c(_pyswift_op_deleteAttr) func opDeleteAttr(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {

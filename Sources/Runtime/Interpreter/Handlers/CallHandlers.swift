@@ -57,8 +57,12 @@ extension Handlers {
             return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
         }
     }
-    return resume(Slow.call(fp, word))
+    return callSlowly(fp, word)
 }
+/// (Functions of their own, so that the handlers call nothing and need no native frame.)
+@inline(never) private func callSlowly(_ fp: FramePointer, _ word: UInt64) { return resume(Slow.call(fp, word)) }
+@inline(never) private func callMethodSlowly(_ fp: FramePointer, _ word: UInt64) { return resume(Slow.callMethod(fp, word)) }
+@inline(never) private func returnSlowly(_ fp: FramePointer, _ word: UInt64) { return resume(Slow.returnValue(fp, word)) }
 
 @c(_pyswift_op_callMethod) func opCallMethod(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let base = fp + operandA(word)
@@ -72,7 +76,7 @@ extension Handlers {
             return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
         }
     }
-    return resume(Slow.callMethod(fp, word))
+    return callMethodSlowly(fp, word)
 }
 
 @c(_pyswift_op_callKeyword) func opCallKeyword(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -113,7 +117,7 @@ extension Handlers {
         }
         return plain ? finishReturn(fp, value) : finishInitialization(fp)
     }
-    return resume(Slow.returnValue(fp, word))
+    return returnSlowly(fp, word)
 }
 
 /// Whether the frame is of an `__init__` whose instance, kept in the header, is the result.

@@ -57,10 +57,12 @@ extension Handlers {
         if !list.isNull {
             let index = fields.pointee.index
             if index < ListObject.count(list) {
-                let item = ListObject.item(list, index)
-                fields.pointee.index = index &+ 1
-                item.retain()
-                return store(fp, pc + 2, word, item)
+                let item = ListObject.items(list)[index]
+                if !Border.isConstant(item) {
+                    fields.pointee.index = index &+ 1
+                    item.retain()
+                    return store(fp, pc + 2, word, item)
+                }
             }
         }
     }
@@ -76,10 +78,12 @@ extension Handlers {
         if !tuple.isNull {
             let index = fields.pointee.index
             if index < TupleObject.count(tuple) {
-                let item = TupleObject.item(tuple, index)
-                fields.pointee.index = index &+ 1
-                item.retain()
-                return store(fp, pc + 2, word, item)
+                let item = TupleObject.items(tuple)[index]
+                if !Border.isConstant(item) {
+                    fields.pointee.index = index &+ 1
+                    item.retain()
+                    return store(fp, pc + 2, word, item)
+                }
             }
         }
     }
@@ -97,9 +101,14 @@ extension Handlers {
         let count = operandC(word)
         var index = 0
         while index < count {
-            let item = Border.read(items[index])
-            item.retain()
+            let item = items[index]
+            if Border.isConstant(item) { return unpackSlowly(fp, pc, word) }
             target[index] = item
+            index &+= 1
+        }
+        index = 0
+        while index < count {
+            target[index].retain()
             index &+= 1
         }
         if hasFlag(word, InstructionFlags.killB) {
@@ -108,6 +117,9 @@ extension Handlers {
         }
         return dispatch(fp, pc + 1)
     }
+    return unpackSlowly(fp, pc, word)
+}
+@inline(never) private func unpackSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
     return resume(Slow.unpackSequence(fp, word))
 }

@@ -64,15 +64,17 @@ extension Handlers {
         fp.pc = pc + 1
         return resume(Slow.unboundLocal(fp, operandA(word)))
     }
-    fp.pc = pc + 1
-    Registers.kill(fp + operandA(word))
-    return dispatch(fp, pc + 1)
+    let slot = fp + operandA(word)
+    let value = slot.pointee
+    slot.pointee = .null
+    return release(value, fp, pc + 1)
 }
 
 @c(_pyswift_op_clearLocal) func opClearLocal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    fp.pc = pc + 1
-    Registers.kill(fp + operandA(word))
-    return dispatch(fp, pc + 1)
+    let slot = fp + operandA(word)
+    let value = slot.pointee
+    slot.pointee = .null
+    return release(value, fp, pc + 1)
 }
 
 @c(_pyswift_op_loadNull) func opLoadNull(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -86,18 +88,14 @@ extension Handlers {
 }
 
 @c(_pyswift_op_loadCell) func opLoadCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let value = CellObject.get(fp[operandB(word)])
-    if value.isNull {
-        fp.pc = pc + 1
-        return resume(Slow.emptyCell(fp, operandB(word)))
-    }
+    let value = CellObject.slot(fp[operandB(word)]).pointee
+    if value.isNull || Border.isConstant(value) { return loadCellSlowly(fp, pc, word) }
     value.retain()
     return store(fp, pc + 1, word, value)
 }
 
 @c(_pyswift_op_storeCell) func opStoreCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    fp.pc = pc + 1
-    return resume(Slow.storeCell(fp, fp[operandA(word)], word))
+    return storeInCell(fp, pc, word, fp[operandA(word)])
 }
 
 @c(_pyswift_op_deleteCell) func opDeleteCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -107,18 +105,14 @@ extension Handlers {
 
 @c(_pyswift_op_loadFree) func opLoadFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let cell = TupleObject.items(FunctionObject.closure(fp.function))[operandB(word)]
-    let value = CellObject.get(cell)
-    if value.isNull {
-        fp.pc = pc + 1
-        return resume(Slow.emptyFree(fp, operandB(word)))
-    }
+    let value = CellObject.slot(cell).pointee
+    if value.isNull || Border.isConstant(value) { return loadFreeSlowly(fp, pc, word) }
     value.retain()
     return store(fp, pc + 1, word, value)
 }
 
 @c(_pyswift_op_storeFree) func opStoreFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    fp.pc = pc + 1
-    return resume(Slow.storeCell(fp, TupleObject.item(FunctionObject.closure(fp.function), operandA(word)), word))
+    return storeInCell(fp, pc, word, TupleObject.items(FunctionObject.closure(fp.function))[operandA(word)])
 }
 
 @c(_pyswift_op_deleteFree) func opDeleteFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -127,7 +121,7 @@ extension Handlers {
 }
 
 @c(_pyswift_op_loadFreeCell) func opLoadFreeCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let cell = TupleObject.item(FunctionObject.closure(fp.function), operandB(word))
+    let cell = TupleObject.items(FunctionObject.closure(fp.function))[operandB(word)]
     cell.retain()
     return store(fp, pc + 1, word, cell)
 }
@@ -135,4 +129,34 @@ extension Handlers {
 @c(_pyswift_op_loadClassFree) func opLoadClassFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
     return resume(Slow.loadClassFree(fp, word))
+}
+
+@inline(never) private func loadCellSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    let value = CellObject.get(fp[operandB(word)])
+    if value.isNull { return turn(Slow.emptyCell(fp, operandB(word))) }
+    value.retain()
+    return store(fp, pc + 1, word, value)
+}
+@inline(never) private func loadFreeSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    let value = CellObject.get(TupleObject.items(FunctionObject.closure(fp.function))[operandB(word)])
+    if value.isNull { return turn(Slow.emptyFree(fp, operandB(word))) }
+    value.retain()
+    return store(fp, pc + 1, word, value)
+}
+/// The content of a cell = r[b].
+@inline(__always) private func storeInCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ cell: Value) {
+    let source = fp + operandB(word)
+    let value = source.pointee
+    if value.isNull || cell.object.isExposed { return storeInCellSlowly(fp, pc, word, cell) }
+    if hasFlag(word, InstructionFlags.killB) { source.pointee = .null } else { value.retain() }
+    let slot = CellObject.slot(cell)
+    let old = slot.pointee
+    slot.pointee = value
+    return release(old, fp, pc + 1)
+}
+@inline(never) private func storeInCellSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ cell: Value) {
+    fp.pc = pc + 1
+    return resume(Slow.storeCell(fp, cell, word))
 }

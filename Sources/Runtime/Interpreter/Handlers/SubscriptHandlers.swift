@@ -15,6 +15,7 @@ extension Handlers {
 @c(_pyswift_op_loadSubscript) func opLoadSubscript(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let container = fp[operandB(word)]
     let key = fp[operandC(word)]
+    if container.isObject && !key.isSmallInt && container.object.pointee.ob_type == PyDict_TypePointer() { return loadFromDict(fp, pc, word) }
     if container.isObject && key.isSmallInt {
         let type = container.object.pointee.ob_type
         if type == PyList_TypePointer() {
@@ -22,19 +23,40 @@ extension Handlers {
             let count = ListObject.count(container)
             if index < 0 { index &+= count }
             if UInt(bitPattern: index) < UInt(bitPattern: count) {
-                let item = ListObject.item(container, index)
-                item.retain()
-                return storeKillingB(fp, pc + 1, word, item)
+                let item = ListObject.items(container)[index]
+                if !Border.isConstant(item) {
+                    item.retain()
+                    return storeKillingB(fp, pc + 1, word, item)
+                }
             }
+        } else if type == PyDict_TypePointer() {
+            return loadFromDict(fp, pc, word)
         } else if type == PyTuple_TypePointer() {
             var index = key.smallInt
             let count = TupleObject.count(container)
             if index < 0 { index &+= count }
             if UInt(bitPattern: index) < UInt(bitPattern: count) {
-                let item = TupleObject.item(container, index)
-                item.retain()
-                return storeKillingB(fp, pc + 1, word, item)
+                let item = TupleObject.items(container)[index]
+                if !Border.isConstant(item) {
+                    item.retain()
+                    return storeKillingB(fp, pc + 1, word, item)
+                }
             }
+        }
+    }
+    fp.pc = pc + 1
+    return resume(Slow.loadSubscript(fp, word))
+}
+
+/// A key that needs no code of Python's to be found.
+@inline(never) private func loadFromDict(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let key = fp[operandC(word)]
+    if DictKeys.isSimple(key) {
+        let item = DictObject.getSimple(fp[operandB(word)], key)
+        if !item.isNull {
+            item.retain()
+            Registers.killC(fp, word)
+            return storeKillingB(fp, pc + 1, word, item)
         }
     }
     fp.pc = pc + 1
@@ -50,9 +72,12 @@ extension Handlers {
             let count = ListObject.count(container)
             if index < 0 { index &+= count }
             if UInt(bitPattern: index) < UInt(bitPattern: count) {
-                let item = type == PyList_TypePointer() ? ListObject.item(container, index) : TupleObject.item(container, index)
-                item.retain()
-                return storeKillingB(fp, pc + 1, word, item)
+                let items = type == PyList_TypePointer() ? ListObject.items(container) : TupleObject.items(container)
+                let item = items[index]
+                if !Border.isConstant(item) {
+                    item.retain()
+                    return storeKillingB(fp, pc + 1, word, item)
+                }
             }
         }
     }
@@ -74,7 +99,7 @@ extension Handlers {
             let slot = ListObject.items(container) + index
             let old = slot.pointee
             if hasFlag(word, InstructionFlags.killC) { fp[operandC(word)] = .null } else { value.retain() }
-            slot.pointee = ListObject.stored(container, value)
+            slot.pointee = value
             if hasFlag(word, InstructionFlags.killA) { return releaseThenKillA(fp, pc + 1, word, old) }
             return release(old, fp, pc + 1)
         }
