@@ -12,3 +12,6 @@ void _pyswift_trace_handlers(int on, PySwiftHandler handler) {
         _pyswift_handlers[opcode] = on ? handler : _pyswift_plain_handlers[opcode];
     }
 }
+PySwiftSuperEntry _pyswift_super_cache[256];
+__attribute__((aligned(16))) uint64_t _pyswift_empty_keys[6];
+uint64_t *_pyswift_page_table[1 << 15];

@@ -5,6 +5,7 @@ import CPythonABI
 public enum Bootstrap {
     public static func start() {
         Collector.initializeRings()
+        DictKeys.initialize()
         ThreadStates.initialize()
         Handlers.install()
         BuiltinTypes.installDeallocators()

@@ -27,6 +27,24 @@ typedef struct {
 extern PY_GLOBAL PySwiftAttributeEntry _pyswift_attribute_cache[1024];
 static inline PySwiftAttributeEntry *_Nonnull _pyswift_attribute_entry(size_t index) { return &_pyswift_attribute_cache[index & 1023]; }
 
+/// What `super(this, object).name` finds, unbound and borrowed, by the version tags of the object's class and of `this`.
+typedef struct {
+    uint32_t version;
+    uint32_t this_version;
+    PyValue name;
+    PyValue value;
+} PySwiftSuperEntry;
+extern PY_GLOBAL PySwiftSuperEntry _pyswift_super_cache[256];
+static inline PySwiftSuperEntry *_Nonnull _pyswift_super_entry(size_t index) { return &_pyswift_super_cache[index & 255]; }
+
+/// The table of a dict that never had an entry.
+extern PY_GLOBAL uint64_t _pyswift_empty_keys[6];
+static inline void *_Nonnull _pyswift_empty_keys_address(void) { return _pyswift_empty_keys; }
+
+/// The first level of the map of the allocator's pages.
+extern PY_GLOBAL uint64_t *_Nullable _pyswift_page_table[1 << 15];
+static inline uint64_t *_Nullable *_Nonnull _pyswift_page_bits(size_t index) { return &_pyswift_page_table[index]; }
+
 /// Interned names that the loop's slow paths look up.
 typedef struct {
     PyValue initialize, call, getattr, getattribute, getitem, iter, next, enter, exit;

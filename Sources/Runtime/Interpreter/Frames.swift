@@ -30,15 +30,19 @@ enum Frames {
         let code = fp.code
         let live = liveSet(code, word)
         if live == 0 { return }
-        let kept = keep.map { liveSet(code, $0) }
-        if kept == live { return }
-        let unit = code.pointee.unit.takeUnretainedValue()
-        // From the top, as a stack is unwound.
-        for register in unit.liveSets[live].reversed() {
-            if let kept, unit.liveSets[kept].contains(register) { continue }
-            let value = fp[Int(register)]
-            fp[Int(register)] = .null
-            value.release()
+        let kept = keep.map { liveSet(code, $0) } ?? 0
+        if kept == live && keep != nil { return }
+        let registers = code.liveRegisters(live)
+        let keeping = code.liveRegisters(kept)
+        var keptLeft = keep == nil ? 0 : Int(keeping[0])
+        var left = Int(registers[0])
+        // From the top, as a stack is unwound. Both lists ascend.
+        while left > 0 {
+            let register = registers[left]
+            left -= 1
+            while keptLeft > 0 && keeping[keptLeft] > register { keptLeft -= 1 }
+            if keptLeft > 0 && keeping[keptLeft] == register { continue }
+            Registers.kill(fp + Int(register))
         }
     }
 

@@ -385,6 +385,16 @@ extension Slow {
             base[8] = isMethod ? object : .null
             return true
         }
+        if type == PySuper_TypePointer() && name !== Names.class {
+            let (function, instance) = SuperObject.method(object, name)
+            if function.isNull { return false }
+            function.retain()
+            instance.retain()
+            Registers.killB(fp, word)
+            base[0] = function
+            base[8] = instance
+            return true
+        }
         guard type == PyModule_TypePointer() else { return false }
         let dict = ModuleObject.dict(object)
         let keys = DictObject.keys(dict)

@@ -16,6 +16,16 @@ extension Slow {
         }
         if _pyswift_loop.eval_breaker != 0 && !serveBeforeCall(callable, base + frameHeaderSize, count) { return .raised }
         if callable.isObject && callable.object.pointee.ob_type == PyType_TypePointer() {
+            if count == 1, BuiltinConstruction.applies(callable, base[frameHeaderSize]) {
+                var result = Value.null
+                do throws(Raised) {
+                    try NativeStack.enter(" while calling a Python object")
+                    result = try BuiltinConstruction.make(callable, base[frameHeaderSize]).take()
+                } catch {}
+                base[frameHeaderSize].release()
+                callable.release()
+                return Calls.finish(fp, result, note)
+            }
             return Calls.callClass(fp, callable, base + frameHeaderSize, count, .null, note)
         }
         return Calls.call(fp, callable, base + frameHeaderSize, count, .null, note)

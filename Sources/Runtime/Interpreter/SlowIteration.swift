@@ -274,7 +274,16 @@ extension Slow {
     }
 
     @inline(never) static func formatValue(_ fp: FramePointer, _ word: UInt64) -> Status {
-        wrap { () throws(Raised) -> Void in
+        let value = fp[operandB(word)]
+        if value.isSmallInt, hasFlag(word, InstructionFlags.hasSpec), UInt8(truncatingIfNeeded: word >> 8) & InstructionFlags.conversionMask == 0 {
+            let text = QuickFormat.int(value.smallInt, fp[operandC(word)])
+            if !text.isNull {
+                Registers.killC(fp, word)
+                Registers.store(fp, word, text)
+                return .next
+            }
+        }
+        return wrap { () throws(Raised) -> Void in
             try check(fp, operandB(word))
             var value = Ref(fp[operandB(word)])
             switch UInt8(truncatingIfNeeded: word >> 8) & InstructionFlags.conversionMask {

@@ -64,16 +64,10 @@ public enum Allocator {
 
     // MARK: Pages
 
-    /// Two-level bitmap over the 47-bit address space in units of a page: which pages are ours.
-    nonisolated(unsafe) private static let pageTable: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?> = {
-        let table = UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?>.allocate(capacity: 1 << 15)
-        table.initialize(repeating: nil, count: 1 << 15)
-        return table
-    }()
-
+    // A two-level bitmap over the 47-bit address space in units of a page says which pages are ours.
     private static func sizeClass(of block: UnsafeMutableRawPointer) -> Int? {
         let page = UInt(bitPattern: block) >> 16
-        guard page < 1 << 31, let bits = pageTable[Int(page >> 16)] else { return nil }
+        guard page < 1 << 31, let bits = _pyswift_page_bits(Int(page >> 16)).pointee else { return nil }
         guard bits[Int(page & 0xFFFF) >> 6] & (1 << UInt64(page & 63)) != 0 else { return nil }
         return UnsafeMutableRawPointer(bitPattern: page << 16)!.load(as: Int.self)
     }
@@ -94,11 +88,10 @@ public enum Allocator {
         guard let page = freshPage else { return nil }
         let number = UInt(bitPattern: page) >> 16
         guard number < 1 << 31 else { return malloc(max(index, 1) * 16) }
-        if pageTable[Int(number >> 16)] == nil {
-            guard let bits = calloc(1 << 10, 8) else { return nil }
-            pageTable[Int(number >> 16)] = bits.assumingMemoryBound(to: UInt64.self)
-        }
-        pageTable[Int(number >> 16)]![Int(number & 0xFFFF) >> 6] |= 1 << UInt64(number & 63)
+        let entry = _pyswift_page_bits(Int(number >> 16))
+        guard let bits = entry.pointee ?? calloc(1 << 10, 8)?.assumingMemoryBound(to: UInt64.self) else { return nil }
+        entry.pointee = bits
+        bits[Int(number & 0xFFFF) >> 6] |= 1 << UInt64(number & 63)
         freshPages -= 1
         freshPage = page + pageSize
 

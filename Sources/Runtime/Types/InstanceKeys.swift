@@ -248,6 +248,12 @@ public func freeInstance(_ object: ObjectPointer) {
     }
     let flags = type.pointee.tp_flags
     var block = UnsafeMutableRawPointer(object)
+    if flags & Py_TPFLAGS_MANAGED_DICT != 0 && type.pointee.tp_itemsize == 0 {
+        let prefix = 32 &+ Int(object.instanceMeta.pointee & 0xFF) &* 8
+        Allocator.free(block - prefix, prefix &+ (type.pointee.tp_basicsize &+ 7) & ~7)
+        type.value.release()
+        return
+    }
     if flags & Py_TPFLAGS_MANAGED_DICT != 0 {
         block -= 32 + Int(object.instanceMeta.pointee & 0xFF) * 8
     } else if flags & Py_TPFLAGS_HAVE_GC != 0 {

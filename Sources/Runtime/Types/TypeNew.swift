@@ -7,13 +7,18 @@ public enum TypeNew {
     // MARK: `__new__` of built-in types
 
     /// The `__new__` in a built-in type's dict: a built-in function whose `__self__` is the type.
-    static func builtinNew(_ type: TypePointer) -> Ref { NativeFunctionObject.make(newMethod, self: type.value, module: .null) }
+    static func builtinNew(_ type: TypePointer) -> Ref {
+        newAddress = UInt(bitPattern: newMethod)
+        return NativeFunctionObject.make(newMethod, self: type.value, module: .null)
+    }
+    /// Where `newMethod` is, without the check of a lazy global.
+    nonisolated(unsafe) private static var newAddress: UInt = 0
     nonisolated(unsafe) private static let newMethod = NativeMethod.make(
         "__new__", .raw(callNew), "($type, *args, **kwargs)", doc: "Create and return a new object.  See help(type) for accurate signature.")
 
     static func isBuiltinNew(_ value: Value) -> Bool {
         guard value.isObject, value.object.pointee.ob_type == PyCFunction_TypePointer() else { return false }
-        return UnsafeMutableRawPointer(NativeFunctionObject.head(value).pointee.m_ml) == UnsafeMutableRawPointer(newMethod)
+        return UInt(bitPattern: NativeFunctionObject.head(value).pointee.m_ml) == newAddress
     }
     static func owner(_ new: Value) -> TypePointer { Classes.type(NativeFunctionObject.boundSelf(new)) }
 

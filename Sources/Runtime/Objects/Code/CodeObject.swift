@@ -43,6 +43,13 @@ struct LinkedCode {
     var knownUnit: Unmanaged<CodeUnit>?
     /// Bytes of this block, which holds the arrays behind the struct.
     var size: Int
+    /// The live sets as numbers, made when something is first raised here: the place of each set in the table, then for each its count and
+    /// its registers.
+    var liveTable: UnsafeMutablePointer<UInt32>?
+    /// For `super()`: the number of the free variable `__class__` (-1: none), and whether the first argument lives in a cell. -2: not
+    /// looked yet.
+    var classPlace = -2
+    var firstIsCell = false
 
     /// Tables that are looked into only when something is raised or asked for.
     var unit: Unmanaged<CodeUnit> {
@@ -68,6 +75,34 @@ struct LinkedCounts {
 }
 
 typealias CodePointer = UnsafeMutablePointer<LinkedCode>
+
+extension UnsafeMutablePointer where Pointee == LinkedCode {
+    /// The registers of a live set, ascending, behind their count.
+    func liveRegisters(_ set: Int) -> UnsafeMutablePointer<UInt32> {
+        let table = pointee.liveTable ?? makeLiveTable()
+        return table + Int(table[set])
+    }
+    @inline(never) private func makeLiveTable() -> UnsafeMutablePointer<UInt32> {
+        let sets = pointee.unit.takeUnretainedValue().liveSets
+        let table = UnsafeMutablePointer<UInt32>.allocate(capacity: sets.reduce(sets.count) { $0 + 1 + $1.count })
+        var position = sets.count
+        for (index, set) in sets.enumerated() {
+            table[index] = UInt32(truncatingIfNeeded: position)
+            table[position] = UInt32(truncatingIfNeeded: set.count)
+            for (place, register) in set.enumerated() { table[position + 1 + place] = UInt32(register) }
+            position += 1 + set.count
+        }
+        pointee.liveTable = table
+        return table
+    }
+    /// Finds out what `super()` needs to know.
+    @inline(never) func prepareSuper() {
+        pointee.unit._withUnsafeGuaranteedRef { (unit) -> Void in
+            pointee.firstIsCell = unit.cellRegisters.contains(0)
+            pointee.classPlace = unit.freeNames.firstIndex(of: "__class__") ?? -1
+        }
+    }
+}
 
 public enum CodeFlags {
     static let optimized: Int32 = 0x1
@@ -116,7 +151,7 @@ public enum CodeObject {
                 simpleArgumentCount: 0, argumentCount: 0, positionalOnlyCount: 0, keywordOnlyCount: 0, flags: 0,
                 instructionCount: counts.instructions, constantCount: counts.constants, nameCount: counts.names, object: code,
                 exceptionRanges: exceptions, exceptionCount: counts.exceptions, liveRanges: lives, liveCount: counts.lives, image: nil, record: 0,
-                knownUnit: nil, size: size))
+                knownUnit: nil, size: size, liveTable: nil))
         (raw + 184).storeBytes(of: linked, as: CodePointer.self)
         return Ref(owned: Value(pointer: code))
     }
@@ -223,6 +258,7 @@ public enum CodeObject {
         if head.pointee.co_weakreflist != nil { WeakReferences.clear(object) }
         for index in 0..<linked.pointee.constantCount { linked.pointee.constants[index].release() }
         linked.pointee.knownUnit?.release()
+        linked.pointee.liveTable?.deallocate()
         linked.pointee.image?.release()
         Allocator.free(linked, linked.pointee.size)
         for field in [head.pointee.co_filename, head.pointee.co_name, head.pointee.co_qualname] {

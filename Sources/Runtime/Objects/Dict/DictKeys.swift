@@ -134,12 +134,12 @@ extension DictKeys {
     }
 
     /// The table of every dict that never had an entry. It has one free slot and no room.
-    nonisolated(unsafe) static let empty: DictKeysPointer = {
-        let keys = UnsafeMutableRawPointer.allocate(byteCount: 48, alignment: 16).assumingMemoryBound(to: DictKeys.self)
-        keys.pointee = DictKeys(log2Size: 0, log2IndexBytes: 0, isGeneral: false, version: 0, usable: 0, entryCount: 0, firstLive: 0)
-        keys.setIndex(0, -1)
-        return keys
-    }()
+    @inline(__always) static var empty: DictKeysPointer { _pyswift_empty_keys_address().assumingMemoryBound(to: DictKeys.self) }
+    /// Makes the empty table, before there is any dict.
+    static func initialize() {
+        empty.pointee = DictKeys(log2Size: 0, log2IndexBytes: 0, isGeneral: false, version: 0, usable: 0, entryCount: 0, firstLive: 0)
+        empty.setIndex(0, -1)
+    }
 
     /// Whether a key may stand in a simple table.
     @inline(__always) static func isSimple(_ key: Value) -> Bool { key.isSmallInt || StrObject.isExact(key) }

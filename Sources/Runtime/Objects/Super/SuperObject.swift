@@ -110,7 +110,33 @@ enum SuperObject {
 
     /// The attribute that `super(this, object).name` is, bound; null if the classes after `this` have none. `name` is interned.
     static func lookup(_ this: TypePointer, _ object: Value, _ start: Value, _ name: Value) throws(Raised) -> Ref {
-        guard let tuple = Classes.type(start).pointee.tp_mro else { return .null }
+        let found = StrObject.isExact(name) ? find(this, Classes.type(start), name) : try search(this, Classes.type(start), name).take()
+        if found.isNull { return .null }
+        let held = StrObject.isExact(name) ? Ref(found) : Ref(owned: found)
+        guard found.isObject, let get = found.record.pointee.descriptorGet else { return held }
+        return try get(held.value, object === start ? .null : object, start)
+    }
+
+    /// What the classes after `this` in the MRO of `start` have under an interned name: unbound, borrowed, or null.
+    static func find(_ this: TypePointer, _ start: TypePointer, _ name: Value) -> Value {
+        let (version, thisVersion) = (start.version, this.version)
+        let entry = _pyswift_super_entry(Int(truncatingIfNeeded: name.bits >> 4 ^ UInt64(version) &* 7 ^ UInt64(thisVersion) &* 31))
+        if version != 0 && thisVersion != 0 && entry.pointee.version == version && entry.pointee.this_version == thisVersion && entry.pointee.name === name {
+            return entry.pointee.value
+        }
+        // A search for an exact str raises nothing.
+        guard let found = try? search(this, start, name) else {
+            PendingException.clear()
+            return .null
+        }
+        if version != 0 && thisVersion != 0 && StrObject.isInterned(name) && !found.value.isNull {
+            entry.pointee = PySwiftSuperEntry(version: version, this_version: thisVersion, name: name, value: found.value)
+        }
+        // The class's dict holds it.
+        return found.value
+    }
+    private static func search(_ this: TypePointer, _ start: TypePointer, _ name: Value) throws(Raised) -> Ref {
+        guard let tuple = start.pointee.tp_mro else { return .null }
         let mro = Ref(Value(tuple))
         var past = false
         for index in 0..<TupleObject.count(mro.value) {
@@ -121,12 +147,18 @@ enum SuperObject {
             }
             guard let dict = candidate.pointee.tp_dict else { continue }
             let found = StrObject.isExact(name) ? DictObject.get(Value(dict), name: name) : try DictObject.get(Value(dict), name)
-            if found.isNull { continue }
-            let held = Ref(found)
-            guard found.isObject, let get = found.record.pointee.descriptorGet else { return held }
-            return try get(held.value, object === start ? .null : object, start)
+            if !found.isNull { return Ref(found) }
         }
         return .null
+    }
+
+    /// The function and the object for a call of a method of a super object, if that is a plain one; a null function: it is not.
+    static func method(_ value: Value, _ name: Value) -> (function: Value, object: Value) {
+        let words = value.cast(to: Value.self)
+        guard !words[2].isNull, !words[4].isNull, words[3] !== words[4], !words[3].isNull else { return (.null, .null) }
+        let found = find(Classes.type(words[2]), Classes.type(words[4]), name)
+        guard !found.isNull, Call.isPlainMethod(found) else { return (.null, .null) }
+        return (found, words[3])
     }
 }
 
@@ -138,14 +170,12 @@ enum ZeroArgumentSuper {
         if code.pointee.argumentCount == 0 { throw raise(.runtimeError, "super(): no arguments") }
         var first = fp[0]
         // A first argument that inner functions use lives in a cell.
-        if CellObject.isCell(first), code.pointee.unit._withUnsafeGuaranteedRef({ $0.cellRegisters.contains(0) }) {
+        if code.pointee.classPlace == -2 { code.prepareSuper() }
+        if code.pointee.firstIsCell, CellObject.isCell(first) {
             first = CellObject.get(first)
         }
         if first.isNull { throw raise(.runtimeError, "super(): arg[0] deleted") }
-        let place = code.pointee.unit._withUnsafeGuaranteedRef { (unit) -> Int in
-            for index in unit.freeNames.indices where unit.freeNames[index] == "__class__" { return index }
-            return -1
-        }
+        let place = code.pointee.classPlace
         let closure = FunctionObject.closure(fp.function)
         guard place >= 0, TupleObject.isInstance(closure), place < TupleObject.count(closure) else {
             throw raise(.runtimeError, "super(): __class__ cell not found")
