@@ -217,6 +217,38 @@ extension Slow {
             Registers.killB(fp, word)
         }
     }
+    @inline(never) static func mapAdd(_ fp: FramePointer, _ word: UInt64) -> Status {
+        let (key, value) = (fp[operandB(word)], fp[operandC(word)])
+        if key.isNull || value.isNull { return extend(fp, word) }
+        do throws(Raised) { try DictObject.set(fp[operandA(word)], key, value) } catch { return .raised }
+        Registers.killC(fp, word)
+        Registers.killB(fp, word)
+        return .next
+    }
+    @inline(never) static func setAdd(_ fp: FramePointer, _ word: UInt64) -> Status {
+        let value = fp[operandB(word)]
+        if value.isNull { return extend(fp, word) }
+        do throws(Raised) { try SetObject.add(fp[operandA(word)], value) } catch { return .raised }
+        Registers.killB(fp, word)
+        return .next
+    }
+    @inline(never) static func buildTuple(_ fp: FramePointer, _ word: UInt64) -> Status {
+        let first = fp + operandB(word)
+        let count = operandC(word)
+        do throws(Raised) {
+            let tuple = try TupleObject.allocate(count)
+            let items = TupleObject.items(tuple.value)
+            var index = 0
+            while index < count {
+                items[index] = first[index]
+                first[index] = .null
+                index &+= 1
+            }
+            TupleObject.finish(tuple.value)
+            Registers.store(fp, word, tuple.take())
+            return .next
+        } catch { return .raised }
+    }
     @inline(never) static func extend(_ fp: FramePointer, _ word: UInt64) -> Status {
         wrap { () throws(Raised) -> Void in
             let target = fp[operandA(word)]

@@ -76,12 +76,12 @@ extension Handlers {
 
 @c(_pyswift_op_power) func opPower(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .power))
+    return proceed(Slow.binary(fp, word, .power))
 }
 
 @c(_pyswift_op_matrixMultiply) func opMatrixMultiply(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .matrixMultiply))
+    return proceed(Slow.binary(fp, word, .matrixMultiply))
 }
 
 @c(_pyswift_op_leftShift) func opLeftShift(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -195,7 +195,7 @@ extension Handlers {
 
 @c(_pyswift_op_positive) func opPositive(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.unary(fp, word))
+    return proceed(Slow.unary(fp, word))
 }
 
 @c(_pyswift_op_not) func opNot(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {

@@ -25,7 +25,7 @@ extension Handlers {
 
 @c(_pyswift_op_loadAttr) func opLoadAttr(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 4
-    return resume(Slow.loadAttr(fp, word, pc + 1))
+    return proceed(Slow.loadAttr(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_loadAttrInstance) func opLoadAttrInstance(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -123,11 +123,11 @@ extension Handlers {
 /// (Functions of their own, so that the handlers call nothing and need no native frame.)
 @inline(never) private func storeAttrSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 4
-    return resume(Slow.storeAttr(fp, word, pc + 1))
+    return proceed(Slow.storeAttr(fp, word, pc + 1))
 }
 @inline(never) private func loadAttrSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 4
-    return resume(Slow.loadAttr(fp, word, pc + 1))
+    return proceed(Slow.loadAttr(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_storeAttrInstance) func opStoreAttrInstance(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -178,12 +178,12 @@ extension Handlers {
 
 @c(_pyswift_op_deleteAttr) func opDeleteAttr(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 4
-    return resume(Slow.deleteAttr(fp, word, pc + 1))
+    return proceed(Slow.deleteAttr(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_loadMethod) func opLoadMethod(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 4
-    return resume(Slow.loadMethod(fp, word, pc + 1))
+    return proceed(Slow.loadMethod(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_loadMethodFunction) func opLoadMethodFunction(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {

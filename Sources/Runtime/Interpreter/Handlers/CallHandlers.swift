@@ -60,9 +60,9 @@ extension Handlers {
     return callSlowly(fp, word)
 }
 /// (Functions of their own, so that the handlers call nothing and need no native frame.)
-@inline(never) private func callSlowly(_ fp: FramePointer, _ word: UInt64) { return resume(Slow.call(fp, word)) }
-@inline(never) private func callMethodSlowly(_ fp: FramePointer, _ word: UInt64) { return resume(Slow.callMethod(fp, word)) }
-@inline(never) private func returnSlowly(_ fp: FramePointer, _ word: UInt64) { return resume(Slow.returnValue(fp, word)) }
+@inline(never) private func callSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.call(fp, word)) }
+@inline(never) private func callMethodSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.callMethod(fp, word)) }
+@inline(never) private func returnSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.returnValue(fp, word)) }
 
 @c(_pyswift_op_callMethod) func opCallMethod(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let base = fp + operandA(word)
@@ -81,12 +81,12 @@ extension Handlers {
 
 @c(_pyswift_op_callKeyword) func opCallKeyword(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 3
-    return resume(Slow.callKeyword(fp, word, pc + 1))
+    return proceed(Slow.callKeyword(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_callEx) func opCallEx(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.callEx(fp, word))
+    return proceed(Slow.callEx(fp, word))
 }
 
 @c(_pyswift_op_returnValue) func opReturnValue(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -178,10 +178,10 @@ extension Handlers {
 
 @c(_pyswift_op_makeFunction) func opMakeFunction(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.makeFunction(fp, word))
+    return proceed(Slow.makeFunction(fp, word))
 }
 
 @c(_pyswift_op_loadBuildClass) func opLoadBuildClass(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.loadBuildClass(fp, word))
+    return proceed(Slow.loadBuildClass(fp, word))
 }

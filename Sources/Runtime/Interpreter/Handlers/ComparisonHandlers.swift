@@ -11,7 +11,8 @@ extension Handlers {
         set(.notEqual, opNotEqual)
         set(.greater, opGreater)
         set(.greaterOrEqual, opGreaterOrEqual)
-        set([.isSame, .isNotSame], opIsSame)
+        set(.isSame, opIsSame)
+        set(.isNotSame, opIsNotSame)
         set([.contains, .notContains], opContains)
     }
 }
@@ -58,12 +59,28 @@ extension Handlers {
     return resume(Slow.compare(fp, word, .greaterOrEqual))
 }
 
-@c(_pyswift_op_isSame) func opIsSame(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+/// `is`: two words, of which neither may be another form of what the other is (a number boxed for C).
+@inline(__always) private func isSame(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ sense: Bool) {
+    let (a, b) = (fp[operandB(word)], fp[operandC(word)])
+    let kills = UInt64(InstructionFlags.killB | InstructionFlags.killC) << 8
+    let settled = a === b || a.isObject && b.isObject || a.isNone && !Border.isConstant(b) || b.isNone && !Border.isConstant(a)
+    if settled && word & kills == 0 && !a.isNull && !b.isNull {
+        return store(fp, pc + 1, word, Value(bool: (a === b) == sense))
+    }
+    return isSameSlowly(fp, pc, word)
+}
+@inline(never) private func isSameSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.isSame(fp, word))
+    return proceed(Slow.isSame(fp, word))
+}
+@c(_pyswift_op_isSame) func opIsSame(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    return isSame(fp, pc, word, true)
+}
+@c(_pyswift_op_isNotSame) func opIsNotSame(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    return isSame(fp, pc, word, false)
 }
 
 @c(_pyswift_op_contains) func opContains(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.contains(fp, word))
+    return proceed(Slow.contains(fp, word))
 }

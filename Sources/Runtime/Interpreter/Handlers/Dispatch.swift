@@ -89,6 +89,12 @@ import Compiler
     }
     return turn(status)
 }
+/// The same where the slow path is the only one: with a jump of its own to predict.
+@inline(__always) func proceed(_ status: Status) {
+    if status != .next { return turn(status) }
+    let fp = CurrentFrame.fp.unsafelyUnwrapped
+    return dispatch(fp, fp.pc)
+}
 /// Anything but going on: an exception, another frame, the end.
 @inline(never) func turn(_ status: Status) {
     if status == .exit { return leave() }
@@ -148,5 +154,5 @@ enum Handlers {
 
 @c(_pyswift_op_unknown) func opUnknown(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.unknownInstruction(word))
+    return proceed(Slow.unknownInstruction(word))
 }

@@ -17,12 +17,12 @@ extension Handlers {
 
 @c(_pyswift_op_getIter) func opGetIter(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.getIter(fp, word))
+    return proceed(Slow.getIter(fp, word))
 }
 
 @c(_pyswift_op_forIter) func opForIter(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 2
-    return resume(Slow.forIter(fp, word, pc + 1))
+    return proceed(Slow.forIter(fp, word, pc + 1))
 }
 
 /// The loop is over: the iterator goes, and the instruction behind the loop is next.
@@ -93,38 +93,44 @@ extension Handlers {
 
 @c(_pyswift_op_unpackSequence) func opUnpackSequence(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let source = fp[operandB(word)]
-    if source.isObject && source.object.pointee.ob_type == PyTuple_TypePointer()
-        && TupleObject.count(source) == operandC(word) && hasFlag(word, InstructionFlags.tempA)
-    {
-        let items = TupleObject.items(source)
-        let target = fp + operandA(word)
-        let count = operandC(word)
-        var index = 0
-        while index < count {
-            let item = items[index]
-            if Border.isConstant(item) { return unpackSlowly(fp, pc, word) }
-            target[index] = item
-            index &+= 1
-        }
-        index = 0
-        while index < count {
-            target[index].retain()
-            index &+= 1
-        }
-        if hasFlag(word, InstructionFlags.killB) {
-            fp[operandB(word)] = .null
-            return release(source, fp, pc + 1)
-        }
-        return dispatch(fp, pc + 1)
+    let count = operandC(word)
+    guard source.isObject, source.object.pointee.ob_type == PyTuple_TypePointer(), TupleObject.count(source) == count else {
+        return unpackSlowly(fp, pc, word)
     }
-    return unpackSlowly(fp, pc, word)
+    let items = TupleObject.items(source)
+    let target = fp + operandA(word)
+    let fresh = hasFlag(word, InstructionFlags.tempA)
+    var index = 0
+    while index < count {
+        if Border.isConstant(items[index]) { return unpackSlowly(fp, pc, word) }
+        // Local variables lose what they had. If that may be the end of an object (which may stand in several of them), it must not
+        // be met half way.
+        if !fresh && target[index].isObject && target[index].object.pointee.ob_refcnt <= count { return unpackSlowly(fp, pc, word) }
+        index &+= 1
+    }
+    index = 0
+    while index < count {
+        let item = items[index]
+        item.retain()
+        if !fresh {
+            let old = target[index]
+            if old.isObject { old.object.pointee.ob_refcnt &-= 1 }
+        }
+        target[index] = item
+        index &+= 1
+    }
+    if hasFlag(word, InstructionFlags.killB) {
+        fp[operandB(word)] = .null
+        return release(source, fp, pc + 1)
+    }
+    return dispatch(fp, pc + 1)
 }
 @inline(never) private func unpackSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.unpackSequence(fp, word))
+    return proceed(Slow.unpackSequence(fp, word))
 }
 
 @c(_pyswift_op_unpackEx) func opUnpackEx(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 2
-    return resume(Slow.unpackEx(fp, word, pc + 1))
+    return proceed(Slow.unpackEx(fp, word, pc + 1))
 }

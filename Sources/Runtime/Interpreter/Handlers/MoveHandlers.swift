@@ -100,7 +100,7 @@ extension Handlers {
 
 @c(_pyswift_op_deleteCell) func opDeleteCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.deleteCell(fp, word))
+    return proceed(Slow.deleteCell(fp, word))
 }
 
 @c(_pyswift_op_loadFree) func opLoadFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -117,7 +117,7 @@ extension Handlers {
 
 @c(_pyswift_op_deleteFree) func opDeleteFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.deleteFree(fp, word))
+    return proceed(Slow.deleteFree(fp, word))
 }
 
 @c(_pyswift_op_loadFreeCell) func opLoadFreeCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -128,7 +128,7 @@ extension Handlers {
 
 @c(_pyswift_op_loadClassFree) func opLoadClassFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.loadClassFree(fp, word))
+    return proceed(Slow.loadClassFree(fp, word))
 }
 
 @inline(never) private func loadCellSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -158,5 +158,5 @@ extension Handlers {
 }
 @inline(never) private func storeInCellSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ cell: Value) {
     fp.pc = pc + 1
-    return resume(Slow.storeCell(fp, cell, word))
+    return proceed(Slow.storeCell(fp, cell, word))
 }

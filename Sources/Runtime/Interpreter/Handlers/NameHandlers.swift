@@ -21,7 +21,7 @@ extension Handlers {
 
 @c(_pyswift_op_loadGlobal) func opLoadGlobal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 3
-    return resume(Slow.loadGlobal(fp, word, pc + 1))
+    return proceed(Slow.loadGlobal(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_loadGlobalModule) func opLoadGlobalModule(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -51,17 +51,17 @@ extension Handlers {
 
 @c(_pyswift_op_storeGlobal) func opStoreGlobal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 3
-    return resume(Slow.storeGlobal(fp, word, pc + 1))
+    return proceed(Slow.storeGlobal(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_deleteGlobal) func opDeleteGlobal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 3
-    return resume(Slow.deleteGlobal(fp, word, pc + 1))
+    return proceed(Slow.deleteGlobal(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_loadName) func opLoadName(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 3
-    return resume(Slow.loadName(fp, word, pc + 1))
+    return proceed(Slow.loadName(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_loadNameGlobal) func opLoadNameGlobal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -93,7 +93,7 @@ extension Handlers {
 
 @c(_pyswift_op_storeName) func opStoreName(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 3
-    return resume(Slow.storeName(fp, word, pc + 1))
+    return proceed(Slow.storeName(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_storeNameGlobal) func opStoreNameGlobal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -119,5 +119,5 @@ extension Handlers {
 
 @c(_pyswift_op_deleteName) func opDeleteName(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 3
-    return resume(Slow.deleteName(fp, word, pc + 1))
+    return proceed(Slow.deleteName(fp, word, pc + 1))
 }

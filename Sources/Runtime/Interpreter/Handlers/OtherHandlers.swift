@@ -5,10 +5,13 @@ import Compiler
 
 extension Handlers {
     static func installRest() {
-        set([.buildTuple, .buildList, .buildSet, .buildMap, .buildString, .buildSlice, .listToTuple], opBuildTuple)
+        set(.buildTuple, opBuildTuple)
+        set([.buildList, .buildSet, .buildMap, .buildString, .buildSlice, .listToTuple], opBuild)
         set(.buildConstKeyMap, opBuildConstKeyMap)
         set(.listAppend, opListAppend)
-        set([.setAdd, .mapAdd, .listExtend, .setUpdate, .dictUpdate, .dictMerge], opSetAdd)
+        set(.setAdd, opSetAdd)
+        set(.mapAdd, opMapAdd)
+        set([.listExtend, .setUpdate, .dictUpdate, .dictMerge], opExtend)
         set(.formatValue, opFormatValue)
         set(.raise, opRaise)
         set(.reraise, opReraise)
@@ -32,12 +35,17 @@ extension Handlers {
 
 @c(_pyswift_op_buildTuple) func opBuildTuple(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.build(fp, word))
+    return proceed(Slow.buildTuple(fp, word))
+}
+
+@c(_pyswift_op_build) func opBuild(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return proceed(Slow.build(fp, word))
 }
 
 @c(_pyswift_op_buildConstKeyMap) func opBuildConstKeyMap(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 2
-    return resume(Slow.buildConstKeyMap(fp, word, pc + 1))
+    return proceed(Slow.buildConstKeyMap(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_listAppend) func opListAppend(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -56,17 +64,27 @@ extension Handlers {
 
 @c(_pyswift_op_setAdd) func opSetAdd(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.extend(fp, word))
+    return proceed(Slow.setAdd(fp, word))
+}
+
+@c(_pyswift_op_mapAdd) func opMapAdd(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return proceed(Slow.mapAdd(fp, word))
+}
+
+@c(_pyswift_op_extend) func opExtend(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return proceed(Slow.extend(fp, word))
 }
 
 @c(_pyswift_op_formatValue) func opFormatValue(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.formatValue(fp, word))
+    return proceed(Slow.formatValue(fp, word))
 }
 
 @c(_pyswift_op_raise) func opRaise(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.raiseStatement(fp, word))
+    return proceed(Slow.raiseStatement(fp, word))
 }
 
 @c(_pyswift_op_reraise) func opReraise(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -88,17 +106,17 @@ extension Handlers {
 
 @c(_pyswift_op_matchException) func opMatchException(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.matchException(fp, word))
+    return proceed(Slow.matchException(fp, word))
 }
 
 @c(_pyswift_op_beforeWith) func opBeforeWith(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.beforeWith(fp, word))
+    return proceed(Slow.beforeWith(fp, word))
 }
 
 @c(_pyswift_op_withExceptStart) func opWithExceptStart(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.withExceptStart(fp, word))
+    return proceed(Slow.withExceptStart(fp, word))
 }
 
 @c(_pyswift_op_loadAssertionError) func opLoadAssertionError(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -107,45 +125,45 @@ extension Handlers {
 
 @c(_pyswift_op_returnGenerator) func opReturnGenerator(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Generators.make(fp))
+    return proceed(Generators.make(fp))
 }
 
 @c(_pyswift_op_yieldValue) func opYieldValue(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Generators.yieldValue(fp, word))
+    return proceed(Generators.yieldValue(fp, word))
 }
 
 @c(_pyswift_op_getYieldFromIter) func opGetYieldFromIter(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.asynchronous(fp, word))
+    return proceed(Slow.asynchronous(fp, word))
 }
 
 @c(_pyswift_op_yieldFrom) func opYieldFrom(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Generators.yieldFrom(fp, word))
+    return proceed(Generators.yieldFrom(fp, word))
 }
 
 @c(_pyswift_op_matchSequence) func opMatchSequence(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.match(fp, word))
+    return proceed(Slow.match(fp, word))
 }
 
 @c(_pyswift_op_matchClass) func opMatchClass(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 2
-    return resume(Slow.matchClass(fp, word, pc + 1))
+    return proceed(Slow.matchClass(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_importName) func opImportName(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 2
-    return resume(Slow.importName(fp, word, pc + 1))
+    return proceed(Slow.importName(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_importStar) func opImportStar(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.statement(fp, word))
+    return proceed(Slow.statement(fp, word))
 }
 
 @c(_pyswift_op_loadSubscriptList) func opLoadSubscriptList(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.unknownInstruction(word))
+    return proceed(Slow.unknownInstruction(word))
 }

@@ -110,5 +110,5 @@ extension Handlers {
 
 @c(_pyswift_op_deleteSubscript) func opDeleteSubscript(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    return resume(Slow.deleteSubscript(fp, word))
+    return proceed(Slow.deleteSubscript(fp, word))
 }
