@@ -8,6 +8,9 @@ public enum CAPI {
 
     /// Lets the import system load extension modules. Cheap; called at start.
     public static func install() {
+        DateTimeTable.makeCapsule = { (memory, name) in
+            Capsules.make(memory, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self), nil).map { Border.fromC(owned: $0) } ?? .null
+        }
         ExtensionLoading.suffixes = ExtensionModules.suffixes
         ExtensionLoading.create = { (path, name, spec) throws(Raised) -> Ref in try ExtensionModules.create(path: path, name: name, spec: spec) }
         ExtensionLoading.execute = { (module) throws(Raised) -> Void in try ExtensionModules.execute(module) }

@@ -10,3 +10,5 @@ public typealias CharacterPointer<Unit> = UnsafePointer<Unit>
 public typealias ValuePointer = UnsafeMutablePointer<Value>
 /// What C passes through a visit for its own use.
 public typealias OpaqueWord = UnsafeMutableRawPointer?
+/// A row of numbers to be written to.
+public typealias MutableRow<Number> = UnsafeMutablePointer<Number>

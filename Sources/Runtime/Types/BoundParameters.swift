@@ -83,7 +83,7 @@ public final class BoundParameters {
             if given < minimum {
                 throw raise(
                     .typeError,
-                    "\(function)() takes \(minimum == total ? "exactly" : "at least") \(minimum) positional argument\(minimum == 1 ? "" : "s") (\(given) given)")
+                    "\(function)() takes \(minimum == keywordOnlyStart ? "exactly" : "at least") \(minimum) positional argument\(minimum == 1 ? "" : "s") (\(given) given)")
             }
         }
         for index in 0..<given { slots[index] = arguments[index] }
@@ -102,7 +102,7 @@ public final class BoundParameters {
                 let minimum = required[..<positionalOnlyCount].filter { $0 }.count
                 throw raise(
                     .typeError,
-                    "\(function)() takes \(minimum == total ? "exactly" : "at least") \(minimum) positional argument\(minimum == 1 ? "" : "s") (\(given) given)")
+                    "\(function)() takes \(minimum == keywordOnlyStart ? "exactly" : "at least") \(minimum) positional argument\(minimum == 1 ? "" : "s") (\(given) given)")
             }
             throw raise(.typeError, "\(function)() missing required argument '\(names[index])' (pos \(index + 1))")
         }

@@ -110,7 +110,7 @@ extension PickleWriter {
             throw PickleModule.fail("Can't pickle \(try Repr.string(object)): its name is not a str")
         }
         let path: [Substring]
-        do throws(Raised) { path = try PickleWriter.path(name.value, of: object.isNull ? .null : .null) } catch {
+        do throws(Raised) { path = try PickleWriter.path(name.value, of: .null) } catch {
             guard PendingException.clear(if: .attributeError) else { throw error }
             throw raise(.attributeError, "Can't pickle local object \(try Repr.string(name.value))")
         }
@@ -280,6 +280,7 @@ extension PickleWriter {
         let type = TupleObject.item(arguments, 0)
         let new = try Attributes.getIfPresent(type, Names.new)
         if new.isNull { throw PickleModule.fail("args[0] from __newobj__ args has no __new__") }
+        guard Classes.isType(type) else { throw PickleModule.fail("args[0] from __newobj__ args is not a type") }
         if !object.isNull {
             let own = try Attributes.get(object, Names.class)
             if own.value !== type { throw PickleModule.fail("args[0] from __newobj__ args has the wrong class") }

@@ -138,6 +138,7 @@ enum PicklerType {
             guard TupleObject.isInstance(entry), TupleObject.count(entry) == 2 else {
                 throw raise(.typeError, "'memo' values must be 2-item tuples")
             }
+            guard IntObject.isInstance(TupleObject.item(entry, 0)) else { throw raise(.typeError, "an integer is required") }
             fresh.set(TupleObject.item(entry, 1), try CInteger.size(TupleObject.item(entry, 0)))
         }
         writer.memo = fresh
