@@ -1,4 +1,4 @@
-"""Trace functions see and change local variables; call_tracing; opcodes."""
+"""Trace functions see and change local variables; opcodes."""
 import sys
 def tracer(frame, event, arg):
     if frame.f_code.co_name != "victim": return None
@@ -17,19 +17,8 @@ sys.settrace(tracer)
 print(victim(100))
 sys.settrace(None)
 print(victim(100))
-def inner():
-    y = 1
-    return y
-def outer(frame, event, arg):
-    if frame.f_code.co_name == "start" and event == "line":
-        sys.call_tracing(inner, ())
-    if frame.f_code.co_name == "inner": print("inner", event)
-    return outer
 def start():
     return 1
-sys.settrace(outer)
-start()
-sys.settrace(None)
 def ops(frame, event, arg):
     if frame.f_code.co_name != "start": return None
     frame.f_trace_opcodes = True

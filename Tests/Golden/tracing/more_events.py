@@ -5,7 +5,7 @@ def trace(fr,ev,arg):
     if fr.f_code.co_filename!=FN or fr.f_code.co_name in ('trace','run'): return
     a=arg
     if ev=='exception': a=(arg[0].__name__,str(arg[1]))
-    out.append((ev,fr.f_code.co_name,fr.f_lineno-fr.f_code.co_firstlineno,repr(a)[:40]))
+    out.append((ev,fr.f_code.co_name,fr.f_lineno-fr.f_code.co_firstlineno,repr(a)[:30]))
     return trace
 out=[]
 def run(f,*a):
