@@ -52,13 +52,14 @@ class Golden:
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8",
             "PYTHONHASHSEED": self.directives.get("hashseed", "0"), "PYTHONDONTWRITEBYTECODE": "1",
         }
+        environment.update((name, os.environ[name]) for name in ("ASAN_OPTIONS", "LSAN_OPTIONS") if name in os.environ)
         arguments = self.listed("args")
         if recording and "record-args" in self.directives:
             arguments = self.listed("record-args")
         process = subprocess.Popen(
             [interpreter, "-X", "utf8", *self.listed("flags"), self.file, *arguments],
             cwd=self.folder, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            start_new_session=True, preexec_fn=limit)
+            start_new_session=True, preexec_fn=None if "ASAN_OPTIONS" in environment else limit)
         try:
             out, err = process.communicate(self.directives.get("stdin", "").encode(), timeout=seconds)
         except subprocess.TimeoutExpired:
@@ -72,6 +73,7 @@ class Golden:
 
 
 def limit():
+    # Not under AddressSanitizer, whose shadow memory is private and writable as well.
     # RLIMIT_DATA counts what is writable and private, so reserving address space stays free, as it should.
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

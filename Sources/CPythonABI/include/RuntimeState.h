@@ -12,12 +12,13 @@ typedef struct {
     void *free_lists[34];
     /// Largest size served from the lists; 0 sends every block to malloc (for memory checkers).
     size_t largest_small;
-    /// Blocks handed out minus blocks returned (`sys.getallocatedblocks`), counted at refill granularity.
-    size_t chunk_count;
+    /// Blocks cut from pages, by size class: those in use and those on the free lists.
+    size_t blocks[34];
 } PySwiftHeap;
 extern PySwiftHeap _pyswift_heap PYSWIFT_UNSAFE;
 
 static inline void **_pyswift_free_list(size_t index) { return &_pyswift_heap.free_lists[index]; }
+static inline size_t *_pyswift_block_count(size_t index) { return &_pyswift_heap.blocks[index]; }
 
 /// The generations of the cycle collector: a ring of `PyGC_Head`, the number of objects counted, the threshold.
 typedef struct {
@@ -82,3 +83,6 @@ static inline uint64_t *_pyswift_opaque(uint64_t *pointer) {
 
 /// Nothing, but something: what stands before it is not the last thing a function does.
 static inline void _pyswift_not_last(void) { __asm__ volatile("" ::: "memory"); }
+
+/// Bytes that malloc has handed out.
+size_t _pyswift_malloc_in_use(void);

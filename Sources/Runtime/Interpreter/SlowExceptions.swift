@@ -202,6 +202,7 @@ extension Slow {
         let exit = fp[operandB(word)]
         let traceback = ExceptionObject.head(exception).pointee.traceback.map { Value($0) } ?? .none
         exit.retain()
+        Registers.killB(fp, word)
         exception.type.value.retain()
         exception.retain()
         traceback.retain()

@@ -12,6 +12,9 @@ import Glibc
 
 public enum Allocator {
     @usableFromInline static let pageSize = 1 << 16
+    /// The largest size that has a class of its own. A block of at most this size must be freed with a size of its class, also when
+    /// the classes are switched off.
+    @inlinable @inline(__always) static var largestClass: Int { 512 }
 
     /// A block of at least `size` bytes, aligned to 16, contents undefined; nil when memory is exhausted.
     @inlinable @inline(__always) public static func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
@@ -33,9 +36,25 @@ public enum Allocator {
             block.storeBytes(of: list.pointee, as: UnsafeMutableRawPointer?.self)
             list.pointee = block
         } else {
+            #if MEMORY_CHECKS
+            checkSize(block, size)
+            #endif
             Glibc.free(block)
         }
     }
+
+    #if MEMORY_CHECKS
+    /// In a build for memory checkers (Scripts/sanitize.sh), where `malloc_usable_size` is the size that was asked for: a block that is
+    /// freed with the size of another class would end on the wrong free list.
+    @usableFromInline static func checkSize(_ block: UnsafeMutableRawPointer, _ size: Int) {
+        let allocated = malloc_usable_size(block)
+        let wanted = size <= largestClass ? (size + 15) / 16 == (allocated + 15) / 16 : allocated > largestClass
+        if !wanted {
+            fputs("MEMORY CHECK: a block of \(allocated) bytes is freed as one of \(size)\n", stderr)
+            abort()
+        }
+    }
+    #endif
 
     /// Frees a block whose size the caller does not know.
     public static func freeUnsized(_ block: UnsafeMutableRawPointer) {
@@ -83,7 +102,6 @@ public enum Allocator {
             guard posix_memalign(&region, pageSize, pageSize * 16) == 0, let region else { return nil }
             freshPage = region
             freshPages = 16
-            _pyswift_heap.chunk_count += 16
         }
         guard let page = freshPage else { return nil }
         let number = UInt(bitPattern: page) >> 16
@@ -98,6 +116,7 @@ public enum Allocator {
         page.storeBytes(of: index, as: Int.self)
         let size = max(index, 1) * 16
         let list = _pyswift_free_list(index)!
+        _pyswift_block_count(index)!.pointee += (pageSize - 16) / size
         // The first 16 bytes are the header. Pushed from the end, so that blocks are handed out in address order.
         var position = 16 + ((pageSize - 16) / size - 1) * size
         while position > 16 {
@@ -106,5 +125,34 @@ public enum Allocator {
             position -= size
         }
         return page + 16
+    }
+
+    // MARK: Statistics
+
+    /// Number of size classes.
+    static var classCount: Int { 34 }
+
+    /// Small blocks of one class in use: cut from pages and not on the free list. Walks the list.
+    static func blocksInUse(class index: Int) -> Int {
+        var free = 0
+        var block = _pyswift_free_list(index)!.pointee
+        while let next = block {
+            free += 1
+            block = next.load(as: UnsafeMutableRawPointer?.self)
+        }
+        return Int(_pyswift_block_count(index)!.pointee) - free
+    }
+    /// All small blocks in use (`sys.getallocatedblocks`).
+    static var blocksInUse: Int {
+        var sum = 0
+        for index in 0..<classCount { sum += blocksInUse(class: index) }
+        return sum
+    }
+    /// Writes what is in use to standard error (`sys._debugmallocstats`).
+    static func printStatistics() {
+        for index in 0..<classCount where _pyswift_block_count(index)!.pointee != 0 {
+            fputs("blocks of \(max(index, 1) * 16) bytes: \(blocksInUse(class: index)) of \(_pyswift_block_count(index)!.pointee) in use\n", stderr)
+        }
+        fputs("malloc: \(_pyswift_malloc_in_use()) bytes in use\n", stderr)
     }
 }

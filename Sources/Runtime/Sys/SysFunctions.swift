@@ -85,10 +85,13 @@ enum SysFunctions {
             guard StrObject.isExact(string) else { throw raise(.typeError, "can't intern \(string.type.name)") }
             return Ref(StrObject.interned(string))
         }), "($module, string, /)", doc: "``Intern'' the given string.\n\nThis enters the string in the (global) table of interned strings whose\npurpose is to speed up dictionary lookups. Return the string itself or\nthe previously interned string object with the same value.")
-        module.function("getallocatedblocks", .noArguments({ (_) throws(Raised) -> Ref in IntObject.make(Int(_pyswift_heap.chunk_count) * 64) }),
+        module.function("getallocatedblocks", .noArguments({ (_) throws(Raised) -> Ref in IntObject.make(Allocator.blocksInUse) }),
             "($module, /)", doc: "Return the number of memory blocks currently allocated.")
         module.function("_clear_type_cache", .noArguments({ (_) throws(Raised) -> Ref in .none }), "($module, /)", doc: "Clear the internal type lookup cache.")
-        module.function("_debugmallocstats", .noArguments({ (_) throws(Raised) -> Ref in .none }), "($module, /)")
+        module.function("_debugmallocstats", .noArguments({ (_) throws(Raised) -> Ref in
+            Allocator.printStatistics()
+            return .none
+        }), "($module, /)")
         module.function("is_finalizing", .noArguments({ (_) throws(Raised) -> Ref in .bool(Finalization.isFinalizing) }), "($module, /)",
             doc: "Return True if Python is exiting.")
     }

@@ -68,7 +68,8 @@ enum DescriptorTypes {
             builder.getter("__objclass__", { (self) throws(Raised) -> Ref in Ref(Descriptors.owner(self).value) })
             builder.getter("__name__", { (self) throws(Raised) -> Ref in Ref(Descriptors.name(self)) })
             builder.getter("__qualname__", { (self) throws(Raised) -> Ref in
-                StrObject.make("\(text(Classes.qualifiedName(Descriptors.owner(self)).value)).\(text(Descriptors.name(self)))")
+                let owner = Classes.qualifiedName(Descriptors.owner(self))
+                return StrObject.make("\(text(owner.value)).\(text(Descriptors.name(self)))")
             })
             builder.getter("__doc__", { (self) throws(Raised) -> Ref in DescriptorDoc.doc(self) })
         }

@@ -297,7 +297,11 @@ public enum TypeNew {
         }
 
         // MRO, slots.
-        try setMRO(type)
+        do throws(Raised) { try setMRO(type) } catch {
+            // Its own descriptors refer to the class that will not be: the collector finds the cycle.
+            Collector.track(object.value.object)
+            throw error
+        }
         TypeBases.enter(type)
         type.pointee.tp_flags |= Py_TPFLAGS_READY
         if !DictObject.get(dict.value, name: Names.eq).isNull && DictObject.get(dict.value, name: Names.hash).isNull {

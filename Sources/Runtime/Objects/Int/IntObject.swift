@@ -83,7 +83,7 @@ public enum IntObject {
     /// Blocks of the same class are freed in the same way. A large block that is a little too long may stay so.
     @inline(__always) private static func blockClass(_ count: Int) -> Int {
         let size = 24 &+ max(count, 1) &* 4
-        return size <= _pyswift_heap.largest_small ? (size &+ 15) &>> 4 : 1 << 32 &+ (Int.bitWidth &- size.leadingZeroBitCount)
+        return size <= Allocator.largestClass ? (size &+ 15) &>> 4 : 1 << 32 &+ (Int.bitWidth &- size.leadingZeroBitCount)
     }
     /// Gives a new int object its sign and final count of digits (leading zeros not counted); small numbers become immediates.
     /// The block keeps the size it was allocated with (`allocated` digits), so a shrunken one is moved.

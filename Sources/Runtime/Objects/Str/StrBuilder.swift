@@ -42,7 +42,7 @@ public struct StrBuilder: ~Copyable {
         if o1 || o2 || bytes > Int.max / 4 { throw raise(.memoryError, argument: .null) }
         let needed = StrBuilder.head + bytes + 4
         let size = needed > blockSize ? max(needed + needed / 2, 1024) : blockSize
-        if wanted == kind && blockSize > Int(_pyswift_heap.largest_small) {
+        if wanted == kind && blockSize > Allocator.largestClass {
             guard let moved = realloc(block, size) else { throw raise(.memoryError, argument: .null) }
             block = moved
         } else {
@@ -118,7 +118,7 @@ public struct StrBuilder: ~Copyable {
         let bound = bound
         let wanted = StrObject.Kind.holding(bound)
         let size = (bound < 0x80 ? 48 : 72) &+ (count &+ 1) &* wanted.rawValue
-        if size <= Int(_pyswift_heap.largest_small) || wanted != kind || blockSize <= Int(_pyswift_heap.largest_small) {
+        if size <= Allocator.largestClass || wanted != kind || blockSize <= Int(_pyswift_heap.largest_small) {
             let result = try StrObject.allocate(length: count, maximum: bound)
             Characters.copy(span, 0, to: StrObject.data(result.value), StrObject.Kind.holding(bound), at: 0, count)
             return result

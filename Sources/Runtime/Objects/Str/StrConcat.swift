@@ -68,7 +68,7 @@ extension StrObject {
     /// Gives the block of an unshared compact str room for `new` bytes. Consumes the reference if it fails.
     private static func resized(_ value: Value, _ old: Int, _ new: Int) throws(Raised) -> Value {
         let block = UnsafeMutableRawPointer(value.object)
-        let limit = Int(_pyswift_heap.largest_small)
+        let limit = Allocator.largestClass
         if old <= limit {
             // The class of a small block is found by size alone, so it must be right; within a class there is nothing to do.
             if new <= limit && (new &+ 15) &>> 4 == (old &+ 15) &>> 4 { return value }

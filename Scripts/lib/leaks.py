@@ -1,0 +1,67 @@
+"""Runs each golden script several times in one process of pyswift and fails when memory grows from round to round.
+
+See leak_probe.py for how; LEAK_EXCEPTIONS names the scripts for which it means nothing.
+"""
+
+import argparse
+import concurrent.futures
+import os
+import subprocess
+import sys
+import tempfile
+
+import golden
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+# Scripts that keep what they make on purpose, and why.
+LEAK_EXCEPTIONS = {
+    "system/sys_functions": "an audit hook stays for good",
+    "system/atexit_order": "exit functions stay to the end",
+}
+
+
+def probe(script, binary, seconds):
+    """"ok", or what is wrong."""
+    if script.directives.get("stdin"):
+        return "ok"
+    environment = {
+        "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": script.directives.get("hashseed", "0"), "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        report = os.path.join(folder, "report")
+        command = [binary, "-X", "utf8", *script.listed("flags"), os.path.join(HERE, "leak_probe.py"), report, script.file,
+                   *script.listed("args")]
+        try:
+            run = subprocess.run(command, cwd=script.folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.PIPE, timeout=seconds, preexec_fn=golden.limit)
+        except subprocess.TimeoutExpired:
+            return f"timed out after {seconds} s"
+        if not os.path.exists(report):
+            return f"no report, exit code {run.returncode}: " + run.stderr.decode("utf-8", "replace")[-300:]
+        with open(report) as file:
+            return file.read()
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="leaks", description=__doc__)
+    parser.add_argument("-b", "--binary", default=os.environ.get("PYSWIFT") or golden.default_binary())
+    parser.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--root", default=os.path.join(golden.ROOT, "Tests", "Golden"))
+    parser.add_argument("--timeout", type=int, default=120)
+    parser.add_argument("names", nargs="*", metavar="FEATURE[/NAME]")
+    options = parser.parse_args()
+    binary = os.path.abspath(options.binary)
+    scripts = [script for script in golden.discover(os.path.abspath(options.root), options.names) if script.name not in LEAK_EXCEPTIONS]
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for script, found in zip(scripts, pool.map(lambda script: probe(script, binary, options.timeout), scripts)):
+            if found != "ok":
+                failed += 1
+                print(f"{script.name}: {found}", flush=True)
+    print(f"{len(scripts) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Builds pyswift with AddressSanitizer and runs golden scripts, milestones and extension modules on it:
+#   Scripts/sanitize.sh [FEATURE[/NAME]...]     those golden scripts; all, the milestones and the extensions without arguments
+# Objects come from malloc there, and each block is checked to be freed with the size that it was allocated with. A report of the
+# sanitizer fails the run whatever the script printed; what a script prints is compared as well.
+# NO_BUILD=1 takes the binary as it is. Reports are in .build/sanitize/reports, one a process.
+set -uo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
+
+scratch=$root/.build/sanitize
+binary=$scratch/release/pyswift
+reports=$scratch/reports
+if [ -z "${NO_BUILD:-}" ]; then
+    (cd "$root" && nice swift build -c release --product pyswift --sanitize=address --scratch-path "$scratch" -Xswiftc -DMEMORY_CHECKS) >&2 \
+        || die "the build failed"
+fi
+[ -x "$binary" ] || die "no executable at $binary"
+
+rm -rf "$reports"
+mkdir -p "$reports"
+# Memory still in use at the end is not a leak here: Scripts/leaks.sh looks for those. A signal is a report.
+export ASAN_OPTIONS="detect_leaks=0:allocator_may_return_null=1:detect_stack_use_after_return=0:handle_abort=1:log_path=$reports/report"
+export SWIFT_BACKTRACE=enable=no
+status=0
+"$reference" "$root/Scripts/lib/golden.py" run -b "$binary" --timeout 120 -v "$@" || status=1
+if [ $# = 0 ]; then
+    "$reference" "$root/Scripts/lib/golden.py" run -b "$binary" --timeout 300 -v --root "$root/Tests/Milestones" || status=1
+    "$root/Scripts/test_extensions.sh" -b "$binary" || status=1
+fi
+found=$(ls "$reports" | wc -l)
+echo "reports of the sanitizer: $found"
+for report in "$reports"/*; do
+    [ -e "$report" ] && grep -m 1 -E 'ERROR|MEMORY CHECK' "$report" && grep -m 12 -E '^ +#' "$report"
+done
+[ "$found" = 0 ] || status=1
+exit $status
