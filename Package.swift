@@ -57,3 +57,11 @@ let package = Package(
     swiftLanguageModes: [.v5],
     cLanguageStandard: .gnu11
 )
+
+// Only Scripts/fuzz.sh builds it: its main function is libFuzzer's.
+if Context.environment["PYSWIFT_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "front-end-fuzzer", dependencies: ["Compiler", "Syntax"], path: "Tests/Fuzz/FrontEnd",
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

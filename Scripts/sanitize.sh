@@ -8,7 +8,7 @@ set -uo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 
 scratch=$root/.build/sanitize
-binary=$scratch/release/pyswift
+binary=${PYSWIFT_SANITIZED:-$scratch/release/pyswift}
 reports=$scratch/reports
 if [ -z "${NO_BUILD:-}" ]; then
     (cd "$root" && nice swift build -c release --product pyswift --sanitize=address --scratch-path "$scratch" -Xswiftc -DMEMORY_CHECKS) >&2 \
@@ -27,10 +27,14 @@ if [ $# = 0 ]; then
     "$reference" "$root/Scripts/lib/golden.py" run -b "$binary" --timeout 300 -v --root "$root/Tests/Milestones" || status=1
     "$root/Scripts/test_extensions.sh" -b "$binary" || status=1
 fi
-found=$(ls "$reports" | wc -l)
-echo "reports of the sanitizer: $found"
+# Refused requests for absurd amounts are noted as well; they are no errors.
+found=0
 for report in "$reports"/*; do
-    [ -e "$report" ] && grep -m 1 -E 'ERROR|MEMORY CHECK' "$report" && grep -m 12 -E '^ +#' "$report"
+    grep -qE 'ERROR|MEMORY CHECK' "$report" 2>/dev/null || continue
+    found=$((found + 1))
+    grep -m 1 -E 'ERROR|MEMORY CHECK' "$report"
+    grep -m 12 -E '^ +#' "$report"
 done
+echo "reports of the sanitizer: $found"
 [ "$found" = 0 ] || status=1
 exit $status

@@ -62,7 +62,9 @@ enum ConstantArithmetic {
     }
 
     private static func repeated(_ value: Constant, _ count: Int) -> Constant? {
-        let times = max(0, count)
+        // Not folded by CPython either: it shows in warnings.
+        if count < 0 { return nil }
+        let times = count
         switch value {
         case .string(let text, _):
             guard let bytes = repeated(text.utf8, times, longestString) else { return nil }

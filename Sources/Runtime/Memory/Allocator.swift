@@ -26,7 +26,12 @@ public enum Allocator {
             }
             return refill((size &+ 15) &>> 4)
         }
-        return malloc(size)
+        return allocateWhole(size)
+    }
+
+    /// A block from malloc. Also one of a small size has room for the largest of its class, which owners of a block rely on.
+    @inlinable @inline(__always) static func allocateWhole(_ size: Int) -> UnsafeMutableRawPointer? {
+        malloc(size <= largestClass ? (size &+ 15) & ~15 : size)
     }
 
     /// Frees a block that was allocated with this size.

@@ -62,7 +62,7 @@ public enum Sequences {
         }
         if !item.isNull { throw raise(.typeError, "'\(value.type.name)' object does not support item assignment") }
         // CPython's text depends on whether the type has a table of sequence slots, which classes of Python code always have.
-        let sequence = value.type.isHeapType || record.pointee.sequenceLength != nil || record.pointee.item != nil
+        let sequence = Index.isIndex(key) && (value.type.isHeapType || record.pointee.sequenceLength != nil || record.pointee.item != nil)
         throw raise(.typeError, "'\(value.type.name)' object does\(sequence ? "n't" : " not") support item deletion")
     }
     static func storeItem(_ record: RecordPointer, _ value: Value, _ key: Value, _ item: Value) throws(Raised) {

@@ -42,7 +42,8 @@ public enum BytesObject {
     /// New bytes of that length, contents undefined, zero behind the last.
     public static func allocate(_ count: Int) throws(Raised) -> Ref {
         if count == 0 { return empty }
-        guard count > 0, count < Int.max - 64, let block = Allocator.allocate(33 + count) else { throw raise(.memoryError, argument: .null) }
+        if count > Int.max - 64 { throw raise(.overflowError, "byte string is too large") }
+        guard count > 0, let block = Allocator.allocate(33 + count) else { throw raise(.memoryError, argument: .null) }
         return initialize(block, count)
     }
     static func initialize(_ block: UnsafeMutableRawPointer, _ count: Int) -> Ref {

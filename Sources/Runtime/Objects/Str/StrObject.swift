@@ -62,10 +62,11 @@ public enum StrObject {
     /// A new str with room for `length` characters up to `maximum`, contents undefined, zero behind the last.
     public static func allocate(length: Int, maximum: UInt32) throws(Raised) -> Ref {
         if length == 0 { return empty.copy() }
+        if length > Int.max - 72 { throw raise(.memoryError, argument: .null) }
         let ascii = maximum < 0x80
         let kind = Kind.holding(maximum)
         let (bytes, overflow) = (length + 1).multipliedReportingOverflow(by: kind.rawValue)
-        if overflow || bytes > Int.max - 72 { throw raise(.memoryError, argument: .null) }
+        if overflow || bytes > Int.max - 96 { throw raise(.memoryError, argument: .null) }
         let size = (ascii ? 48 : 72) + bytes
         guard let block = Allocator.allocate(size) else { throw raise(.memoryError, argument: .null) }
         return initialize(block, length: length, kind: kind, ascii: ascii)
