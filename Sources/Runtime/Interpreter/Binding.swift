@@ -101,7 +101,7 @@ struct Binding {
 
     private func bindKeyword(_ name: Value, _ place: FramePointer, _ keywordDict: Value, _ total: Int, _ names: Value) -> Bool {
         guard StrObject.isInstance(name) else {
-            _ = raise(.typeError, "\(self.name)() keywords must be strings")
+            _ = raise(.typeError, "keywords must be strings")
             return false
         }
         let parameterNames = code.pointee.variableNames

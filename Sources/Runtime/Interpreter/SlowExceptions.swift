@@ -66,6 +66,8 @@ extension Slow {
     @inline(never) static func reraise(_ fp: FramePointer, _ word: UInt64) {
         let exception = fp[operandA(word)]
         PendingException.setInstance(exception)
+        // Also a group made of what handlers raised keeps the context it has.
+        Unwinding.exceptionWithContext = exception.object
         Registers.killA(fp, word)
     }
 

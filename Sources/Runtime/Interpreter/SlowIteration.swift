@@ -296,10 +296,8 @@ extension Slow {
         while let (key, value) = DictObject.next(source.value, &position) {
             // Other names than strs are refused by what is called, which says so in its own words.
             if try DictObject.contains(target, key) {
-                guard StrObject.isInstance(key) else {
-                    throw raise(.typeError, "\(CallNames.describe(callable)) keywords must be strings")
-                }
-                throw raise(.typeError, "\(CallNames.describe(callable)) got multiple values for keyword argument '\(text(key))'")
+                let name = try Repr.str(key)
+                throw raise(.typeError, "\(CallNames.describe(callable)) got multiple values for keyword argument '\(text(name.value))'")
             }
             try DictObject.set(target, key, value)
         }

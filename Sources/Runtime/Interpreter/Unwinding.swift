@@ -60,6 +60,8 @@ enum Unwinding {
 
     /// Whether the pending exception was thrown into the frame that runs now, with the context it is to have.
     nonisolated(unsafe) static var contextIsSet = false
+    /// The exception that native code raised with a context of its choice; only compared.
+    nonisolated(unsafe) static var exceptionWithContext: ObjectPointer?
 
     /// The innermost range that covers a word.
     private static func handler(_ code: CodePointer, _ word: Int) -> ExceptionRange? {
@@ -78,6 +80,10 @@ enum Unwinding {
         }
         let thread = PendingException.state
         guard let type = thread.pointee.curexc_type else { return }
+        if let chosen = exceptionWithContext {
+            exceptionWithContext = nil
+            if thread.pointee.curexc_value == chosen { return }
+        }
         // Only what was raised just now: an instance that is normalised has its context set. First, since the look for what is
         // handled goes through all generators that run.
         if let value = thread.pointee.curexc_value, ExceptionObject.isInstance(Value(value)), Value(value).type == UnsafeMutableRawPointer(type).assumingMemoryBound(to: PyTypeObject.self), thread.pointee.curexc_traceback != nil { return }

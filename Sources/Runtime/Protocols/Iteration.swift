@@ -20,6 +20,8 @@ public enum Iteration {
         guard let slot = iterator.record.pointee.next else {
             throw raise(.typeError, "'\(iterator.type.name)' object is not an iterator")
         }
+        // Iterators over iterators, a hundred thousand deep.
+        try NativeStack.enter(" while calling a Python object")
         return try slot(iterator)
     }
     /// Runs `body` for each item (borrowed) of an iterable.

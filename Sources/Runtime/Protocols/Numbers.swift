@@ -9,7 +9,7 @@ public enum Numbers {
 
     /// a <operation> b
     @inline(never) public static func binary(_ operation: BinaryOperation, _ a: Value, _ b: Value) throws(Raised) -> Ref {
-        let result = try binaryOrNotImplemented(operation, a, b)
+        let result = try binaryOrNotImplemented(operation, a, b, inPlace: true)
         if !result.value.isNotImplemented { return result }
         throw unsupported(operation, a, b)
     }
@@ -26,7 +26,7 @@ public enum Numbers {
         return raise(.typeError, "unsupported operand type(s) for \(symbol): '\(a.type.name)' and '\(b.type.name)'")
     }
 
-    static func binaryOrNotImplemented(_ operation: BinaryOperation, _ a: Value, _ b: Value) throws(Raised) -> Ref {
+    static func binaryOrNotImplemented(_ operation: BinaryOperation, _ a: Value, _ b: Value, inPlace: Bool = false) throws(Raised) -> Ref {
         let (left, right) = (a.type, b.type)
         let number = operation.rawValue
         let leftSlot = left.record.pointee.binary[number]
@@ -48,7 +48,7 @@ public enum Numbers {
             let result = try rightSlot(a, b)
             if !result.value.isNotImplemented { return result }
         }
-        return try sequenceOperation(operation, a, b)
+        return try sequenceOperation(operation, a, b, inPlace: inPlace)
     }
     /// The end of the protocol: + and * of sequences, which are no number slots. NotImplemented if that is not what it is.
     static func sequenceOperation(_ operation: BinaryOperation, _ a: Value, _ b: Value, inPlace: Bool = false) throws(Raised) -> Ref {
@@ -59,6 +59,8 @@ public enum Numbers {
         } else if operation == .multiply {
             if inPlace, let slot = left.pointee.inPlaceRepeat { return try slot(a, try repetitions(b)) }
             if let slot = left.pointee.repeat { return try slot(a, try repetitions(b)) }
+            // As CPython: in place, a left operand with sequence slots of any kind hides the right one's.
+            if inPlace && (a.type.isHeapType || left.pointee.sequenceLength != nil || left.pointee.item != nil) { return .notImplemented }
             if let slot = right.pointee.repeat { return try slot(b, try repetitions(a)) }
         }
         return .notImplemented
@@ -85,7 +87,7 @@ public enum Numbers {
             let result = try numberOnly(operation, a, b)
             return result.value.isNotImplemented ? try slot(a, try repetitions(b)) : result
         }
-        let result = try binaryOrNotImplemented(operation, a, b)
+        let result = try binaryOrNotImplemented(operation, a, b, inPlace: true)
         if !result.value.isNotImplemented { return result }
         throw unsupported(operation, a, b, inPlace: true)
     }

@@ -100,6 +100,7 @@ public enum ExceptionObject {
         head.pointee.cause = Border.boxed(cause.value)
         head.pointee.suppress_context = 1
         PendingException.set(exception.value.type, exception.value)
+        Unwinding.exceptionWithContext = exception.value.object
         return raised
     }
 }

@@ -125,6 +125,7 @@ public enum GenericAliasObject {
     /// Made when first asked for.
     static func parameters(_ alias: Value) throws(Raised) -> Ref {
         if words(alias)[4].isNull {
+            try NativeStack.enter("")
             let made = try GenericSubstitution.parameters(arguments(alias))
             if words(alias)[4].isNull { words(alias)[4] = made.take() }
         }

@@ -12,6 +12,7 @@ enum WrappedCallable {
         classMethod.doc(
             "classmethod(function) -> method\n\nConvert a function to be a class method.\n\nA class method receives the class as implicit first argument,\njust like an instance method receives the instance.\nTo declare a class method, use this idiom:\n\n  class C:\n      @classmethod\n      def f(cls, arg1, arg2, ...):\n          ...\n\nIt can be called either on the class (e.g. C.f()) or on an instance\n(e.g. C().f()).  The instance is ignored except for its class.\nIf a class method is called for a derived class, the derived class\nobject is passed as the implied first argument.\n\nClass methods are different than C++ or Java static methods.\nIf you want those, see the staticmethod builtin.")
         classMethod.slots.descriptorGet = { (self, instance, owner) throws(Raised) -> Ref in
+            try NativeStack.enter(" while calling a Python object")
             let function = Ref(callable(self))
             if function.isNull { throw raise(.runtimeError, "uninitialized classmethod object") }
             let type = owner.isNull ? instance.type.value : owner
