@@ -52,6 +52,8 @@ let package = Package(
         // Runs the scripts of Tests/Golden and Tests/Milestones, which stand apart from Swift code.
         .target(name: "GoldenDriver", path: "Tests/Drivers/Support"),
         .testTarget(name: "GoldenTests", dependencies: ["GoldenDriver"], path: "Tests/Drivers/Golden"),
+        // XCTest's: Scripts/benchmark.sh runs it, `swift test --disable-xctest` leaves it out.
+        .testTarget(name: "BenchmarkTests", dependencies: ["PySwift", "Runtime", "StandardModules", "CPythonABI"], path: "Tests/Benchmarks"),
         .testTarget(name: "MilestoneTests", dependencies: ["GoldenDriver"], path: "Tests/Drivers/Milestones"),
     ],
     swiftLanguageModes: [.v5],

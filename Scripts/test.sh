@@ -17,4 +17,26 @@ mkdir -p "$root/.build"
 status=0
 # Swift Testing announces each case of a parameterised test; what is worth reading is what comes after.
 swift test --disable-xctest "$@" 2>&1 | tee "$log" | { grep --line-buffered -vE 'Test case passing|Test .* started\.$' || true; } || status=$?
-"$reference" "$root/Scripts/lib/test_summary.py" "$log" "$status"
+
+# What else runs on the release build. Each check counts as one test; its output is in .build/checks/<name>.log and shown if it failed.
+checks=$root/.build/checks
+rm -rf "$checks"
+mkdir -p "$checks"
+check() {
+    local name=$1 started=$SECONDS result=passed
+    shift
+    "$@" >"$checks/$name.log" 2>&1 || result=failed
+    [ $result = passed ] || tail -40 "$checks/$name.log"
+    echo "check $name: $result after $((SECONDS - started)) s: $(tail -1 "$checks/$name.log")" | tee -a "$checks/results"
+}
+if [ $# = 0 ]; then
+    check extensions "$root/Scripts/test_extensions.sh" -b "$pyswift"
+    check hot-code "$reference" "$root/Scripts/lib/hot_code.py" "$pyswift"
+    check leaks "$root/Scripts/leaks.sh" -b "$pyswift"
+    check random-programs "$reference" "$root/Scripts/lib/fuzz_programs.py" --binary "$pyswift" --found "$checks" --seed 1 --count 300 --no-reduce
+    check mutated-sources "$reference" "$root/Scripts/lib/fuzz_syntax.py" --binary "$pyswift" --found "$checks" --seed 1 --count 2000
+    check conformance "$root/Conformance/run.sh" --short -j 2
+    check benchmarks "$root/Scripts/benchmark.sh" --short
+    check sanitizer "$root/Scripts/sanitize.sh" basics classes exceptions generators coroutines del_method gc weakref slots str list dict regressions
+fi
+"$reference" "$root/Scripts/lib/test_summary.py" "$log" "$status" "$checks/results"

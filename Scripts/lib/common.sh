@@ -17,6 +17,8 @@ declare -A package_files=(
     [libpython3.11-dev]=/usr/include/python3.11/Python.h
     [libpython3.11-testsuite]=/usr/lib/python3.11/test/test_grammar.py
     [gcc]=/usr/bin/gcc
+    [binutils]=/usr/bin/objdump
+    [valgrind]=/usr/bin/valgrind
     [zlib1g-dev]=/usr/include/zlib.h
     [libexpat1-dev]=/usr/include/expat.h
 )

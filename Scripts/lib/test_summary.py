@@ -1,4 +1,5 @@
-"""Counts the tests of a `swift test` log, cases of parameterised tests one by one: "N passed, N failed, N skipped".
+"""Counts the tests of a `swift test` log, cases of parameterised tests one by one: "N passed, N failed, N skipped". The checks of
+test.sh that are no Swift tests are added.
 
 Skipped are the golden scripts that pending.txt names, which are run and known to fail, and the milestones not reached: their
 tests only check that this is still so, which is no achievement to count.
@@ -21,7 +22,7 @@ def count_pending():
         return 0
 
 
-def main(path, status):
+def main(path, status, checks):
     passed = failed = skipped = 0
     for line in open(path, encoding="utf-8", errors="replace"):
         line = re.sub(r"\x1b\[[0-9;]*m", "", line)
@@ -39,6 +40,12 @@ def main(path, status):
         elif found[3] == "passed":
             passed += cases
     passed = max(0, passed - skipped)
+    if os.path.exists(checks):
+        for line in open(checks, encoding="utf-8", errors="replace"):
+            if re.match(r"check \S+: passed", line):
+                passed += 1
+            elif re.match(r"check \S+: failed", line):
+                failed += 1
     if status != 0 and failed == 0:
         # The runner itself failed: it did not build, or crashed before it could say which test it was.
         failed = 1
@@ -47,4 +54,4 @@ def main(path, status):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2])))
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), sys.argv[3]))

@@ -41,10 +41,15 @@ public func compile(module: Module, options: CompileOptions) -> Result<(CodeUnit
     let generator = CodeGenerator(options: options, table: table, future: future)
     generator.futureLine = futureLine
     let unit = generator.compile(module)
-    if let failure = generator.failure { return .failure(failure.asSyntaxFailure(options.filename)) }
-    return .success((unit, warnings: generator.warnings.map {
+    let warnings = generator.warnings.map {
         SyntaxWarning(category: .syntaxWarning, message: $0.message, line: Int($0.range.line), offset: Int($0.range.column) + 1)
-    }))
+    }
+    if let failure = generator.failure {
+        var failure = failure.asSyntaxFailure(options.filename)
+        failure.warnings = warnings
+        return .failure(failure)
+    }
+    return .success((unit, warnings: warnings))
 }
 
 /// The scopes of a tree, for the `symtable` module.

@@ -65,7 +65,9 @@ public enum SourceCode {
             filename: request.filename, optimizationLevel: request.optimize ?? Configuration.current.optimize, futureFeatures: request.future)
         compileOptions.allowsTopLevelAwait = request.allowsTopLevelAwait
         switch Compiler.compile(module: module, options: compileOptions) {
-        case .failure(let failure): throw SyntaxErrors.raise(failure, source, request)
+        case .failure(let failure):
+            try issue(failure.warnings, source, request)
+            throw SyntaxErrors.raise(failure, source, request)
         case .success(let compiled):
             try issue(compiled.warnings, source, request)
             if !Configuration.current.hasDebugRanges { stripColumns(compiled.0) }

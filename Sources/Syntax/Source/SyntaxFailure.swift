@@ -20,6 +20,8 @@ public struct SyntaxFailure: Error, Equatable, Sendable {
     public var endOffset: Int?
     /// The line as `SyntaxError.text`.
     public var text: String?
+    /// What the compiler found before it failed: to be issued first.
+    public var warnings: [SyntaxWarning] = []
 
     public init(
         kind: Kind, message: String, filename: String = "", line: Int = 0, offset: Int = 0, endLine: Int? = nil,

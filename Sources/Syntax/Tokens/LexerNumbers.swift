@@ -49,8 +49,9 @@ extension Lexer {
     }
 
     private mutating func failLeadingZeros(_ start: Int, _ zerosEnd: Int) -> Bool {
-        let offset = source.characters(from: lineStart, to: start) + 1
-        let end = source.characters(from: lineStart, to: zerosEnd + 1)
+        // In bytes, as CPython has it here.
+        let offset = start - lineStart + 1
+        let end = zerosEnd + 1 - lineStart
         position = zerosEnd + 1
         failure = LexicalFailure(
             kind: .syntaxError,
@@ -157,6 +158,6 @@ extension Lexer {
 
     private func matches(_ word: StaticString, _ at: Int) -> Bool {
         for index in 0..<word.utf8CodeUnitCount where base[at + index] != word.utf8Start[index] { return false }
-        return true
+        return !isIdentifierByte(base[at + word.utf8CodeUnitCount])
     }
 }

@@ -13,9 +13,9 @@ public func fuzzFrontEnd(_ data: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let source = UnsafeBufferPointer(start: data + 1, count: count - 1)
     var options = ParseOptions()
     switch choice & 3 {
-    case 1: options.mode = .expression
-    case 2: options.mode = .interactive
-    default: options.mode = .module
+    case 1: options.mode = .eval
+    case 2: options.mode = .single
+    default: options.mode = .exec
     }
     guard case .success(let (module, _)) = parse(source: source, filename: "fuzz", options: options) else { return 0 }
     guard case .success(let (unit, _)) = compile(module: module, options: CompileOptions(filename: "fuzz", optimizationLevel: Int(choice >> 2 & 3) % 3))
