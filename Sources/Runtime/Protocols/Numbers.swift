@@ -9,7 +9,7 @@ public enum Numbers {
 
     /// a <operation> b
     @inline(never) public static func binary(_ operation: BinaryOperation, _ a: Value, _ b: Value) throws(Raised) -> Ref {
-        let result = try binaryOrNotImplemented(operation, a, b, inPlace: true)
+        let result = try binaryOrNotImplemented(operation, a, b)
         if !result.value.isNotImplemented { return result }
         throw unsupported(operation, a, b)
     }
