@@ -2,7 +2,7 @@
 
 A module's process reports each test as it goes (see runner.py). When it dies or hangs, the test it was in gets the status
 crash or timeout and a new process goes on behind it. Every test that CPython passes must pass, but for those named in
-expected/<module>.txt ("<test id><TAB><status>"; "*" names all of the module). A named test that passes is an error as well, so
+expected/<module>.txt ("<test id><TAB><status>: <reason>"; "*" names all of the module). A named test that passes is an error as well, so
 that the lists stay true.
 """
 
@@ -11,6 +11,8 @@ import concurrent.futures
 import csv
 import gzip
 import os
+import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -25,6 +27,7 @@ AREAS = ["language", "builtins", "objectmodel", "stdlib-core", "stdlib-io", "con
 SHORT_AREAS = AREAS[:3]
 SHORT_SECONDS = 2.0
 MOST_RESTARTS = 200
+MEMORY_BYTES = 6 << 30
 
 
 def read_baseline():
@@ -99,8 +102,7 @@ class ModuleRun:
             process = subprocess.Popen(
                 [self.interpreter, os.path.join(HERE, "runner.py"), self.module, report, done],
                 cwd=scratch, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
-                # A shell's background job ignores SIGINT, and so would the tests of it.
-                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
+                preexec_fn=prepare_child)
             hung = self.watch(process, report)
         ended, current = self.read(report)
         if ended:
@@ -155,6 +157,13 @@ class ModuleRun:
         return ended, current
 
 
+def prepare_child():
+    # A shell's background job ignores SIGINT, and so would the tests of it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def end_group(process):
     try:
         os.killpg(process.pid, signal.SIGKILL)
@@ -187,6 +196,14 @@ def judge(run, baseline):
     return passed, known, broken, fixed
 
 
+def reason_of(run, test):
+    """What the test said, short and without what changes from run to run."""
+    text = " ".join(run.reasons.get(test, "").split())
+    text = re.sub(r"0x[0-9a-f]{6,}", "0x...", text)
+    text = re.sub(r"/tmp/[\w./-]+", "/tmp/...", text)
+    return ": " + text[:120].rstrip() if text else ""
+
+
 def write_expected(run, baseline):
     path = os.path.join(HERE, "expected", run.module + ".txt")
     passed, known, broken, _ = judge(run, baseline)
@@ -200,7 +217,7 @@ def write_expected(run, baseline):
         if not passed:
             file.write(f"*\t{run.problem or 'none passes'}\n")
         else:
-            file.writelines(f"{test}\t{status}\n" for test, status in sorted(failing.items()))
+            file.writelines(f"{test}\t{status}{reason_of(run, test)}\n" for test, status in sorted(failing.items()))
 
 
 def update_results(rows):
@@ -235,6 +252,15 @@ def write_table(modules, tests, results):
         lines.append(f"| {area} | {ran} of {len(names)} | {wanted:,} | {passed:,} | {100 * passed / max(wanted, 1):.1f} % |")
         sums = [a + b for a, b in zip(sums, (ran, len(names), wanted, passed))]
     lines.append(f"| **all** | {sums[0]} of {sums[1]} | {sums[2]:,} | {sums[3]:,} | {100 * sums[3] / max(sums[2], 1):.1f} % |")
+    for area in AREAS:
+        lines += ["", f"## {area}", "", "| module | CPython passes | pyswift passes | share |", "|---|---:|---:|---:|"]
+        for name in sorted(name for name, row in modules.items() if row["area"] == area and name in tests):
+            wanted = list(tests[name].values()).count("ok")
+            if name in results and wanted:
+                passed = int(results[name]["passed"])
+                lines.append(f"| {name} | {wanted:,} | {passed:,} | {100 * passed / wanted:.0f} % |")
+            elif wanted:
+                lines.append(f"| {name} | {wanted:,} | not run | |")
     with open(os.path.join(HERE, "README.md"), "w") as file:
         file.write("\n".join(lines) + "\n")
 
@@ -242,6 +268,8 @@ def write_table(modules, tests, results):
 def choose(options, modules, tests, parser):
     if options.all:
         return [name for name in modules if name in tests]
+    if options.area:
+        return [name for name, row in modules.items() if name in tests and row["area"] in options.area]
     if options.short:
         return [name for name, row in modules.items()
                 if name in tests and row["area"] in SHORT_AREAS and float(row["seconds"] or 0) <= SHORT_SECONDS]
@@ -257,16 +285,17 @@ def main():
     parser.add_argument("--all", action="store_true", help="every module")
     parser.add_argument("--short", action="store_true", help=f"modules of {', '.join(SHORT_AREAS)} that take CPython {SHORT_SECONDS:g} s at most")
     parser.add_argument("--update", action="store_true", help="rewrite expected/, results.tsv and README.md from this run")
-    parser.add_argument("-j", "--jobs", type=int, default=1, help="modules at a time")
+    parser.add_argument("-j", "--jobs", type=int, default=min(os.cpu_count() or 1, 8), help="modules at a time (default: one a core)")
     parser.add_argument("-t", "--test-seconds", type=float, default=60, help="limit for one test (default 60)")
     parser.add_argument("--module-seconds", type=float, default=900, help="limit for a module (default 900)")
     parser.add_argument("-v", "--verbose", action="store_true", help="name also the failures that are expected, with reasons")
+    parser.add_argument("--area", action="append", choices=AREAS, help="every module of this area; may be repeated")
     parser.add_argument("modules", nargs="*", metavar="test_MODULE")
     options = parser.parse_args()
     modules, tests = read_baseline()
     chosen = choose(options, modules, tests, parser)
     if not chosen:
-        parser.error("name modules, or --short or --all")
+        parser.error("name modules, or --short, --area or --all")
     os.makedirs(LOGS, exist_ok=True)
     for name in chosen:
         open(os.path.join(LOGS, name + ".log"), "w").close()

@@ -2,6 +2,7 @@
 # Runs CPython's own tests on pyswift and compares with what CPython passes:
 #   Conformance/run.sh test_MODULE...     these modules
 #   Conformance/run.sh --short            the quick modules of the language, built-ins and object model
+#   Conformance/run.sh --area builtins    every module of an area; may be repeated
 #   Conformance/run.sh --all              every module of the baseline
 # With --update, expected/, results.tsv and README.md are rewritten from the run. See Conformance/driver.py --help.
 set -euo pipefail

@@ -41,6 +41,11 @@ public enum SourceCode {
         options.maxIntegerDigits = IntText.maximalDigits
         switch Syntax.parse(source: source, filename: request.filename, options: options) {
         case .failure(var failure):
+            if let text = textOfOtherEncoding(source, failure) {
+                var decoded = request
+                decoded.isText = true
+                return try parse(text, decoded, constructs: constructs)
+            }
             if failure.kind == .recursionError { failure.message = "maximum recursion depth exceeded during \(constructs)" }
             throw SyntaxErrors.raise(failure, source, request)
         case .success(let parsed):
@@ -56,6 +61,22 @@ public enum SourceCode {
         switch Compiler.symbolTable(module: module, options: options) {
         case .failure(let failure): throw SyntaxErrors.raise(failure, source, request)
         case .success(let table): return table
+        }
+    }
+
+    /// The parser decodes the encodings that programs are written in; a source in one of the others is decoded by the library's codec.
+    private static func textOfOtherEncoding(_ source: [UInt8], _ failure: SyntaxFailure) -> [UInt8]? {
+        let prefixes = ["unknown encoding: ", "encoding problem: "]
+        guard failure.kind == .syntaxError, let prefix = prefixes.first(where: { failure.message.hasPrefix($0) }), !failure.message.hasSuffix(" with BOM")
+        else { return nil }
+        do throws(Raised) {
+            let encoding = StrObject.make(String(failure.message.dropFirst(prefix.utf8.count)))
+            let bytes = try BytesObject.make(source, source.count)
+            let text = try Codecs.decode(bytes.value, encoding.value, .null)
+            return StrObject.isInstance(text.value) ? Array(StrObject.swiftString(text.value).utf8) : nil
+        } catch {
+            PendingException.clear()
+            return nil
         }
     }
 
