@@ -60,7 +60,9 @@ public enum Numbers {
             if inPlace, let slot = left.pointee.inPlaceRepeat { return try slot(a, try repetitions(b)) }
             if let slot = left.pointee.repeat { return try slot(a, try repetitions(b)) }
             // As CPython: in place, a left operand with sequence slots of any kind hides the right one's.
-            if inPlace && (a.type.isHeapType || left.pointee.sequenceLength != nil || left.pointee.item != nil) { return .notImplemented }
+            if inPlace && (a.type.isHeapType || left.pointee.sequenceLength != nil || left.pointee.item != nil || left.pointee.contains != nil) {
+                return .notImplemented
+            }
             if let slot = right.pointee.repeat { return try slot(b, try repetitions(a)) }
         }
         return .notImplemented

@@ -35,6 +35,7 @@ enum EnumerateObject {
         type.slots.next = { (self) throws(Raised) -> Ref in
             let layout = layout(self)
             guard let next = layout.pointee.iterator.record.pointee.next else { return .null }
+            try NativeStack.enter(" while calling a Python object")
             let item = try next(layout.pointee.iterator)
             if item.isNull { return .null }
             if !layout.pointee.longIndex.isNull { return try nextLong(layout, item) }

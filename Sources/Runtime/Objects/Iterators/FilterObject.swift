@@ -33,6 +33,7 @@ enum FilterObject {
             let (function, iterator) = (words(self)[2], words(self)[3])
             let truth = function.isNone || function === PyBool_TypePointer().value
             guard let next = iterator.record.pointee.next else { return .null }
+            try NativeStack.enter(" while calling a Python object")
             while true {
                 let item = try next(iterator)
                 if item.isNull { return .null }

@@ -35,6 +35,7 @@ enum MapObject {
             if count == 1 {
                 let iterator = TupleObject.item(iterators, 0)
                 guard let next = iterator.record.pointee.next else { return .null }
+                try NativeStack.enter(" while calling a Python object")
                 let item = try next(iterator)
                 if item.isNull { return .null }
                 return try Call.call(function, item.value)
@@ -57,6 +58,7 @@ enum MapObject {
             for index in 0..<count {
                 let iterator = TupleObject.item(iterators, index)
                 guard let next = iterator.record.pointee.next else { return .null }
+                try NativeStack.enter(" while calling a Python object")
                 let item = try next(iterator)
                 if item.isNull { return .null }
                 room[index] = item.take()

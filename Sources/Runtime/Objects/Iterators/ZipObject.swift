@@ -113,6 +113,7 @@ enum ZipObject {
     }
     @inline(__always) private static func advance(_ iterator: Value) throws(Raised) -> Ref {
         guard let next = iterator.record.pointee.next else { return .null }
+        try NativeStack.enter(" while calling a Python object")
         return try next(iterator)
     }
     /// The end, at the iterator of this index. A strict zip makes sure that it is the end for all.
