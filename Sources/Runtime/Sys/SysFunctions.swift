@@ -107,7 +107,7 @@ enum SysFunctions {
                 let result = try Call.call(function.value)
                 let size = try Index.of(result.value, .overflowError)
                 if size < 0 { throw raise(.valueError, "__sizeof__() should return >= 0") }
-                return IntObject.make(size + (object.type.isCollected ? 16 : 0))
+                return IntObject.make(unsigned: UInt(size) + (object.type.isCollected ? 16 : 0))
             } catch {
                 if !bound[1].isNull, PendingException.clear(if: .typeError) { return Ref(bound[1]) }
                 throw error

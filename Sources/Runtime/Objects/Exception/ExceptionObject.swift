@@ -51,10 +51,19 @@ public enum ExceptionObject {
                 let args = argument.isNull || argument.isNone ? TupleObject.empty : TupleObject.make(Border.fromC(borrowed: argument.object))
                 return try ExceptionMemory.make(plain, args: args.value)
             }
-            if argument.isNull || argument.isNone { return try Call.call(type) }
-            if TupleObject.isInstance(argument) { return try Call.call(type, tuple: argument, keywords: .null) }
-            let value = Border.fromC(borrowed: argument.object)
-            return try Call.call(type, value)
+            let made: Ref
+            if argument.isNull || argument.isNone {
+                made = try Call.call(type)
+            } else if TupleObject.isInstance(argument) {
+                made = try Call.call(type, tuple: argument, keywords: .null)
+            } else {
+                made = try Call.call(type, Border.fromC(borrowed: argument.object))
+            }
+            guard isInstance(made.value) else {
+                throw raise(
+                    .typeError, "calling \(try Repr.string(type)) should have returned an instance of BaseException, not \(made.value.type.name)")
+            }
+            return made
         } catch { return .null }
     }
 
