@@ -28,16 +28,20 @@ public enum CompileFunctions {
         return FutureFeatures(rawValue: Int(frame.code.pointee.flags)).intersection(.all)
     }
 
+    /// Raises UnicodeEncodeError for a str with a surrogate in it, which has no UTF-8 form.
+    static func requireEncodable(_ value: Value) throws(Raised) {
+        if StrObject.isASCII(value) { return }
+        for index in 0..<StrObject.length(value) where StrObject.character(value, index) & 0xFFFF_F800 == 0xD800 {
+            throw UnicodeFailures.encode("utf-8", value, index, index + 1, "surrogates not allowed")
+        }
+    }
+
     /// The bytes of a str, bytes or bytes-like source, and whether it is text; nil for other objects.
     public static func sourceBytes(_ value: Value) throws(Raised) -> (bytes: [UInt8], isText: Bool)? {
         if StrObject.isInstance(value) {
             var buffer = TextBuffer()
             buffer.append(str: value)
-            if !StrObject.isASCII(value) {
-                for index in 0..<StrObject.length(value) where StrObject.character(value, index) & 0xFFFF_F800 == 0xD800 {
-                    throw UnicodeFailures.encode("utf-8", value, index, index + 1, "surrogates not allowed")
-                }
-            }
+            try requireEncodable(value)
             return (buffer.bytes, true)
         }
         let isBytes = value.isObject && value.object.pointee.ob_type.has(Py_TPFLAGS_BYTES_SUBCLASS)

@@ -188,7 +188,7 @@ extension Slow {
                 AttributeCache.learn(version, name, .load, .instance, place: place)
             } else if !object.object.instanceDict.pointee.isNull {
                 // Later objects may have it in line.
-                quicken(cache, .loadAttrInstance, withPlace(max(place, 0)))
+                quicken(cache, .loadAttrInstance, withPlace(place >= 0 ? place : 255))
                 AttributeCache.learn(version, name, .load, .instance, place: place >= 0 ? place : 255)
             }
             return

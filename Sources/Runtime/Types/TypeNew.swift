@@ -140,7 +140,10 @@ public enum TypeNew {
         let base = try bestBase(bases.value)
         let dict = try DictObject.copy(namespace)
 
+        try CompileFunctions.requireEncodable(name)
         if text(name).utf8.contains(0) { throw raise(.valueError, "type name must not contain null characters") }
+        let documentation = DictObject.get(dict.value, name: Names.doc)
+        if StrObject.isInstance(documentation) { try CompileFunctions.requireEncodable(documentation) }
         let qualname = DictObject.get(dict.value, name: Names.qualname)
         if !qualname.isNull && !StrObject.isInstance(qualname) {
             throw raise(.typeError, "type __qualname__ must be a str, not \(qualname.type.name)")

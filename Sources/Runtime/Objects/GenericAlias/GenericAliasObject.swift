@@ -11,7 +11,6 @@ public enum GenericAliasObject {
     static func arguments(_ alias: Value) -> Value { words(alias)[3] }
     static func isStarred(_ alias: Value) -> Bool { words(alias)[6].bits & 0xFF != 0 }
     static func isInstance(_ value: Value) -> Bool { value.isObject && value.type.isSubtype(of: Py_GenericAliasTypePointer()) }
-    private static func isExact(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == Py_GenericAliasTypePointer() }
 
     /// origin[arguments]; what is no tuple is one argument.
     public static func make(_ origin: Value, _ arguments: Value) throws(Raised) -> Ref {
@@ -65,7 +64,7 @@ public enum GenericAliasObject {
             return hash == -1 ? -2 : hash
         }
         type.slots.compare = { (a, b, operation) throws(Raised) -> Ref in
-            guard operation == .equal || operation == .notEqual, isExact(a), isExact(b) else { return .notImplemented }
+            guard operation == .equal || operation == .notEqual, isInstance(a), isInstance(b) else { return .notImplemented }
             var same = isStarred(a) == isStarred(b)
             if same { same = try Compare.equal(origin(a), origin(b)) }
             if same { same = try Compare.equal(arguments(a), arguments(b)) }

@@ -94,6 +94,7 @@ enum TypeAttributes {
         guard StrObject.isInstance(value) else {
             throw raise(.typeError, "can only assign string to \(type.name).__name__, not '\(value.type.name)'")
         }
+        try CompileFunctions.requireEncodable(value)
         let name = text(value)
         if name.utf8.contains(0) { throw raise(.valueError, "type name must not contain null characters") }
         let heap = type.heap
