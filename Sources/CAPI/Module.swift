@@ -249,6 +249,10 @@ enum ModuleDefinitions {
             if PendingException.isSet { throw Raised() }
             throw raise(.systemError, "PyModule_AddObjectRef() must be called with an exception raised if value is NULL")
         }
+        // CPython readies a type that its module forgot to ready when it is first asked for an attribute; here that is now.
+        if Classes.isType(Value(object)), Classes.type(Value(object)).pointee.tp_flags & Py_TPFLAGS_READY == 0 {
+            try ForeignTypes.ready(Classes.type(Value(object)))
+        }
         let key = name(key)
         // The pointer is kept: C code may go on using the object it gave.
         try Containers.store(ModuleObject.dict(Value(module)), key.value, object)
