@@ -196,7 +196,9 @@ enum WarningsModule {
         case "once":
             let pair = TupleObject.make(shown.value, category.value)
             let once = try attribute("onceregistry")
-            if try alreadyWarned(once.isNull ? onceRegistry : once.value, pair.value, sets: true) { return }
+            let known = once.isNull ? onceRegistry : once.value
+            guard DictObject.isInstance(known) else { throw raise(.typeError, "_warnings.onceregistry must be a dict, not '\(known.type.name)'") }
+            if try alreadyWarned(known, pair.value, sets: true) { return }
         case "module":
             let general = TupleObject.make(shown.value, category.value, Value(smallInt: 0))
             if hasRegistry {

@@ -60,8 +60,12 @@ public enum Iteration {
         return count == 0 ? TupleObject.empty : TupleObject.make(ListObject.items(list.value), count: count)
     }
 
-    /// A hint for reserving room: bounded, so that a wild answer costs nothing.
-    public static func lengthHint(_ value: Value, _ fallback: Int) throws(Raised) -> Int { min(try exactLengthHint(value, fallback), 1 << 20) }
+    /// A hint for reserving room: bounded, so that a wild answer costs nothing. A range knows its length: if there is no room for it, that
+    /// is known at once.
+    public static func lengthHint(_ value: Value, _ fallback: Int) throws(Raised) -> Int {
+        let hint = try exactLengthHint(value, fallback)
+        return value.type == PyRange_TypePointer() ? hint : min(hint, 1 << 20)
+    }
 
     /// operator.length_hint
     public static func exactLengthHint(_ value: Value, _ fallback: Int) throws(Raised) -> Int {
