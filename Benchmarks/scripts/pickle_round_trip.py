@@ -23,7 +23,7 @@ def make(seed):
         seed = (seed * 1103515245 + 12345) & 0x7FFFFFFF
         points = [Point((seed >> k) & 1023, k * 1.5) for k in range(6)]
         shapes.append(Shape("shape %d" % number, points))
-        shapes.append({"key": number, "data": b"bytes" * (seed % 5), "shared": shared, "set": {seed % 7, seed % 11}})
+        shapes.append({"key": number, "data": b"bytes" * (seed % 5 + 1), "shared": shared, "set": {seed % 7, seed % 11}})
     return shapes
 
 
