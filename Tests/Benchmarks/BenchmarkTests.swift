@@ -1,8 +1,7 @@
 // The scripts of Benchmarks/scripts inside this process, under XCTest's `measure`: once compiled before (execution only), once from
 // source (the full pipeline). Scripts/benchmark.sh runs it; Scripts/cpython_compare.sh is for comparison with other interpreters.
 //
-// PYSWIFT_BENCHMARKS names the scripts, separated by commas. PYSWIFT_BENCHMARKS_SHORT=1 takes the small scripts of Benchmarks/micro
-// with few rounds and measures each once: to see that the runner works.
+// XCTest measures once a test, so there is a test a script. `testMicro` is small: it shows that the runner works.
 
 import CPythonABI
 import Glibc
@@ -11,25 +10,61 @@ import Runtime
 import StandardModules
 import XCTest
 
+/// Compiled before.
 final class ExecutionOnly: XCTestCase {
-    func testScripts() throws {
-        try Benchmark.all().forEach { benchmark in
-            let code = try benchmark.compiled()
-            print("execution only: \(benchmark.name)")
-            measure(metrics: [XCTClockMetric()], options: Benchmark.options) { benchmark.run(code) }
-        }
+    private func run(_ name: String) throws {
+        let benchmark = try Benchmark(name)
+        let code = try benchmark.compiled()
+        measure { benchmark.run(code) }
     }
+    func testMicro() throws { try run("micro/for_range") }
+    func testClassCreation() throws { try run("scripts/class_creation") }
+    func testClosureCalls() throws { try run("scripts/closure_calls") }
+    func testComprehensions() throws { try run("scripts/comprehensions") }
+    func testDictOperations() throws { try run("scripts/dict_operations") }
+    func testExceptionHandling() throws { try run("scripts/exception_handling") }
+    func testFibIterative() throws { try run("scripts/fib_iterative") }
+    func testFibRecursive() throws { try run("scripts/fib_recursive") }
+    func testFunctionCalls() throws { try run("scripts/function_calls") }
+    func testGeneratorIteration() throws { try run("scripts/generator_iteration") }
+    func testListOperations() throws { try run("scripts/list_operations") }
+    func testLoopSum() throws { try run("scripts/loop_sum") }
+    func testMethodDispatch() throws { try run("scripts/method_dispatch") }
+    func testModuleDictOperations() throws { try run("scripts/module_dict_operations") }
+    func testModuleLoopSum() throws { try run("scripts/module_loop_sum") }
+    func testModuleNestedLoops() throws { try run("scripts/module_nested_loops") }
+    func testModuleStringConcat() throws { try run("scripts/module_string_concat") }
+    func testNestedLoops() throws { try run("scripts/nested_loops") }
+    func testStringConcat() throws { try run("scripts/string_concat") }
 }
 
+/// Parsed and compiled each time.
 final class FullPipeline: XCTestCase {
-    func testScripts() throws {
-        try Benchmark.all().forEach { benchmark in
-            print("full pipeline: \(benchmark.name)")
-            measure(metrics: [XCTClockMetric()], options: Benchmark.options) {
-                if let code = try? benchmark.compiled() { benchmark.run(code) } else { XCTFail(benchmark.name) }
-            }
+    private func run(_ name: String) throws {
+        let benchmark = try Benchmark(name)
+        measure {
+            if let code = try? benchmark.compiled() { benchmark.run(code) } else { XCTFail(name) }
         }
     }
+    func testMicro() throws { try run("micro/for_range") }
+    func testClassCreation() throws { try run("scripts/class_creation") }
+    func testClosureCalls() throws { try run("scripts/closure_calls") }
+    func testComprehensions() throws { try run("scripts/comprehensions") }
+    func testDictOperations() throws { try run("scripts/dict_operations") }
+    func testExceptionHandling() throws { try run("scripts/exception_handling") }
+    func testFibIterative() throws { try run("scripts/fib_iterative") }
+    func testFibRecursive() throws { try run("scripts/fib_recursive") }
+    func testFunctionCalls() throws { try run("scripts/function_calls") }
+    func testGeneratorIteration() throws { try run("scripts/generator_iteration") }
+    func testListOperations() throws { try run("scripts/list_operations") }
+    func testLoopSum() throws { try run("scripts/loop_sum") }
+    func testMethodDispatch() throws { try run("scripts/method_dispatch") }
+    func testModuleDictOperations() throws { try run("scripts/module_dict_operations") }
+    func testModuleLoopSum() throws { try run("scripts/module_loop_sum") }
+    func testModuleNestedLoops() throws { try run("scripts/module_nested_loops") }
+    func testModuleStringConcat() throws { try run("scripts/module_string_concat") }
+    func testNestedLoops() throws { try run("scripts/nested_loops") }
+    func testStringConcat() throws { try run("scripts/string_concat") }
 }
 
 /// One script.
@@ -40,12 +75,6 @@ struct Benchmark {
 
     struct Failed: Error { var text: String }
 
-    static let isShort = getenv("PYSWIFT_BENCHMARKS_SHORT") != nil
-    static var options: XCTMeasureOptions {
-        let options = XCTMeasureOptions()
-        options.iterationCount = isShort ? 1 : 5
-        return options
-    }
     /// Starts the interpreter the first time.
     static let isStarted: Bool = {
         StandardModules.registerAll()
@@ -56,17 +85,13 @@ struct Benchmark {
         return true
     }()
 
-    static func all() throws -> [Benchmark] {
-        XCTAssertTrue(isStarted)
+    /// A script of Benchmarks, as "scripts/loop_sum".
+    init(_ name: String) throws {
+        XCTAssertTrue(Benchmark.isStarted)
         let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-        let folder = root + (isShort ? "/Benchmarks/micro" : "/Benchmarks/scripts")
-        let wanted = getenv("PYSWIFT_BENCHMARKS").map { String(cString: $0).split(separator: ",").map(String.init) }
-        let found = try names(folder).filter { wanted?.contains($0) ?? true }
-        if found.isEmpty { throw Failed(text: "no scripts in \(folder)") }
-        return try found.map { name in
-            let path = "\(folder)/\(name).py"
-            return Benchmark(name: name, path: path, source: try contents(path))
-        }
+        self.name = name
+        path = "\(root)/Benchmarks/\(name).py"
+        source = try Benchmark.contents(path)
     }
 
     func compiled() throws -> Value {
@@ -89,16 +114,6 @@ struct Benchmark {
         }
     }
 
-    private static func names(_ folder: String) throws -> [String] {
-        guard let stream = opendir(folder) else { throw Failed(text: "cannot read \(folder)") }
-        defer { closedir(stream) }
-        var found: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
-            if name.hasSuffix(".py") { found.append(String(name.dropLast(3))) }
-        }
-        return found.sorted()
-    }
     private static func contents(_ path: String) throws -> [UInt8] {
         guard let file = fopen(path, "rb") else { throw Failed(text: "cannot read \(path)") }
         defer { fclose(file) }
