@@ -58,7 +58,19 @@ class Comparison:
 
     def differs(self, source, name):
         expected, actual = self.outputs(source, name)
-        return expected is not None and expected != actual
+        if expected is None or expected == actual:
+            return False
+        if actual is None or not self.is_order_of_sets(expected, actual):
+            return True
+        return False
+
+    @staticmethod
+    def is_order_of_sets(expected, actual):
+        """Whether lines differ in order alone, where a set shows what is hashed by its address: functions, generators, None."""
+        left, right = expected.split(b"\n"), actual.split(b"\n")
+        return len(left) == len(right) and all(
+            a == b or (b"{" in a and re.search(rb" at 0x|Ellipsis|None|NotImplemented|<class", a) and sorted(a) == sorted(b))
+            for a, b in zip(left, right))
 
     def reduced(self, source, name):
         """The program without what the difference does not need."""

@@ -524,6 +524,7 @@ class Point:
     __match_args__ = ("p", "q")
     def __init__(self, p=0, q=0): self.p, self.q = p, q
     def __repr__(self): return "Point"
+    def __hash__(self): return 7
 class Awaitable:
     def __init__(self, count): self.count = count
     def __await__(self):
