@@ -91,6 +91,7 @@ class ModuleRun:
 
     def run_process(self, folder):
         """True when the module came to its end, or never will."""
+        known = len(self.statuses)
         report = os.path.join(folder, "report")
         done = os.path.join(folder, "done")
         open(report, "w").close()
@@ -107,6 +108,9 @@ class ModuleRun:
         ended, current = self.read(report)
         if ended:
             return True
+        if current is None and len(self.statuses) > known:
+            # Between two tests: what comes behind is worth another process.
+            return False
         if current is None:
             self.problem = self.problem or ("hangs before its first test" if hung else f"ends before its first test ({describe(process.returncode)})")
             return True
