@@ -36,7 +36,7 @@ public enum ComplexNew {
                 result = ComplexObject.number(first)
                 firstIsComplex = true
             } else {
-                result.real = try FloatConversion.number(first)
+                result.real = try FloatConversion.number(first, asksSubclasses: true)
             }
         }
         if !imaginary.isNull {
@@ -45,7 +45,7 @@ public enum ComplexNew {
                 second = ComplexObject.number(imaginary)
                 result.real -= second.imaginary
             } else {
-                second = Complex(try FloatConversion.number(imaginary), 0)
+                second = Complex(try FloatConversion.number(imaginary, asksSubclasses: true), 0)
             }
             result.imaginary = firstIsComplex ? result.imaginary + second.real : second.real
         }

@@ -4,8 +4,9 @@ import CPythonABI
 
 public enum FloatConversion {
     /// The value as a double, as `PyFloat_AsDouble`: floats, `__float__`, `__index__`.
-    public static func number(_ value: Value) throws(Raised) -> Double {
-        if FloatObject.isInstance(value) { return FloatObject.number(value) }
+    /// `asksSubclasses`: also a float of a subclass says by `__float__` what it is, as for the constructors.
+    public static func number(_ value: Value, asksSubclasses: Bool = false) throws(Raised) -> Double {
+        if FloatObject.isInstance(value) && (!asksSubclasses || FloatObject.isExact(value)) { return FloatObject.number(value) }
         if value.isSmallInt { return Double(value.smallInt) }
         if IntObject.isExact(value) { return try IntObject.float(value) }
         if let slot = value.record.pointee.float {

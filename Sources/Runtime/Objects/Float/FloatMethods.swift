@@ -13,7 +13,10 @@ extension FloatObject {
     }
 
     private static let new: NewSlot = { (type, arguments) throws(Raised) -> Ref in
-        if type == PyFloat_TypePointer() { try arguments.noKeywords("float") }
+        // A class with an __init__ of its own takes what that takes.
+        if type == PyFloat_TypePointer() || SlotIdentity.same(type.record.pointee.initialize, PyFloat_TypePointer().record.pointee.initialize) {
+            try arguments.noKeywords("float")
+        }
         try arguments.check("float", 0, 1)
         return try makeInstance(type, arguments.count == 0 ? 0 : try convert(arguments[0]))
     }
@@ -24,7 +27,7 @@ extension FloatObject {
         if StrObject.isInstance(x) || NumericText.bytes(x) != nil { return try FloatRepr.parse(x) }
         let record = x.record
         if FloatObject.isInstance(x) || record.pointee.float != nil || record.pointee.index != nil {
-            return try FloatConversion.number(x)
+            return try FloatConversion.number(x, asksSubclasses: true)
         }
         if Buffers.isExporter(x) {
             let bytes = try BytesType.from(x)
