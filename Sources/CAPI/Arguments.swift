@@ -19,6 +19,8 @@ private struct ArgumentParser {
         case raised
         /// The argument is not what the format wants: "must be str, not int".
         case mismatch(String)
+        /// The format holds what is no code.
+        case badFormat
     }
 
     private func mismatch(_ expected: String, _ object: Object?) -> Failure {
@@ -60,7 +62,11 @@ private struct ArgumentParser {
         case UInt8(ascii: "H"): store(UInt16(truncatingIfNeeded: try masked(object)))
         case UInt8(ascii: "i"): store(Int32(try ranged(object, Int(Int32.min), Int(Int32.max), "signed integer")))
         case UInt8(ascii: "I"): store(UInt32(truncatingIfNeeded: try masked(object)))
-        case UInt8(ascii: "l"), UInt8(ascii: "L"): store(try integer(object))
+        case UInt8(ascii: "l"): store(try integer(object))
+        case UInt8(ascii: "L"):
+            let number = PyLong_AsLongLong(object)
+            if number == -1 { try check() }
+            store(number)
         case UInt8(ascii: "n"):
             guard let index = PyNumber_Index(object) else { throw .raised }
             defer { release(index) }
@@ -106,8 +112,7 @@ private struct ArgumentParser {
         case UInt8(ascii: "U"): try convertTyped(object, object.map { StrObject.isInstance(Value($0)) } ?? false, "str")
         case UInt8(ascii: "e"): try convertEncoded(object)
         default:
-            _ = raise(.systemError, "impossible<bad format char>")
-            throw .raised
+            throw .badFormat
         }
     }
     private func masked(_ object: Object?) throws(Failure) -> UInt {
@@ -161,9 +166,11 @@ private struct ArgumentParser {
             } else {
                 let flags = code == UInt8(ascii: "w") ? PyBUF_WRITABLE : PyBUF_SIMPLE
                 if PyObject_GetBuffer(object, view, flags) != 0 {
-                    PendingException.clear()
-                    if code == UInt8(ascii: "w") { throw mismatch("read-write bytes-like object", object) }
-                    throw isText ? mismatch(takesNone ? "str, bytes-like object or None" : "str or bytes-like object", object) : mismatch("a bytes-like object".replacingPrefix(), object)
+                    if code == UInt8(ascii: "w") {
+                        PendingException.clear()
+                        throw mismatch("read-write bytes-like object", object)
+                    }
+                    throw .raised
                 }
                 if PyBuffer_IsContiguous(view, 67) == 0 {
                     PyBuffer_Release(view)
@@ -185,14 +192,7 @@ private struct ArgumentParser {
             } else if let object, Bytes.isInstance(object) {
                 (pointer, count) = (UnsafePointer(Bytes.data(object)), Bytes.count(object))
             } else {
-                guard let object, let export = object.typeObject.pointee.tp_as_buffer?.pointee, export.bf_releasebuffer == nil, let get = export.bf_getbuffer else {
-                    throw isText ? mismatch(takesNone ? "str, read-only bytes-like object or None" : "str or read-only bytes-like object", object)
-                        : mismatch("read-only bytes-like object", object)
-                }
-                var view = Py_buffer()
-                if get(object, &view, PyBUF_SIMPLE) != 0 { throw .raised }
-                (pointer, count) = (UnsafeRawPointer(view.buf)?.assumingMemoryBound(to: CChar.self), view.len)
-                PyBuffer_Release(&view)
+                (pointer, count) = try readOnlyBytes(object)
             }
             text?.storeBytes(of: pointer, as: CString?.self)
             if !isSized {
@@ -217,14 +217,21 @@ private struct ArgumentParser {
                 throw .raised
             }
         } else {
-            guard let object, Bytes.isInstance(object) else { throw mismatch("read-only bytes-like object", object) }
-            pointer = UnsafePointer(Bytes.data(object))
-            if strlen(pointer!) != Bytes.count(object) {
+            (pointer, count) = try readOnlyBytes(object)
+            if pointer.map({ strlen($0) }) != count {
                 _ = raise(.valueError, "embedded null byte")
                 throw .raised
             }
         }
         slot?.storeBytes(of: pointer, as: CString?.self)
+    }
+    /// The memory of an object that keeps it as long as it lives.
+    private func readOnlyBytes(_ object: Object?) throws(Failure) -> (CString?, Int) {
+        if let object, object.typeObject.pointee.tp_as_buffer?.pointee.bf_releasebuffer != nil { throw mismatch("read-only bytes-like object", object) }
+        var view = Py_buffer()
+        if PyObject_GetBuffer(object, &view, PyBUF_SIMPLE) != 0 { throw .raised }
+        defer { PyBuffer_Release(&view) }
+        return (UnsafeRawPointer(view.buf)?.assumingMemoryBound(to: CChar.self), view.len)
     }
     private mutating func convertWide(_ code: UInt8, _ object: Object?) throws(Failure) {
         let sized = format.pointee == 35
@@ -255,6 +262,8 @@ private struct ArgumentParser {
         let bytes: Object?
         if keepsBytes, let object, Bytes.isInstance(object) {
             bytes = retained(object)
+        } else if keepsBytes, let object, object.isInstance(PyByteArray_TypePointer()) {
+            bytes = PyBytes_FromStringAndSize(PyByteArray_AsString(object), PyByteArray_Size(object))
         } else {
             guard let object, StrObject.isInstance(Value(object)) else { throw mismatch(keepsBytes ? "str, bytes or bytearray" : "str", object) }
             bytes = encoding == nil ? PyUnicode_AsUTF8String(object) : PyUnicode_AsEncodedString(object, encoding, nil)
@@ -262,10 +271,7 @@ private struct ArgumentParser {
         guard let bytes, let slot else { throw .raised }
         defer { release(bytes) }
         let count = Bytes.count(bytes)
-        if !sized && strlen(Bytes.data(bytes)) != count {
-            _ = raise(.valueError, "encoded string without null bytes expected")
-            throw .raised
-        }
+        if !sized && strlen(Bytes.data(bytes)) != count { throw mismatch("encoded string without null bytes", object) }
         if let length, slot.pointee != nil {
             if count + 1 > length.pointee {
                 _ = raise(.valueError, "encoded string too long (\(count), maximum length \(length.pointee - 1))")
@@ -312,7 +318,10 @@ private struct ArgumentParser {
             guard let item = PySequence_GetItem(object, index) else { throw .raised }
             // The sequence holds it; only what a sequence makes on the fly would go.
             defer { release(item) }
-            try convert(item)
+            do throws(Failure) { try convert(item) } catch {
+                if case .mismatch(let text) = error { throw .mismatch(text.hasPrefix(",") ? ", item \(index)\(text)" : ", item \(index) \(text)") }
+                throw error
+            }
         }
         if format.pointee == 41 { format += 1 }
     }
@@ -322,6 +331,10 @@ private struct ArgumentParser {
     mutating func fail(_ failure: Failure, argument: Int) {
         for undo in cleanup.reversed() { undo() }
         if PendingException.isSet { return }
+        if case .badFormat = failure {
+            _ = raise(.systemError, "argument \(argument) (impossible<bad format char>)")
+            return
+        }
         guard case .mismatch(let text) = failure else {
             _ = raise(.systemError, "error return without exception set")
             return
@@ -331,12 +344,8 @@ private struct ArgumentParser {
             return
         }
         let place = argument > 0 ? "argument \(argument)" : "argument"
-        _ = raise(.typeError, "\(function.map { "\($0)() " } ?? "")\(place) \(text)")
+        _ = raise(.typeError, "\(function.map { "\($0)() " } ?? "")\(place)\(text.hasPrefix(",") ? "" : " ")\(text)")
     }
-}
-
-private extension String {
-    func replacingPrefix() -> String { hasPrefix("a ") ? String(dropFirst(2)) : self }
 }
 
 /// What a format says besides its items: "O|O:name" or "O;message".
@@ -387,10 +396,6 @@ private func parse(
     if count < shape.minimum || count > shape.maximum {
         if let message = shape.message {
             _ = raise(.typeError, message)
-            return 0
-        }
-        if shape.maximum == 0 {
-            _ = raise(.typeError, "\(shape.name) takes no arguments")
             return 0
         }
         let quality = shape.minimum == shape.maximum ? "exactly" : count < shape.minimum ? "at least" : "at most"
@@ -493,7 +498,7 @@ private func parse(
     }
     let display = shape.function.map { "\($0)()" } ?? "function"
     if total > names.count {
-        return fail("\(display) takes \(shape.minimum < names.count ? "at most" : "exactly") \(names.count) \(given.count == 0 ? "keyword " : "")argument\(names.count == 1 ? "" : "s") (\(total) given)")
+        return fail("\(display) takes at most \(names.count) \(given.count == 0 ? "keyword " : "")argument\(names.count == 1 ? "" : "s") (\(total) given)")
     }
     let positionalLimit = min(shape.keywordOnly, names.count)
     if given.count > positionalLimit {
@@ -507,9 +512,6 @@ private func parse(
         var object: Object?
         if index < given.count {
             object = given.item(index)
-            if !name.isEmpty, given.keywordCount > 0, given.keyword(name) != nil {
-                return fail("argument for \(display) given by name ('\(name)') and position (\(index + 1))")
-            }
         } else if given.keywordCount > 0 && !name.isEmpty {
             object = given.keyword(name)
             if object != nil { used += 1 }
@@ -532,6 +534,10 @@ private func parse(
         parser.skip()
     }
     if used < given.keywordCount {
+        for (index, name) in names.prefix(given.count).enumerated() where !name.isEmpty && given.keyword(name) != nil {
+            for undo in parser.cleanup.reversed() { undo() }
+            return fail("argument for \(display) given by name ('\(name)') and position (\(index + 1))")
+        }
         for name in given.keywordNames() where !names.contains(name) || name.isEmpty {
             for undo in parser.cleanup.reversed() { undo() }
             return fail("'\(name)' is an invalid keyword argument for \(shape.function.map { "\($0)()" } ?? "this function")")

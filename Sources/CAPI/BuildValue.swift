@@ -10,12 +10,16 @@ private struct ValueBuilder {
     let isSized: Bool
     let list: UnsafeMutablePointer<PyArgumentList>
 
-    /// The number of items up to the closing bracket (or the end).
+    /// The number of items up to the closing bracket (or the end); -1 with an exception if there is none.
     func count(to end: UInt8) -> Int {
         var (scan, depth, count) = (format, 0, 0)
         while true {
             let code = UInt8(bitPattern: scan.pointee)
-            if depth == 0 && code == end || code == 0 { return count }
+            if depth == 0 && code == end { return count }
+            if code == 0 {
+                _ = raise(.systemError, "unmatched paren in format")
+                return -1
+            }
             switch code {
             case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
                 if depth == 0 { count += 1 }
@@ -39,7 +43,7 @@ private struct ValueBuilder {
         if UInt8(bitPattern: format.pointee) == end { format += 1 }
     }
     mutating func tuple(_ end: UInt8, _ count: Int) -> Object? {
-        guard let tuple = PyTuple_New(count) else { return nil }
+        guard count >= 0, let tuple = PyTuple_New(count) else { return nil }
         var failed = false
         for index in 0..<count {
             guard let item = next() else {
@@ -58,7 +62,7 @@ private struct ValueBuilder {
         return tuple
     }
     private mutating func makeList(_ count: Int) -> Object? {
-        guard let list = PyList_New(count) else { return nil }
+        guard count >= 0, let list = PyList_New(count) else { return nil }
         var failed = false
         for index in 0..<count {
             guard let item = next() else {
@@ -77,6 +81,11 @@ private struct ValueBuilder {
         return list
     }
     private mutating func dict(_ count: Int) -> Object? {
+        if count < 0 { return nil }
+        if count % 2 != 0 {
+            _ = raise(.systemError, "Bad dict format")
+            return nil
+        }
         guard let dict = PyDict_New() else { return nil }
         var failed = false
         for _ in 0..<count / 2 {
@@ -155,13 +164,14 @@ private func build(_ format: CString?, _ flags: Int32, _ list: UnsafeMutablePoin
     guard let format, let list else { return retained(Py_NonePointer()) }
     var builder = ValueBuilder(format: format, isSized: flags & 1 != 0, list: list)
     switch builder.count(to: 0) {
+    case -1: return nil
     case 0: return retained(Py_NonePointer())
     case 1: return builder.next()
     case let count: return builder.tuple(0, count)
     }
 }
 /// The arguments of a call: what is no tuple becomes the only one.
-private func arguments(_ format: CString?, _ flags: Int32, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? {
+func arguments(_ format: CString?, _ flags: Int32, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? {
     guard let format, format.pointee != 0, let list else { return PyTuple_New(0) }
     var builder = ValueBuilder(format: format, isSized: flags & 1 != 0, list: list)
     let count = builder.count(to: 0)

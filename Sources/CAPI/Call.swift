@@ -106,7 +106,9 @@ func call(_ callable: Value, _ tuple: Value, _ keywords: Value) throws(Raised) -
 }
 @c public func PyVectorcall_Call(_ callable: Object?, _ tuple: Object?, _ keywords: Object?) -> Object? {
     guard let callable, let tuple else { return nil }
-    guard let function = PyVectorcall_Function(callable) else {
+    // The flag does not count here: a subclass in Python, which lacks it, has this function as its `tp_call`.
+    let offset = callable.typeObject.pointee.tp_vectorcall_offset
+    guard offset > 0, let function = (UnsafeMutableRawPointer(callable) + offset).load(as: vectorcallfunc?.self) else {
         _ = raise(.typeError, "'\(Value(callable).type.name)' object does not support vectorcall")
         return nil
     }

@@ -101,7 +101,11 @@ enum Capsules {
     do throws(Raised) {
         if parts == ["datetime", "datetime_CAPI"] { try DateTimeCapsule.provide() }
         let first = StrObject.intern(parts[0])
-        var object = try InterpreterHooks.importByName(first.value)
+        var object = Ref.null
+        do throws(Raised) { object = try InterpreterHooks.importByName(first.value) } catch {
+            PendingException.clear()
+            throw raise(.importError, "PyCapsule_Import could not import module \"\(parts[0])\"")
+        }
         for part in parts.dropFirst() {
             let key = StrObject.intern(part)
             object = try Attributes.get(object.value, key.value)

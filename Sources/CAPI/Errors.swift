@@ -13,7 +13,8 @@ func setError(_ type: Object?, _ argument: Object?) {
         _ = raise(.systemError, "_PyErr_SetObject: exception \((try? Repr.string(Value(type))) ?? "?") is not a BaseException subclass")
         return
     }
-    ExceptionContext.set(type.asType, argument.map { Value($0) } ?? .null)
+    // None stands for no argument.
+    ExceptionContext.set(type.asType, argument == nil || argument == Py_NonePointer() ? .null : Value(argument.unsafelyUnwrapped))
 }
 /// An exception raised while another is handled gets that one as its context.
 enum ExceptionContext {

@@ -38,7 +38,8 @@ public enum ExtensionModules {
         }
         if PendingException.isSet {
             release(answer)
-            throw ExceptionObject.chain(.systemError, "initialization of \(shortName) raised unreported exception")
+            PendingException.clear()
+            throw raise(.systemError, "initialization of \(shortName) raised unreported exception")
         }
         if answer.pointee.ob_type == nil {
             throw raise(.systemError, "init function of \(shortName) returned uninitialized object")
@@ -87,6 +88,7 @@ public enum ExtensionModules {
 
     /// `PyInit_name`, or `PyInitU_` with punycode for names that are not ASCII.
     private static func symbol(_ path: String, _ name: String) throws(Raised) -> @convention(c) () -> Object? {
+        if isTruncated(path) { throw importError("\(path): file too short", name: name, path: path) }
         guard let library = dlopen(path, RTLD_NOW) else {
             let message = dlerror().map { String(cString: $0) } ?? "unknown dlopen() error"
             throw importError(message, name: name, path: path)
@@ -98,6 +100,25 @@ public enum ExtensionModules {
             throw importError("dynamic module does not define module export function (\(entryName))", name: name, path: path)
         }
         return unsafeBitCast(entry, to: (@convention(c) () -> Object?).self)
+    }
+    /// Whether a library ends before what its headers say it holds. The loader would map it and die of reading it.
+    private static func isTruncated(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { return false }
+        defer { close(descriptor) }
+        var status = stat()
+        var header = Elf64_Ehdr()
+        guard fstat(descriptor, &status) == 0, pread(descriptor, &header, MemoryLayout<Elf64_Ehdr>.size, 0) == MemoryLayout<Elf64_Ehdr>.size,
+            header.e_ident.0 == 0x7F, header.e_ident.1 == UInt8(ascii: "E"), header.e_phentsize == MemoryLayout<Elf64_Phdr>.size
+        else { return false }
+        for index in 0..<Int(header.e_phnum) {
+            var segment = Elf64_Phdr()
+            let place = Int(truncatingIfNeeded: header.e_phoff) &+ index * MemoryLayout<Elf64_Phdr>.size
+            guard pread(descriptor, &segment, MemoryLayout<Elf64_Phdr>.size, place) == MemoryLayout<Elf64_Phdr>.size else { return true }
+            let (end, overflow) = segment.p_offset.addingReportingOverflow(segment.p_filesz)
+            if overflow || end > UInt64(status.st_size) { return true }
+        }
+        return false
     }
     private static func lastComponent(_ name: String) -> String {
         name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name

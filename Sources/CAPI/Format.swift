@@ -107,13 +107,10 @@ private struct MessageFormatter {
                 guard let shown else { return false }
                 append(Value(shown), precision: precision, width: width)
                 release(shown)
-            case UInt8(ascii: "N"):
-                // The name of a type, in no public format of 3.11; the rest of the format is shown as it is.
+            default:
+                // What is no directive is shown as it is, with all that follows.
                 append(directive, precision: -1, width: 0)
                 return true
-            default:
-                _ = raise(.systemError, "invalid format string: \(String(cString: directive))")
-                return false
             }
         }
         return true
@@ -149,22 +146,80 @@ private func formatted(_ format: CString?, _ list: UnsafeMutablePointer<PyArgume
     PyException_SetContext(exception.value.object, retained(cause.value.object))
     PendingException.set(exception.value.type, exception.value)
 }
-@c @implementation public func _PySwift_err_try_set_from_cause(_ prefix: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? { nil }
+/// Wraps the pending exception in another of its own class with a message in front, where that can be done without loss: NULL, and
+/// the exception is as it was, where it cannot.
+@c @implementation public func _PySwift_err_try_set_from_cause(_ prefix: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? {
+    var (type, exception, traceback): (Object?, Object?, Object?) = (nil, nil, nil)
+    PyErr_Fetch(&type, &exception, &traceback)
+    PyErr_NormalizeException(&type, &exception, &traceback)
+    guard let type, let exception, ExceptionObject.isInstance(Value(exception)),
+        let arguments = Value(exception).cast(to: PyBaseExceptionObject.self).pointee.args
+    else {
+        PyErr_Restore(type, exception, traceback)
+        return nil
+    }
+    // A class of its own layout, or arguments that are more than a message, would lose something.
+    let plain = type.asType.pointee.tp_basicsize == PyExc_BaseExceptionPointer().pointee.tp_basicsize
+        && type.asType.pointee.tp_init.map { unsafeBitCast($0, to: Int.self) } == PyExc_BaseExceptionPointer().pointee.tp_init.map { unsafeBitCast($0, to: Int.self) }
+    let count = PyTuple_Size(arguments)
+    let isMessage = count == 0 || count == 1 && StrObject.isInstance(Value(PyTuple_GetItem(arguments, 0)!))
+    guard plain, isMessage, let message = formatted(prefix, list) else {
+        PyErr_Restore(type, exception, traceback)
+        return nil
+    }
+    defer { release(message) }
+    PyException_SetTraceback(exception, traceback ?? Py_NonePointer())
+    release(traceback)
+    let shown = Runtime.text(Value(message))
+    let text = PyObject_Str(exception).map { (object: Object) -> String in
+        defer { release(object) }
+        return Runtime.text(Value(object))
+    }
+    let whole = StrObject.make("\(shown) (\(type.asType.name): \(text ?? ""))")
+    PyErr_SetObject(type, whole.value.object)
+    release(type)
+    var (newType, new, newTraceback): (Object?, Object?, Object?) = (nil, nil, nil)
+    PyErr_Fetch(&newType, &new, &newTraceback)
+    PyErr_NormalizeException(&newType, &new, &newTraceback)
+    PyException_SetCause(new, retained(exception))
+    PyException_SetContext(new, exception)
+    PyErr_Restore(newType, new, newTraceback)
+    return new
+}
 @c @implementation public func _PySwift_warn_format(_ category: Object?, _ level: Int, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Int32 {
     guard let text = formatted(format, list) else { return -1 }
     defer { release(text) }
     return status { () throws(Raised) -> Void in try Warnings.hook(category?.asType ?? PyExc_RuntimeWarningPointer(), Value(text), level) }
 }
 @c @implementation public func _PySwift_warn_resource(_ source: Object?, _ level: Int, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Int32 {
-    _PySwift_warn_format(PyExc_ResourceWarningPointer().asObject, level, format, list)
+    guard let text = formatted(format, list) else { return -1 }
+    defer { release(text) }
+    return status { () throws(Raised) -> Void in
+        let function = try Modules.function("_warnings", "warn")
+        let arguments = TupleObject.make(array: [
+            Value(text), PyExc_ResourceWarningPointer().value, Value(smallInt: level), source == nil ? .none : value(source),
+        ])
+        let result = try call(function.value, arguments.value, .null)
+        _ = result.isNull
+    }
 }
 @c @implementation public func _PySwift_warn_explicit_format(
     _ category: Object?, _ file: CString?, _ line: Int32, _ module: CString?, _ registry: Object?, _ format: CString?,
     _ list: UnsafeMutablePointer<PyArgumentList>?
 ) -> Int32 {
-    _PySwift_warn_format(category, 1, format, list)
+    guard let text = formatted(format, list), let message = PyUnicode_AsUTF8(text) else { return -1 }
+    defer { release(text) }
+    return PyErr_WarnExplicit(category, message, file, line, module, registry)
 }
-@c @implementation public func _PySwift_sys_audit(_ event: CString?, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Int32 { 0 }
+@c @implementation public func _PySwift_sys_audit(_ event: CString?, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Int32 {
+    if !Audit.isWatched { return 0 }
+    return status { () throws(Raised) -> Void in
+        guard let arguments = arguments(format, 1, list) else { throw Raised() }
+        let tuple = Ref(owned: Value(arguments))
+        let name = name(event)
+        try Audit.event(name.value, tuple.value)
+    }
+}
 private func write(_ stream: Int32, _ text: Object?) {
     let saved = PendingException.save()
     defer { PendingException.restore(saved) }

@@ -97,7 +97,8 @@ enum ModuleDefinitions {
             }
             if PendingException.isSet {
                 release(answer)
-                throw ExceptionObject.chain(.systemError, "creation of module \(name) raised unreported exception")
+                PendingException.clear()
+                    throw raise(.systemError, "creation of module \(name) raised unreported exception")
             }
             module = Ref(owned: Value(answer))
         } else {
@@ -136,7 +137,8 @@ enum ModuleDefinitions {
                     throw raise(.systemError, "execution of module \(name) failed without setting an exception")
                 }
                 if PendingException.isSet {
-                    throw ExceptionObject.chain(.systemError, "execution of module \(name) raised unreported exception")
+                    PendingException.clear()
+                    throw raise(.systemError, "execution of module \(name) raised unreported exception")
                 }
             }
             slot += 1

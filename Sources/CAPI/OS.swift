@@ -35,6 +35,10 @@ private func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
             let made = try FloatRepr.repr(number)
             text = Runtime.text(made.value)
             if !addsPoint && text.hasSuffix(".0") { text.removeLast(2) }
+            if alternate && number.isFinite && !text.utf8.contains(46) {
+                let exponent = text.firstIndex(of: "e") ?? text.endIndex
+                text.insert(".", at: exponent)
+            }
             if withSign && !text.hasPrefix("-") { text = "+" + text }
         } else {
             let upper = code < 97
@@ -47,6 +51,23 @@ private func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
             let specification = StrObject.make("\(withSign ? "+" : "")\(alternate ? "#" : "").\(precision)\(letter)")
             let made = try FloatFormat.format(Value(float: number), specification.value)
             text = Runtime.text(made.value)
+            let digits = text.utf8.filter { $0 &- 48 < 10 }.count
+            if addsPoint && code == UInt8(ascii: "g") && number.isFinite && digits >= max(Int(precision), 1) && !text.utf8.contains(where: { $0 | 32 == 101 })
+                && (!text.utf8.contains(46) || text.hasSuffix("."))
+            {
+                // No room for ".0": an exponent instead.
+                let specification = StrObject.make("\(withSign ? "+" : "").\(max(Int(precision), 1) - 1)\(upper ? "E" : "e")")
+                let made = try FloatFormat.format(Value(float: number), specification.value)
+                text = Runtime.text(made.value)
+                if !alternate, let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) {
+                    var mantissa = String(text[..<mark])
+                    if mantissa.utf8.contains(46) {
+                        while mantissa.hasSuffix("0") { mantissa.removeLast() }
+                        if mantissa.hasSuffix(".") { mantissa.removeLast() }
+                    }
+                    text = mantissa + text[mark...]
+                }
+            }
             if addsPoint && number.isFinite && !text.utf8.contains(where: { $0 == 46 || $0 | 32 == 101 }) { text += ".0" }
         }
     } catch { return nil }

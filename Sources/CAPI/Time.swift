@@ -93,3 +93,136 @@ private func property(_ code: UInt32, _ method: StaticString) -> Int32 {
 }
 @c public func PyOS_strtoul(_ text: CString?, _ end: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ base: Int32) -> UInt { text.map { strtoul($0, end, base) } ?? 0 }
 @c public func PyOS_strtol(_ text: CString?, _ end: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ base: Int32) -> Int { text.map { strtol($0, end, base) } ?? 0 }
+
+// MARK: Seconds and parts of a second
+
+private func split(_ time: Int64) -> (seconds: Int64, rest: Int64) {
+    var (seconds, rest) = time.quotientAndRemainder(dividingBy: 1_000_000_000)
+    if rest < 0 {
+        seconds -= 1
+        rest += 1_000_000_000
+    }
+    return (seconds, rest)
+}
+@c public func _PyTime_AsTimespec_clamp(_ time: Int64, _ result: UnsafeMutablePointer<timespec>?) {
+    let (seconds, rest) = split(time)
+    result?.pointee = timespec(tv_sec: Int(seconds), tv_nsec: Int(rest))
+}
+@c public func _PyTime_AsTimespec(_ time: Int64, _ result: UnsafeMutablePointer<timespec>?) -> Int32 {
+    _PyTime_AsTimespec_clamp(time, result)
+    return 0
+}
+@c public func _PyTime_AsTimeval_clamp(_ time: Int64, _ result: UnsafeMutablePointer<timeval>?, _ rounding: Int32) {
+    let microseconds = divide(time, 1000, rounding)
+    var (seconds, rest) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+    if rest < 0 {
+        seconds -= 1
+        rest += 1_000_000
+    }
+    result?.pointee = timeval(tv_sec: Int(seconds), tv_usec: Int(rest))
+}
+@c public func _PyTime_AsTimeval(_ time: Int64, _ result: UnsafeMutablePointer<timeval>?, _ rounding: Int32) -> Int32 {
+    _PyTime_AsTimeval_clamp(time, result, rounding)
+    return 0
+}
+@c public func _PyTime_FromNanosecondsObject(_ result: UnsafeMutablePointer<Int64>?, _ object: Object?) -> Int32 {
+    guard let object, object.typeObject.hasFlag(Py_TPFLAGS_LONG_SUBCLASS) else {
+        _ = raise(.typeError, "expect int, got \(value(object).type.name)")
+        return -1
+    }
+    let time = PyLong_AsLongLong(object)
+    if time == -1 && PendingException.isSet {
+        if PendingException.clear(if: .overflowError) { _ = raise(.overflowError, "timestamp too large to convert to C _PyTime_t") }
+        return -1
+    }
+    result?.pointee = Int64(time)
+    return 0
+}
+/// The whole seconds of a number and its parts of a second, of which there are `unit` to one.
+private func parts(_ object: Object?, _ unit: Double, _ rounding: Int32) throws(Raised) -> (seconds: Int, rest: Int) {
+    if let object, object.isInstance(PyFloat_TypePointer()) {
+        let number = Value(object).cast(to: PyFloatObject.self).pointee.ob_fval
+        if number.isNaN { throw raise(.valueError, "Invalid value NaN (not a number)") }
+        var whole = number.rounded(.towardZero)
+        var rest = (number - whole) * unit
+        switch rounding {
+        case 0: rest = rest.rounded(.down)
+        case 1: rest = rest.rounded(.up)
+        case 2: rest = rest.rounded(.toNearestOrEven)
+        default: rest = rest.rounded(.awayFromZero)
+        }
+        if rest >= unit {
+            rest -= unit
+            whole += 1
+        } else if rest < 0 {
+            rest += unit
+            whole -= 1
+        }
+        guard whole >= -0x1p63, whole < 0x1p63 else { throw raise(.overflowError, "timestamp out of range for platform time_t") }
+        return (Int(whole), Int(rest))
+    }
+    let seconds = PyLong_AsLongLong(object)
+    if seconds == -1 && PendingException.isSet {
+        if PendingException.clear(if: .overflowError) { throw raise(.overflowError, "timestamp out of range for platform time_t") }
+        throw Raised()
+    }
+    return (Int(seconds), 0)
+}
+@c public func _PyTime_ObjectToTime_t(_ object: Object?, _ seconds: UnsafeMutablePointer<time_t>?, _ rounding: Int32) -> Int32 {
+    status { () throws(Raised) -> Void in
+        // One part to a second: what is left is rounded into it.
+        let found = try parts(object, 1, rounding)
+        seconds?.pointee = found.seconds + found.rest
+    }
+}
+@c public func _PyTime_ObjectToTimespec(
+    _ object: Object?, _ seconds: UnsafeMutablePointer<time_t>?, _ nanoseconds: UnsafeMutablePointer<Int>?, _ rounding: Int32
+) -> Int32 {
+    status { () throws(Raised) -> Void in
+        let found = try parts(object, 1e9, rounding)
+        seconds?.pointee = found.seconds
+        nanoseconds?.pointee = found.rest
+    }
+}
+@c public func _PyTime_ObjectToTimeval(
+    _ object: Object?, _ seconds: UnsafeMutablePointer<time_t>?, _ microseconds: UnsafeMutablePointer<Int>?, _ rounding: Int32
+) -> Int32 {
+    status { () throws(Raised) -> Void in
+        let found = try parts(object, 1e6, rounding)
+        seconds?.pointee = found.seconds
+        microseconds?.pointee = found.rest
+    }
+}
+@c public func _PyTime_gmtime(_ time: time_t, _ result: UnsafeMutablePointer<tm>?) -> Int32 {
+    var time = time
+    if gmtime_r(&time, result) != nil { return 0 }
+    _ = PyErr_SetFromErrno(PyExc_OSErrorPointer().asObject)
+    return -1
+}
+@c public func _PyTime_localtime(_ time: time_t, _ result: UnsafeMutablePointer<tm>?) -> Int32 {
+    var time = time
+    if localtime_r(&time, result) != nil { return 0 }
+    _ = PyErr_SetFromErrno(PyExc_OSErrorPointer().asObject)
+    return -1
+}
+@c public func _PyTime_GetSystemClock() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
+@c public func _PyTime_AsTimevalTime_t(
+    _ time: Int64, _ seconds: UnsafeMutablePointer<time_t>?, _ microseconds: UnsafeMutablePointer<Int32>?, _ rounding: Int32
+) -> Int32 {
+    var result = timeval()
+    _PyTime_AsTimeval_clamp(time, &result, rounding)
+    seconds?.pointee = result.tv_sec
+    microseconds?.pointee = Int32(result.tv_usec)
+    return 0
+}
+@c public func _PyLong_AsTime_t(_ object: Object?) -> time_t {
+    let number = PyLong_AsLongLong(object)
+    if number == -1 && PendingException.isSet && PendingException.clear(if: .overflowError) {
+        _ = raise(.overflowError, "timestamp out of range for platform time_t")
+    }
+    return Int(number)
+}

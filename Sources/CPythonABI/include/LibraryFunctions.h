@@ -98,3 +98,6 @@ int removexattr(const char *path, const char *name);
 int lremovexattr(const char *path, const char *name);
 ssize_t listxattr(const char *path, char *list, size_t size);
 ssize_t llistxattr(const char *path, char *list, size_t size);
+
+// Headers of shared libraries.
+#include <elf.h>

@@ -59,15 +59,25 @@ public enum ForeignCalls {
         let total = arguments.count + arguments.keywordCount
         return try withValues(total + lead + 1) { (room) throws(Raised) -> Ref in
             let words = UnsafeMutableRawPointer(room).assumingMemoryBound(to: ObjectPointer?.self) + 1
-            if lead == 1 { words[0] = Border.toC(first) }
-            for index in 0..<total { words[index + lead] = Border.toC(arguments[index]) }
+            if lead == 1 { words[0] = lend(first) }
+            for index in 0..<total { words[index + lead] = lend(arguments[index]) }
             defer {
-                for index in 0..<total + lead {
-                    if let object = words[index] { Value(object).release() }
+                if lead == 1 && !first.isObject, let object = words[0] { Value(object).release() }
+                for index in 0..<total where !arguments[index].isObject {
+                    if let object = words[index + lead] { Value(object).release() }
                 }
             }
             return try body(words, arguments.count + lead)
         }
+    }
+
+    /// An object as it is, with the count that it has; anything else boxed, which the caller must release.
+    @inline(__always) private static func lend(_ value: Value) -> ObjectPointer {
+        if value.isObject {
+            Border.expose(value.object)
+            return value.object
+        }
+        return Border.box(value)
     }
 
     static func vectorcallHook(_ function: vectorcallfunc, _ callable: Value, _ arguments: Arguments) throws(Raised) -> Ref {

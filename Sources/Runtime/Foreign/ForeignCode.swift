@@ -48,6 +48,16 @@ public enum ForeignCode {
         unit.liveRanges = [LiveRange(start: 0, set: 0), LiveRange(start: 1, set: 1)]
         unit.liveSets = [[], [UInt16(truncatingIfNeeded: register)]]
         unit.constants = [.constant(.none)]
+        // Both words are on the first line, with no columns: see `PositionTable`.
+        var table: [UInt8] = [1 | 3 << 3]
+        var line = UInt(bitPattern: description.firstLine << 1 ^ description.firstLine >> 63)
+        while line >= 0x80 {
+            table.append(UInt8(line & 0x7F) | 0x80)
+            line >>= 7
+        }
+        table.append(UInt8(line))
+        table += [0, 0, 0]
+        unit.positions.bytes = table
         return try CodeObject.link(unit, constants: constants)
     }
 

@@ -23,11 +23,21 @@ enum ForeignSlots {
         if status < 0 { throw missingError() }
     }
 
-    /// A value as `PyObject *` for the length of a call.
+    /// A value as `PyObject *` for the length of a call. An object is lent as it is, with the count that it has: whoever calls holds it,
+    /// and C code counts references (a temporary whose count is one may be used up). Only what is made here is owned.
     struct Boxed: ~Copyable {
         let object: ObjectPointer?
-        init(_ value: Value) { object = value.isNull ? nil : Border.toC(value) }
-        deinit { if let object { Value(object).release() } }
+        private let isOwned: Bool
+        @inline(__always) init(_ value: Value) {
+            isOwned = !value.isObject && !value.isNull
+            if value.isObject {
+                Border.expose(value.object)
+                object = value.object
+            } else {
+                object = value.isNull ? nil : Border.box(value)
+            }
+        }
+        deinit { if isOwned, let object { Value(object).release() } }
     }
 
     // MARK: Adapters
@@ -334,7 +344,6 @@ enum ForeignSlots {
             record.pointee.asyncNext = unary(async.am_anext)
         }
     }
-    /// Extensions put another `tp_getattro` into ready types, so it is looked at when it is called.
     private static func adoptAttributes(_ type: TypePointer) {
         let record = type.record
         if let function = type.pointee.tp_getattro {
@@ -376,49 +385,5 @@ enum ForeignSlots {
         record.pointee.int = unary(number.nb_int)
         record.pointee.float = unary(number.nb_float)
         record.pointee.index = unary(number.nb_index)
-    }
-
-    /// Gives a record what it lacks of another's, slot by slot.
-    static func inherit(_ record: RecordPointer, from base: RecordPointer) {
-        if record.pointee.repr == nil { record.pointee.repr = base.pointee.repr }
-        if record.pointee.str == nil { record.pointee.str = base.pointee.str }
-        if record.pointee.call == nil { record.pointee.call = base.pointee.call }
-        if record.pointee.getAttribute == nil { record.pointee.getAttribute = base.pointee.getAttribute }
-        if record.pointee.setAttribute == nil { record.pointee.setAttribute = base.pointee.setAttribute }
-        if record.pointee.iter == nil { record.pointee.iter = base.pointee.iter }
-        if record.pointee.next == nil { record.pointee.next = base.pointee.next }
-        if record.pointee.descriptorGet == nil { record.pointee.descriptorGet = base.pointee.descriptorGet }
-        if record.pointee.descriptorSet == nil { record.pointee.descriptorSet = base.pointee.descriptorSet }
-        if record.pointee.initialize == nil { record.pointee.initialize = base.pointee.initialize }
-        if record.pointee.finalize == nil { record.pointee.finalize = base.pointee.finalize }
-        for number in 0..<13 {
-            if record.pointee.binary[number] == nil { record.pointee.binary[number] = base.pointee.binary[number] }
-            if record.pointee.inPlace[number] == nil { record.pointee.inPlace[number] = base.pointee.inPlace[number] }
-        }
-        record.pointee.pythonSlots |= base.pointee.pythonSlots
-        if record.pointee.divmod == nil { record.pointee.divmod = base.pointee.divmod }
-        if record.pointee.ternaryPower == nil { record.pointee.ternaryPower = base.pointee.ternaryPower }
-        if record.pointee.negative == nil { record.pointee.negative = base.pointee.negative }
-        if record.pointee.positive == nil { record.pointee.positive = base.pointee.positive }
-        if record.pointee.absolute == nil { record.pointee.absolute = base.pointee.absolute }
-        if record.pointee.invert == nil { record.pointee.invert = base.pointee.invert }
-        if record.pointee.bool == nil { record.pointee.bool = base.pointee.bool }
-        if record.pointee.int == nil { record.pointee.int = base.pointee.int }
-        if record.pointee.float == nil { record.pointee.float = base.pointee.float }
-        if record.pointee.index == nil { record.pointee.index = base.pointee.index }
-        if record.pointee.sequenceLength == nil { record.pointee.sequenceLength = base.pointee.sequenceLength }
-        if record.pointee.concat == nil { record.pointee.concat = base.pointee.concat }
-        if record.pointee.repeat == nil { record.pointee.repeat = base.pointee.repeat }
-        if record.pointee.item == nil { record.pointee.item = base.pointee.item }
-        if record.pointee.storeItem == nil { record.pointee.storeItem = base.pointee.storeItem }
-        if record.pointee.contains == nil { record.pointee.contains = base.pointee.contains }
-        if record.pointee.inPlaceConcat == nil { record.pointee.inPlaceConcat = base.pointee.inPlaceConcat }
-        if record.pointee.inPlaceRepeat == nil { record.pointee.inPlaceRepeat = base.pointee.inPlaceRepeat }
-        if record.pointee.length == nil { record.pointee.length = base.pointee.length }
-        if record.pointee.subscript == nil { record.pointee.subscript = base.pointee.subscript }
-        if record.pointee.storeSubscript == nil { record.pointee.storeSubscript = base.pointee.storeSubscript }
-        if record.pointee.await == nil { record.pointee.await = base.pointee.await }
-        if record.pointee.asyncIter == nil { record.pointee.asyncIter = base.pointee.asyncIter }
-        if record.pointee.asyncNext == nil { record.pointee.asyncNext = base.pointee.asyncNext }
     }
 }

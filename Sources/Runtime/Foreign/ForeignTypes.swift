@@ -14,6 +14,7 @@ public enum ForeignTypes {
         SlotTables.activate()
         if type.pointee.tp_name == nil { throw raise(.systemError, "Type does not define the tp_name field.") }
         type.pointee.tp_flags |= Py_TPFLAGS_READYING
+        if !type.isHeapType { type.pointee.tp_flags |= Py_TPFLAGS_IMMUTABLETYPE }
         do throws(Raised) { try makeReady(type) } catch {
             type.pointee.tp_flags &= ~Py_TPFLAGS_READYING
             throw error
@@ -143,44 +144,17 @@ public enum ForeignTypes {
         let record = type.record
         let ownsComparison = record.pointee.compare != nil || record.pointee.hash != nil
             || !DictObject.get(type.dict, name: Names.eq).isNull || !DictObject.get(type.dict, name: Names.hash).isNull
-        // `tp_call` of one's own does not go with the vectorcall of a base.
-        let ownsCall = type.pointee.tp_call != nil
+        let unhashable = record.pointee.hash
+        SlotInheritance.inherit(type, base: base)
+        ForeignSlots.adopt(type)
+        if type.pointee.tp_hash != nil && SlotTables.isHashNotImplemented(type.pointee.tp_hash), unhashable != nil { record.pointee.hash = unhashable }
+        // What has no place in the C struct.
         let mro = type.mro
         for index in 1..<max(TupleObject.count(mro), 1) {
             let other = Classes.type(TupleObject.item(mro, index))
             guard other.hasRecord else { continue }
-            ForeignSlots.inherit(record, from: other.record)
-            if !ownsComparison && record.pointee.compare == nil && record.pointee.hash == nil {
-                record.pointee.compare = other.record.pointee.compare
-                record.pointee.hash = other.record.pointee.hash
-            }
-            if type.pointee.tp_getattr == nil && type.pointee.tp_getattro == nil { type.pointee.tp_getattr = other.pointee.tp_getattr }
-            if type.pointee.tp_setattr == nil && type.pointee.tp_setattro == nil { type.pointee.tp_setattr = other.pointee.tp_setattr }
-            if type.pointee.tp_dealloc == nil { type.pointee.tp_dealloc = other.pointee.tp_dealloc }
-            if type.pointee.tp_alloc == nil, other.record.pointee.isForeign { type.pointee.tp_alloc = other.pointee.tp_alloc }
-            if type.pointee.tp_free == nil, other.isCollected == type.isCollected { type.pointee.tp_free = other.pointee.tp_free }
-            if type.pointee.tp_as_buffer == nil {
-                type.pointee.tp_as_buffer = other.pointee.tp_as_buffer
-            } else if let own = type.pointee.tp_as_buffer, let theirs = other.pointee.tp_as_buffer, own.pointee.bf_getbuffer == nil {
-                own.pointee = theirs.pointee
-            }
-            if let own = type.pointee.tp_as_async, own.pointee.am_send == nil { own.pointee.am_send = other.pointee.tp_as_async?.pointee.am_send }
-            if type.pointee.tp_finalize == nil { type.pointee.tp_finalize = other.pointee.tp_finalize }
-            if !ownsCall && type.pointee.tp_vectorcall_offset == 0 && other.pointee.tp_vectorcall_offset != 0 {
-                type.pointee.tp_vectorcall_offset = other.pointee.tp_vectorcall_offset
-                if other.has(Py_TPFLAGS_HAVE_VECTORCALL) && (!type.isHeapType || type.has(Py_TPFLAGS_IMMUTABLETYPE)) {
-                    type.pointee.tp_flags |= Py_TPFLAGS_HAVE_VECTORCALL
-                }
-            }
-            if type.has(Py_TPFLAGS_HAVE_GC) && !other.has(Py_TPFLAGS_MANAGED_DICT) && type.pointee.tp_traverse == nil {
-                type.pointee.tp_traverse = other.pointee.tp_traverse
-                if type.pointee.tp_clear == nil { type.pointee.tp_clear = other.pointee.tp_clear }
-            }
-            if other.has(Py_TPFLAGS_SEQUENCE) { type.pointee.tp_flags |= Py_TPFLAGS_SEQUENCE }
-            if other.has(Py_TPFLAGS_MAPPING) { type.pointee.tp_flags |= Py_TPFLAGS_MAPPING }
-        }
-        if base.has(Py_TPFLAGS_METHOD_DESCRIPTOR) && !type.isHeapType && type.pointee.tp_descr_get == nil {
-            type.pointee.tp_flags |= Py_TPFLAGS_METHOD_DESCRIPTOR
+            record.pointee.pythonSlots |= other.record.pointee.pythonSlots
+            if record.pointee.finalize == nil { record.pointee.finalize = other.record.pointee.finalize }
         }
         if ownsComparison && record.pointee.compare != nil && record.pointee.hash == nil
             && DictObject.get(type.dict, name: Names.hash).isNull
@@ -201,6 +175,10 @@ public enum ForeignTypes {
     /// Looks at the C slots of a ready type again: an extension has changed them.
     public static func modified(_ type: TypePointer) {
         type.modified()
+        guard type.hasRecord, type.record.pointee.isForeign || type.record.pointee.madeInPython, SlotTables.isActive, type.has(Py_TPFLAGS_READY), !type.has(Py_TPFLAGS_READYING) else { return }
+        let new = type.record.pointee.new
+        ForeignSlots.adopt(type)
+        if type.record.pointee.new == nil { type.record.pointee.new = new }
     }
 
     // MARK: Heap types by specification

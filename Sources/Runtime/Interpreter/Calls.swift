@@ -146,6 +146,8 @@ enum Calls {
         let target = isBound ? MethodWrapper.object(callable) : arguments[0]
         guard owner == PyType_TypePointer() && Classes.isType(target) || owner == PyFunction_TypePointer() && FunctionObject.isExact(target)
         else { return nil }
+        // `type.__call__` of a class whose metaclass has a `__call__` of its own is just not that one.
+        if owner == PyType_TypePointer(), target.type != PyType_TypePointer(), !SlotIdentity.same(target.type.record.pointee.call, TypeType.call) { return nil }
         // The target's reference is that of the first argument, or a new one.
         if isBound { target.retain() }
         callable.release()

@@ -248,7 +248,9 @@ public enum Audit {
         let tuple = TupleObject.make(array: arguments)
         try event(text.value, tuple.value)
     }
-    static func event(_ name: Value, _ arguments: Value) throws(Raised) {
+    /// Whether there are hooks.
+    public static var isWatched: Bool { !hooks.isEmpty }
+    public static func event(_ name: Value, _ arguments: Value) throws(Raised) {
         for hook in hooks {
             let result = try Call.call(hook, name, arguments)
             _ = result.isNull

@@ -274,6 +274,8 @@ enum DescriptorDoc {
         guard let signature = signatureParts(String(cString: definition.pointee.ml_doc)).signature else { return .none }
         return StrObject.make(signature)
     }
+    /// The signature that a C docstring begins with.
+    static func signature(_ text: String) -> Ref { signatureParts(text).signature.map { StrObject.make($0) } ?? .none }
     /// A C docstring without the signature in front of it.
     static func body(_ text: String) -> String { signatureParts(text).doc }
     /// C docstrings begin with `name(signature)\n--\n\n` where a signature is known.

@@ -247,6 +247,8 @@ public func freeInstance(_ object: ObjectPointer) {
         return
     }
     let flags = type.pointee.tp_flags
+    // A class made in C that leaves death to `object` comes here with the collector still watching.
+    if flags & Py_TPFLAGS_HAVE_GC != 0 && object.isTracked { Collector.untrack(object) }
     var block = UnsafeMutableRawPointer(object)
     if flags & Py_TPFLAGS_MANAGED_DICT != 0 && type.pointee.tp_itemsize == 0 {
         let prefix = 32 &+ Int(object.instanceMeta.pointee & 0xFF) &* 8

@@ -71,10 +71,30 @@ public enum Members {
         case T_BOOL:
             guard value.isBool else { throw raise(.typeError, "attribute value type must be bool") }
             field.storeBytes(of: value.isTrue ? 1 : 0, as: UInt8.self)
-        case T_BYTE, T_UBYTE: field.storeBytes(of: UInt8(truncatingIfNeeded: try Index.of(value, .overflowError)), as: UInt8.self)
-        case T_SHORT, T_USHORT: field.storeBytes(of: UInt16(truncatingIfNeeded: try Index.of(value, .overflowError)), as: UInt16.self)
-        case T_INT, T_UINT: field.storeBytes(of: UInt32(truncatingIfNeeded: try Index.of(value, .overflowError)), as: UInt32.self)
-        case T_LONG, T_LONGLONG, T_PYSSIZET, T_ULONG, T_ULONGLONG: field.storeBytes(of: try Index.of(value, .overflowError), as: Int.self)
+        case T_BYTE: try store(Int8.self, field, value, "char")
+        case T_UBYTE: try store(UInt8.self, field, value, "unsigned char")
+        case T_SHORT: try store(Int16.self, field, value, "short")
+        case T_USHORT: try store(UInt16.self, field, value, "unsigned short")
+        case T_INT: try store(Int32.self, field, value, "int")
+        case T_UINT:
+            let number = try unsigned(value)
+            field.storeBytes(of: UInt32(truncatingIfNeeded: number), as: UInt32.self)
+            if number > UInt(UInt32.max) { try truncated("unsigned int") }
+        case T_LONG: field.storeBytes(of: try long(value, "Python int too large to convert to C long"), as: Int.self)
+        case T_LONGLONG: field.storeBytes(of: try long(value, "int too big to convert"), as: Int.self)
+        case T_PYSSIZET:
+            guard IntObject.isInstance(value) else { throw raise(.typeError, "an integer is required") }
+            field.storeBytes(of: try long(value, "Python int too large to convert to C ssize_t"), as: Int.self)
+        case T_ULONG: field.storeBytes(of: try unsigned(value), as: UInt.self)
+        case T_ULONGLONG:
+            if IntObject.isInstance(value) {
+                let view = IntView(value)
+                if view.isNegative { throw raise(.overflowError, "can't convert negative int to unsigned") }
+                guard let number = view.unsigned else { throw raise(.overflowError, "int too big to convert") }
+                field.storeBytes(of: number, as: UInt.self)
+            } else {
+                field.storeBytes(of: try long(value, "Python int too large to convert to C long"), as: Int.self)
+            }
         case T_FLOAT, T_DOUBLE:
             let number = try FloatConversion.number(value)
             if member.pointee.type == T_FLOAT {
@@ -90,6 +110,29 @@ public enum Members {
         case T_STRING, T_STRING_INPLACE: throw raise(.typeError, "readonly attribute")
         default: throw raise(.systemError, "bad memberdescr type for \(name(member))")
         }
+    }
+
+    private static func long(_ value: Value, _ message: StaticString) throws(Raised) -> Int {
+        let number = try Index.object(value)
+        guard let result = IntView(number.value).int else { throw raise(.overflowError, "\(message)") }
+        return result
+    }
+    /// A number for an unsigned field: negative ones are written as they are, with a warning.
+    private static func unsigned(_ value: Value) throws(Raised) -> UInt {
+        if IntObject.isInstance(value), let number = IntView(value).unsigned { return number }
+        let number = try long(value, "Python int too large to convert to C long")
+        try Warnings.warn(.runtimeWarning, "Writing negative value into unsigned field")
+        return UInt(bitPattern: number)
+    }
+    private static func store<T: FixedWidthInteger>(
+        _ type: T.Type, _ field: UnsafeMutableRawPointer, _ value: Value, _ name: StaticString
+    ) throws(Raised) {
+        let number = try long(value, "Python int too large to convert to C long")
+        field.storeBytes(of: T(truncatingIfNeeded: number), as: T.self)
+        if T(exactly: number) == nil { try truncated(name) }
+    }
+    private static func truncated(_ name: StaticString) throws(Raised) {
+        try Warnings.warn(.runtimeWarning, "Truncation of value to \(name)")
     }
 
     private static func name(_ member: UnsafeMutablePointer<PyMemberDef>) -> String { String(cString: member.pointee.name) }

@@ -244,7 +244,8 @@ public enum TypeNew {
             record.pointee.instanceKeys = keys
         }
         type.pointee.tp_flags = flags
-        type.pointee.tp_vectorcall_offset = 0
+        // Where a base made in C keeps its entry; the flag that says so is not inherited.
+        type.pointee.tp_vectorcall_offset = base.record.pointee.isForeign || base.record.pointee.madeInPython ? base.pointee.tp_vectorcall_offset : 0
         type.pointee.tp_dealloc = Subtypes.deallocate
         type.pointee.tp_traverse = Subtypes.traverse
         type.pointee.tp_clear = Subtypes.clear

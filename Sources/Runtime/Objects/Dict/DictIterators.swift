@@ -139,7 +139,8 @@ enum PairTuple {
     }
     /// A tuple of two values whose references it takes over.
     @inline(__always) static func make(_ kept: inout Value, ownedFirst first: Value, ownedSecond second: Value) -> Ref {
-        if kept.isObject && kept.object.pointee.ob_refcnt == 1 {
+        // What C has seen holds pointers alone.
+        if kept.isObject && kept.object.pointee.ob_refcnt == 1 && !kept.object.isExposed {
             let items = TupleObject.items(kept)
             let (old0, old1) = (items[0], items[1])
             items[0] = first

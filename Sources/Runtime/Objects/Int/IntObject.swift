@@ -160,6 +160,18 @@ public struct IntView {
         isNegative = number < 0
     }
     /// The number if it fits 64 bits.
+    /// The number as an unsigned word; nil if it is negative or does not fit.
+    public var unsigned: UInt? {
+        if isNegative || count > 3 { return nil }
+        var magnitude: UInt = 0
+        var index = count - 1
+        while index >= 0 {
+            if magnitude >> 34 != 0 { return nil }
+            magnitude = magnitude << 30 | UInt(external.map { $0[index] } ?? (index == 0 ? room.0 : room.1))
+            index -= 1
+        }
+        return magnitude
+    }
     public var int: Int? {
         if external == nil {
             let magnitude = Int(room.1) << 30 | Int(room.0)

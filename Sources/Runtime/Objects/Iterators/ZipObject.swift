@@ -85,7 +85,7 @@ enum ZipObject {
         if count == 0 { return .null }
         let iterators = TupleObject.items(layout.pointee.iterators)
         let kept = layout.pointee.kept
-        if kept.isObject && kept.object.pointee.ob_refcnt == 1 {
+        if kept.isObject && kept.object.pointee.ob_refcnt == 1 && !kept.object.isExposed {
             // Held while it is filled: an iterator may ask this zip for its next tuple.
             let result = Ref(kept)
             let items = TupleObject.items(kept)

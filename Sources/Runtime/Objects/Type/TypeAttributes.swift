@@ -60,7 +60,9 @@ enum TypeAttributes {
         type.getter(
             "__text_signature__",
             { (self) throws(Raised) -> Ref in
-                guard let signature = Classes.type(self).record.pointee.textSignature else { return .none }
+                let type = Classes.type(self)
+                if type.record.pointee.isForeign, let doc = type.pointee.tp_doc { return DescriptorDoc.signature(String(cString: doc)) }
+                guard let signature = type.record.pointee.textSignature else { return .none }
                 return StrObject.make("\(signature)")
             })
         type.getter("__annotations__", annotations, set: setAnnotations)
