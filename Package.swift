@@ -47,7 +47,7 @@ let package = Package(
         .executableTarget(name: "syntax-dump", dependencies: ["Syntax"]),
         .executableTarget(name: "bytecode-dump", dependencies: ["Compiler", "Syntax"], swiftSettings: hot),
         .testTarget(
-            name: "UnitTests", dependencies: ["CPythonABI", "Numerics", "UnicodeData", "Syntax", "Compiler", "Runtime", "CAPI"],
+            name: "UnitTests", dependencies: ["CPythonABI", "Numerics", "UnicodeData", "Syntax", "Compiler", "Runtime", "CAPI", "GoldenDriver"],
             path: "Tests/Unit", exclude: ["Layout"]),
         // Runs the scripts of Tests/Golden and Tests/Milestones, which stand apart from Swift code.
         .target(name: "GoldenDriver", path: "Tests/Drivers/Support"),

@@ -81,8 +81,8 @@ public struct Golden: Sendable, CustomStringConvertible {
         (directives[key] ?? "").split(separator: ",").map(String.init)
     }
 
-    /// Runs the script and compares: `nil`, or what is wrong as text to show.
-    public func check(_ interpreter: Interpreter) throws -> String? {
+    /// Runs the script, with further variables in its environment, and compares: `nil`, or what is wrong as text to show.
+    public func check(_ interpreter: Interpreter, environment further: [String: String] = [:]) throws -> String? {
         guard let expected = try? Data(contentsOf: recordURL) else { return "no recorded output" }
         let own = directives["timeout"].flatMap(Int.init) ?? 0
         let seconds = max(own, Limits.seconds) * (interpreter.isDebug ? Limits.debugFactor : 1)
@@ -93,7 +93,7 @@ public struct Golden: Sendable, CustomStringConvertible {
             environment: [
                 "PATH": inherited["PATH"] ?? "/usr/bin:/bin", "HOME": inherited["HOME"] ?? "/", "LANG": "C.UTF-8",
                 "PYTHONHASHSEED": directives["hashseed"] ?? "0", "PYTHONDONTWRITEBYTECODE": "1",
-            ],
+            ].merging(further) { $1 },
             input: Data((directives["stdin"] ?? "").utf8), seconds: seconds, memoryBytes: Limits.memoryBytes)
         guard case .exited(let code) = outcome.ending else { return "timed out after \(seconds) s" }
 
