@@ -60,9 +60,13 @@ public enum Sequences {
             guard Index.isIndex(key) else { throw raise(.typeError, "sequence index must be integer, not '\(key.type.name)'") }
             return try storeItem(record, value, key, item)
         }
-        if !item.isNull { throw raise(.typeError, "'\(value.type.name)' object does not support item assignment") }
-        // CPython's text depends on whether the type has a table of sequence slots, which classes of Python code always have.
+        // CPython's answer depends on whether the type has a table of sequence slots, which classes of Python code always have: then the
+        // index is made a number first.
         let sequence = Index.isIndex(key) && (value.type.isHeapType || record.pointee.sequenceLength != nil || record.pointee.item != nil)
+        if sequence {
+            _ = try Index.of(key)
+        }
+        if !item.isNull { throw raise(.typeError, "'\(value.type.name)' object does not support item assignment") }
         throw raise(.typeError, "'\(value.type.name)' object does\(sequence ? "n't" : " not") support item deletion")
     }
     static func storeItem(_ record: RecordPointer, _ value: Value, _ key: Value, _ item: Value) throws(Raised) {

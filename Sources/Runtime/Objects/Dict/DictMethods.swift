@@ -83,7 +83,8 @@ extension DictObject {
         type.method(
             "pop",
             .positional(minimum: 1, maximum: 2, { (self, arguments) throws(Raised) -> Ref in
-                let found = try pop(self, arguments[0])
+                // An empty dict does not ask for the hash.
+                let found = count(self) == 0 ? Ref.null : try pop(self, arguments[0])
                 if !found.isNull { return found }
                 if arguments.count == 2 { return Ref(arguments[1]) }
                 throw KeyErrors.raise(arguments[0])
