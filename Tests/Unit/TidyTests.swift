@@ -34,6 +34,7 @@ import Testing
         ("Sources/StandardModules/FileControl", "arguments of fcntl and ioctl"),
         ("Sources/StandardModules/Select", "arrays of poll and epoll"),
         ("Sources/StandardModules/Socket", "addresses and messages"),
+        ("Sources/StandardModules/Posix/PosixProcesses.swift", "the answer of waitid"),
         ("Sources/StandardModules/IO", "buffers of streams, and characters found and copied in place"),
         ("Sources/JIT", "machine code"),
     ]

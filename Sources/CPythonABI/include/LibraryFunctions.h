@@ -73,6 +73,37 @@ int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int fla
 static inline int _pyswift_flock(int descriptor, int operation) { return flock(descriptor, operation); }
 static inline int _pyswift_ioctl_number(int descriptor, unsigned long request, long argument) { return ioctl(descriptor, request, argument); }
 static inline struct if_nameindex *_pyswift_interfaces(void) { return if_nameindex(); }
+#include <sys/eventfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <grp.h>
+static inline int _pyswift_eventfd(unsigned value, int flags) { return eventfd(value, flags); }
+static inline int _pyswift_memfd_create(const char *name, unsigned flags) { return (int)syscall(SYS_memfd_create, name, flags); }
+static inline int _pyswift_pidfd_open(int process, unsigned flags) { return (int)syscall(SYS_pidfd_open, process, flags); }
+static inline ssize_t _pyswift_splice(int from, loff_t *fromOffset, int to, loff_t *toOffset, size_t count, unsigned flags) {
+    return syscall(SYS_splice, from, fromOffset, to, toOffset, count, flags);
+}
+/// waitid; the fields of the answer go to `fields`: pid, uid, signal, status, code.
+static inline int _pyswift_waitid(int kind, unsigned id, int options, int fields[5]) {
+    siginfo_t info;
+    info.si_pid = 0;
+    int result = waitid((idtype_t)kind, id, &info, options);
+    if (result == 0 && info.si_pid != 0) {
+        fields[0] = info.si_pid;
+        fields[1] = (int)info.si_uid;
+        fields[2] = info.si_signo;
+        fields[3] = info.si_status;
+        fields[4] = info.si_code;
+    } else {
+        fields[0] = 0;
+    }
+    return result;
+}
+int getresuid(uid_t *real, uid_t *effective, uid_t *saved);
+int getresgid(gid_t *real, gid_t *effective, gid_t *saved);
+int setresuid(uid_t real, uid_t effective, uid_t saved);
+int setresgid(gid_t real, gid_t effective, gid_t saved);
+int login_tty(int descriptor);
 int dup3(int from, int to, int flags);
 int pipe2(int ends[2], int flags);
 ssize_t copy_file_range(int from, off_t *fromOffset, int to, off_t *toOffset, size_t count, unsigned flags);

@@ -30,7 +30,7 @@ enum PrintFunction {
         }
         let target: Ref
         if file.isNull || file.isNone {
-            target = InterpreterHooks.sysAttribute("stdout")
+            target = SysModule.attribute(key: Names.stdout)
             if target.isNull { throw raise(.runtimeError, "lost sys.stdout") }
             // sys.stdout may be None when there is no such stream.
             if target.value.isNone { return .none }
@@ -66,6 +66,7 @@ enum PrintFunction {
 }
 
 extension Names {
+    nonisolated(unsafe) static let stdout = make("stdout")
     nonisolated(unsafe) static let space = make(" ")
     nonisolated(unsafe) static let newline = make("\n")
 }

@@ -48,7 +48,7 @@ enum BufferedTypes {
     @inline(__always) static func isPlain(_ value: Value) -> Bool {
         guard value.isObject else { return false }
         let type = value.object.pointee.ob_type
-        return (type == reader || type == writer || type == random) && StreamObject.isPlain(value, attributes: 0)
+        return (type == writer || type == reader || type == random) && StreamObject.isPlain(value, attributes: 0)
             && BufferedObject.layout(value).pointee.isInitialized
     }
 
@@ -195,6 +195,9 @@ enum BufferedTypes {
         do throws(Raised) { try StreamObject.call(self, Names.flush) } catch { failure = HeldException.take() }
         let raw = Ref(layout.pointee.raw)
         let result: Ref
+        // Whoever comes now waits until it is closed.
+        try BufferedObject.enter(self)
+        defer { BufferedObject.leave(self) }
         do throws(Raised) { result = try Call.method(raw.value, Names.close) } catch {
             letGoOfMemory(layout)
             if failure.isNull { throw error }

@@ -118,9 +118,8 @@ extension BufferedObject {
                 let start = layout.pointee.writeStart
                 guard let number = try rawWrite(self, owner: memory.value, BytesObject.data(memory.value) + start, layout.pointee.writeEnd - start)
                 else { throw blocked(0) }
-                move(layout, to: start + number)
-                layout.pointee.writeStart = layout.pointee.position
-                layout.pointee.rawPosition = layout.pointee.position
+                layout.pointee.writeStart = start + number
+                layout.pointee.rawPosition = start + number
                 if EvalBreaker.requests.contains(.signal) { try EvalBreaker.serve() }
             }
         }
@@ -132,7 +131,8 @@ extension BufferedObject {
         let layout = layout(self)
         if layout.pointee.isReadable {
             let lead = rawLead(layout)
-            if lead != 0 { _ = try rawSeek(self, -lead, 1) }
+            // A file that stays where it is needs not be asked to.
+            if lead != 0 || !FileIO.isPlain(layout.pointee.raw) { _ = try rawSeek(self, -lead, 1) }
             resetRead(layout)
         }
     }

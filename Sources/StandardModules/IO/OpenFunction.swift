@@ -150,12 +150,20 @@ enum OpenFunction {
         let type = parsed.updating ? BufferedTypes.random : parsed.created || parsed.writing || parsed.appending ? BufferedTypes.writer : BufferedTypes.reader
         let buffer = try BufferedTypes.make(type, raw, size: buffering)
         if parsed.isBinary { return buffer }
+        do throws(Raised) { return try decorate(buffer.value, mode, options, lineBuffering) } catch {
+            // Closed before it dies, so that nobody is warned of it.
+            let failure = HeldException.take()
+            do throws(Raised) { try StreamObject.call(buffer.value, Names.close) } catch { throw HeldException.chain(failure) }
+            throw HeldException.raise(failure)
+        }
+    }
+    private static func decorate(_ buffer: Value, _ mode: Value, _ options: Options, _ lineBuffering: Bool) throws(Raised) -> Ref {
         var text = TextWrapper.Options()
         text.encoding = options.encoding
         text.errors = options.errors
         text.newline = options.newline
         text.lineBuffering = lineBuffering
-        let wrapper = try TextWrapper.make(buffer.value, text)
+        let wrapper = try TextWrapper.make(buffer, text)
         let shown = mode.isNull ? StrObject.intern("r") : Ref(mode)
         try Attributes.set(wrapper.value, IONames.mode, shown.value)
         return wrapper

@@ -261,6 +261,7 @@ extension TextWrapper {
             StreamObject.replace(&layout.pointee.encoding, newEncoding)
             StreamObject.replace(&layout.pointee.errors, newErrors)
             try attachCoders(self, coding)
+            try fixEncoderState(self)
         }
         layout.pointee.lineBuffering = buffering
         layout.pointee.writeThrough = through

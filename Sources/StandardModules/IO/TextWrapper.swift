@@ -245,7 +245,7 @@ enum TextWrapper {
         try fixEncoderState(self)
     }
     /// An encoder that writes a byte order mark must not do so in the middle of a file.
-    private static func fixEncoderState(_ self: Value) throws(Raised) {
+    static func fixEncoderState(_ self: Value) throws(Raised) {
         let layout = layout(self)
         guard layout.pointee.isSeekable, layout.pointee.encodes != .none else { return }
         let buffer = Ref(layout.pointee.buffer)

@@ -7,6 +7,17 @@ import Runtime
 extension TextWrapper {
     /// write(text), for a str.
     static func write(_ self: Value, _ text: Value) throws(Raised) {
+        if StrObject.isASCII(text) && isQuick(layout(self)) {
+            // The usual case: it goes to the pending bytes, and nothing else happens.
+            let state = layout(self)
+            let length = StrObject.length(text)
+            let total = state.pointee.pendingCount &+ length
+            if total < state.pointee.chunkSize && total <= state.pointee.pendingCapacity, let pending = state.pointee.pending, try !isClosed(self) {
+                copyBytes(pending + state.pointee.pendingCount, StrObject.data(text), length)
+                state.pointee.pendingCount = total
+                return
+            }
+        }
         try checkAttached(self)
         try checkOpen(self)
         let layout = layout(self)
@@ -35,6 +46,12 @@ extension TextWrapper {
         }
         try builder.append(text, start, length)
         return try builder.finish()
+    }
+
+    /// Whether ASCII text is written as it is, and stays here until a chunk is full.
+    @inline(__always) private static func isQuick(_ layout: State) -> Bool {
+        layout.pointee.isInitialized && layout.pointee.decodes == .none && layout.pointee.encodes != .none && layout.pointee.encodes != .python
+            && layout.pointee.writeNewline == 0 && !layout.pointee.lineBuffering && !layout.pointee.writeThrough
     }
 
     private static func append(_ self: Value, _ text: Value, _ hasNewline: Bool) throws(Raised) {

@@ -33,6 +33,7 @@ enum PosixModule {
         PosixScheduling.add(module)
         PosixSystem.add(module)
         PosixTerminals.add(module)
+        PosixLinux.add(module)
     }
     private static func setNames(_ module: ModuleBuilder, _ name: StaticString, _ table: [(StaticString, Int)]) throws(Raised) {
         let dict = DictObject.make()

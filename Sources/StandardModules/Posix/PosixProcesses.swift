@@ -13,6 +13,22 @@ enum PosixProcesses {
     static func add(_ module: ModuleBuilder) {
         module.set("waitid_result", waitType.value)
         module.function(
+            "waitid", .positional(minimum: 3, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
+                let kind = try Posix.int(arguments[0])
+                let identity = UInt32(truncatingIfNeeded: try Posix.long(arguments[1]))
+                let options = try Posix.int(arguments[2])
+                var fields = InlineArray<5, Int32>(repeating: 0)
+                try Posix.check {
+                    withUnsafeMutablePointer(to: &fields) { _pyswift_waitid(kind, identity, options, UnsafeMutableRawPointer($0).assumingMemoryBound(to: Int32.self)) }
+                }
+                if fields[0] == 0 { return .none }
+                let result = StructSequence.make(waitType)
+                for index in 0..<5 { StructSequence.setInt(result.value, index, Int(fields[index])) }
+                StructSequence.finish(result.value)
+                return result
+            }), "($module, idtype, id, options, /)",
+            doc: "Returns the result of waiting for a process or processes.\n\n  idtype\n    Must be one of be P_PID, P_PGID or P_ALL.\n  id\n    The id to wait on.\n  options\n    Constructed from the ORing of one or more of WEXITED, WSTOPPED\n    or WCONTINUED and additionally may be ORed with WNOHANG or WNOWAIT.\n\nReturns either waitid_result or None if WNOHANG is specified and there are\nno children in a waitable state.")
+        module.function(
             "fork", .noArguments({ (_) throws(Raised) -> Ref in
                 let process = Forks.fork()
                 if process < 0 { throw OSErrors.raise(errno) }

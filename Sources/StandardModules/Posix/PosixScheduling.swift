@@ -9,6 +9,12 @@ enum PosixScheduling {
         "posix.sched_param", doc: "Currently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.",
         fields: [StructSequence.Field("sched_priority", "the scheduling priority")], visible: 1)
 
+    private static func parameters(_ value: Value) throws(Raised) -> sched_param {
+        guard value.type == parameterType else { throw raise(.typeError, "must have a sched_param object") }
+        let priority = try Posix.int(StructSequence.field(value, 0))
+        return sched_param(sched_priority: priority)
+    }
+
     static func add(_ module: ModuleBuilder) {
         module.set("sched_param", parameterType.value)
         module.function("sched_yield", .noArguments({ (_) throws(Raised) -> Ref in
@@ -36,6 +42,18 @@ enum PosixScheduling {
             StructSequence.finish(result.value)
             return result
         }), "($module, pid, /)", doc: "Returns scheduling parameters for the process identified by pid.\n\nIf pid is 0, returns parameters for the calling process.\nReturn value is an instance of sched_param.")
+        module.function("sched_setparam", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
+            let process = try Posix.int(arguments[0])
+            var parameters = try parameters(arguments[1])
+            try Posix.check { Glibc.sched_setparam(process, &parameters) }
+            return .none
+        }), "($module, pid, param, /)", doc: "Set scheduling parameters for the process identified by pid.\n\nIf pid is 0, sets parameters for the calling process.\nparam should be an instance of sched_param.")
+        module.function("sched_setscheduler", .positional(minimum: 3, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
+            let (process, policy) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
+            var parameters = try parameters(arguments[2])
+            try Posix.check { Glibc.sched_setscheduler(process, policy, &parameters) }
+            return .none
+        }), "($module, pid, policy, param, /)", doc: "Set the scheduling policy for the process identified by pid.\n\nIf pid is 0, the calling process is changed.\nparam is an instance of sched_param.")
         module.function("sched_rr_get_interval", .one({ (_, process) throws(Raised) -> Ref in
             let process = try Posix.int(process)
             var interval = timespec()

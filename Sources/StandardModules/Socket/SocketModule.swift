@@ -17,6 +17,8 @@ enum SocketModule {
         module.set("SocketType", SocketObject.type.value)
         module.set("BDADDR_ANY", string: "00:00:00:00:00:00")
         module.set("BDADDR_LOCAL", string: "00:00:00:FF:FF:FF")
+        let capsule = SocketTable.capsule()
+        if !capsule.isNull { module.set("CAPI", capsule.value) }
         addSockets(module)
         addNames(module)
         addServices(module)
