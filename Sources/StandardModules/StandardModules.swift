@@ -16,6 +16,8 @@ public enum StandardModules {
         NativeModules.register("pwd", PwdModule.fill)
         NativeModules.register("grp", GrpModule.fill)
         NativeModules.register("select", SelectModule.fill)
+        NativeModules.register("syslog", SyslogModule.fill)
+        NativeModules.register("_tracemalloc", TracemallocModule.fill)
         NativeModules.register("_socket", SocketModule.fill)
         NativeModules.register("_random", RandomModule.fill)
         NativeModules.register("_struct", StructModule.fill)

@@ -21,6 +21,9 @@ enum CommandLineProgram {
             return failure.status
         }
         options.completeWarnOptions()
+        let usesEnvironment = options.configuration.ignoreEnvironment == 0
+        let isSettled = options.configuration.xOptions.contains { $0.name == "utf8" } || usesEnvironment && getenv("PYTHONUTF8") != nil
+        LocaleCoercion.apply(&options.configuration, isSettled: isSettled)
         if case .disassemble(let file) = options.program { return disassemble(file) }
         StandardModules.registerAll()
         CAPI.install()

@@ -74,9 +74,11 @@ static inline int _pyswift_flock(int descriptor, int operation) { return flock(d
 static inline int _pyswift_ioctl_number(int descriptor, unsigned long request, long argument) { return ioctl(descriptor, request, argument); }
 static inline struct if_nameindex *_pyswift_interfaces(void) { return if_nameindex(); }
 #include <sys/eventfd.h>
+#include <syslog.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <grp.h>
+static inline int _pyswift_syslog(int priority, const unsigned char *message) { syslog(priority, "%s", (const char *)message); return 0; }
 static inline int _pyswift_eventfd(unsigned value, int flags) { return eventfd(value, flags); }
 static inline int _pyswift_memfd_create(const char *name, unsigned flags) { return (int)syscall(SYS_memfd_create, name, flags); }
 static inline int _pyswift_pidfd_open(int process, unsigned flags) { return (int)syscall(SYS_pidfd_open, process, flags); }

@@ -11,13 +11,19 @@ public enum StandardStreams {
     /// stream.write(text), for a plain text stream and a str.
     nonisolated(unsafe) public static var write: (Value, Value) throws(Raised) -> Void = { (_, _) throws(Raised) -> Void in }
 
+    /// Notes which of the descriptors 0, 1 and 2 are open; before anything else is opened, which might get such a number.
+    static func noteOpenDescriptors() {
+        for descriptor in 0..<3 { isOpen[descriptor] = fcntl(Int32(descriptor), F_GETFD) >= 0 }
+    }
+    nonisolated(unsafe) private static var isOpen = InlineArray<3, Bool>(repeating: true)
+
     /// Fills sys. A descriptor that is not open gives None.
     static func start() {
         for (descriptor, name, saved) in [(0, "stdin", "__stdin__"), (1, "stdout", "__stdout__"), (2, "stderr", "__stderr__")]
             as [(Int32, StaticString, StaticString)]
         {
             var stream = Ref.none
-            if let make, fcntl(descriptor, F_GETFD) >= 0 {
+            if let make, isOpen[Int(descriptor)], fcntl(descriptor, F_GETFD) >= 0 {
                 do throws(Raised) { stream = try make(descriptor) } catch { PendingException.clear() }
             }
             SysModule.set(name, stream.value)

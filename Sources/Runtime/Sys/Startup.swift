@@ -9,6 +9,7 @@ public enum Startup {
     ///
     /// What goes wrong here ends the process, as in CPython: without its library nothing can run.
     public static func start(_ configuration: Configuration) {
+        StandardStreams.noteOpenDescriptors()
         Configuration.current = configuration
         PathConfiguration.current = PathConfiguration.find(configuration.program, usesEnvironment: configuration.ignoreEnvironment == 0)
         if PathConfiguration.current.standardLibrary.isEmpty {

@@ -147,9 +147,15 @@ enum BufferedObject {
     @inline(__always) static func leave(_ self: Value) { layout(self).pointee.owner = 0 }
     @inline(never) private static func wait(_ self: Value, _ thread: UInt) throws(Raised) {
         if layout(self).pointee.owner == thread { throw raise(.runtimeError, "reentrant call inside \(try Repr.string(self))") }
+        var rounds = 0
         while layout(self).pointee.owner != 0 {
             _ = Blocking.call { usleep(100) }
             try EvalBreaker.serve()
+            rounds += 1
+            if rounds > 10_000 && Finalization.isFinalizing {
+                // The thread that works on it sleeps for ever.
+                throw raise(.runtimeError, "could not acquire lock for \(try Repr.string(self)) at interpreter shutdown, possibly due to daemon threads")
+            }
         }
     }
 

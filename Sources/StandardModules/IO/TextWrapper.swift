@@ -247,7 +247,17 @@ enum TextWrapper {
     /// An encoder that writes a byte order mark must not do so in the middle of a file.
     static func fixEncoderState(_ self: Value) throws(Raised) {
         let layout = layout(self)
-        guard layout.pointee.isSeekable, layout.pointee.encodes != .none else { return }
+        guard layout.pointee.encodes != .none else { return }
+        if !layout.pointee.isSeekable {
+            // Nobody knows what went before: wide characters go without a mark.
+            guard layout.pointee.encodes == .python else { return }
+            let standard = Codecs.standard(layout.pointee.encoding)
+            if standard == .utf16 || standard == .utf32 {
+                let encoder = Ref(layout.pointee.encoder)
+                _ = try Call.method(encoder.value, IONames.setstate, Value(smallInt: 0)).isNull
+            }
+            return
+        }
         let buffer = Ref(layout.pointee.buffer)
         if layout.pointee.encodes != .python && BufferedTypes.isPlain(buffer.value) { return }
         let place = try Call.method(buffer.value, IONames.tell)

@@ -94,11 +94,10 @@ enum PosixExecution {
         let path = try PathArgument(arguments[0], function)
         let words = try words(arguments[1], function)
         let variables = try variables(arguments[2], function)
-        for index in 4..<10 where !arguments[index].isNull {
-            if try index == 5 || index == 6 || index == 7 || index == 8 ? Truth.of(arguments[index]) : true {
-                throw raise(.notImplementedError, "\(function): only file_actions are built yet")
-            }
-        }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        try SpawnAttributes.set(&attributes, arguments)
         let (vector, environment) = (StringVectorBox(words.value), StringVectorBox(variables.value))
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -107,8 +106,8 @@ enum PosixExecution {
         var process: pid_t = 0
         let file = BytesObject.data(path.bytes.value)
         let failure = searches
-            ? Glibc.posix_spawnp(&process, file, &actions, nil, vector.vector.pointers, environment.vector.pointers)
-            : Glibc.posix_spawn(&process, file, &actions, nil, vector.vector.pointers, environment.vector.pointers)
+            ? Glibc.posix_spawnp(&process, file, &actions, &attributes, vector.vector.pointers, environment.vector.pointers)
+            : Glibc.posix_spawn(&process, file, &actions, &attributes, vector.vector.pointers, environment.vector.pointers)
         _ = held.isNull
         if failure != 0 { throw OSErrors.raise(failure, filename: path.shown) }
         return IntObject.make(Int(process))
@@ -117,6 +116,9 @@ enum PosixExecution {
     private static func setActions(_ actions: inout posix_spawn_file_actions_t, _ value: Value) throws(Raised) -> Ref {
         let names = ListObject.make()
         if value.isNull || value.isNone { return names }
+        guard ListObject.isInstance(value) || TupleObject.isInstance(value) || Sequences.isSequence(value) else {
+            throw raise(.typeError, "file_actions must be a sequence or None")
+        }
         let list = try Iteration.list(value)
         for index in 0..<ListObject.count(list.value) {
             let action = ListObject.item(list.value, index)
@@ -134,8 +136,11 @@ enum PosixExecution {
                 try ListObject.append(names.value, name.value)
                 let (flags, mode) = (try number(3), mode_t(bitPattern: try number(4)))
                 posix_spawn_file_actions_addopen(&actions, try number(1), BytesObject.data(name.value), flags, mode)
-            case 1: posix_spawn_file_actions_addclose(&actions, try number(1))
+            case 1:
+                guard TupleObject.count(action) == 2 else { throw raise(.typeError, "A close file_action tuple must have 2 elements") }
+                posix_spawn_file_actions_addclose(&actions, try number(1))
             case 2:
+                guard TupleObject.count(action) == 3 else { throw raise(.typeError, "A dup2 file_action tuple must have 3 elements") }
                 let (from, to) = (try number(1), try number(2))
                 posix_spawn_file_actions_adddup2(&actions, from, to)
             default: throw raise(.typeError, "Unknown file_actions identifier")

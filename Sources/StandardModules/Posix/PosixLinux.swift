@@ -12,7 +12,7 @@ enum PosixLinux {
         addTerminals(module)
     }
 
-    private static func unsigned(_ value: Value, _ kind: StaticString) throws(Raised) -> UInt64 {
+    static func unsigned(_ value: Value, _ kind: StaticString) throws(Raised) -> UInt64 {
         let index = try Index.object(value)
         let view = IntView(index.value)
         if view.isNegative { throw raise(.overflowError, "can't convert negative int to unsigned") }

@@ -144,7 +144,13 @@ struct PathArgument: ~Copyable {
     ) throws(Raised) -> Ref {
         if FileNames.isPathLike(value) { return try FileNames.path(value) }
         let kinds = "string, bytes\(descriptors || optional ? "," : " or") os.PathLike\(descriptors ? (optional ? ", integer" : " or integer") : "")\(optional ? " or None" : "")"
-        throw raise(.typeError, "\(function): \(name) should be \(kinds), not \(value.type.name)")
+        let message = "\(function): \(name) should be \(kinds), not \(value.type.name)"
+        if Buffers.isExporter(value) {
+            // Bytes in any form, but not for long.
+            try Warnings.warn(.deprecationWarning, message)
+            return try BytesType.from(value)
+        }
+        throw raise(.typeError, message)
     }
     private static func encoded(_ path: Value, _ function: StaticString, _ name: StaticString) throws(Raised) -> Ref {
         do throws(Raised) { return try FileNames.converted(path) } catch {

@@ -9,7 +9,7 @@ enum PosixScheduling {
         "posix.sched_param", doc: "Currently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.",
         fields: [StructSequence.Field("sched_priority", "the scheduling priority")], visible: 1)
 
-    private static func parameters(_ value: Value) throws(Raised) -> sched_param {
+    static func parameters(_ value: Value) throws(Raised) -> sched_param {
         guard value.type == parameterType else { throw raise(.typeError, "must have a sched_param object") }
         let priority = try Posix.int(StructSequence.field(value, 0))
         return sched_param(sched_priority: priority)

@@ -85,11 +85,11 @@ enum PosixSystem {
             return IntObject.make(value)
         }), "($module, /, path, name)", doc: "Return the configuration limit name for the file or directory path.\n\nIf there is no limit, return -1.\nOn some platforms, path may also be specified as an open file descriptor.\n  If this functionality is unavailable, using it raises an exception.")
         module.function("major", .one({ (_, device) throws(Raised) -> Ref in
-            let device = UInt(bitPattern: try Posix.long(device))
+            let device = try PosixSystem.device(device)
             return IntObject.make(Int(device >> 8 & 0xFFF | device >> 32 & ~0xFFF & 0xFFFF_FFFF))
         }), "($module, device, /)", doc: "Extracts a device major number from a raw device number.")
         module.function("minor", .one({ (_, device) throws(Raised) -> Ref in
-            let device = UInt(bitPattern: try Posix.long(device))
+            let device = try PosixSystem.device(device)
             return IntObject.make(Int(device & 0xFF | device >> 12 & ~0xFF & 0xFFFF_FFFF))
         }), "($module, device, /)", doc: "Extracts a device minor number from a raw device number.")
         module.function("makedev", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
@@ -98,6 +98,13 @@ enum PosixSystem {
         }), "($module, major, minor, /)", doc: "Composes a raw device number from the major and minor device numbers.")
     }
 
+    private static func device(_ value: Value) throws(Raised) -> UInt {
+        guard IntObject.isInstance(value) else { throw raise(.typeError, "an integer is required") }
+        let view = IntView(value)
+        if view.isNegative { throw raise(.overflowError, "can't convert negative int to unsigned") }
+        if let number = view.int { return UInt(number) }
+        return UInt(try PosixLinux.unsigned(value, "unsigned long"))
+    }
     private static func random(_ size: Int, _ flags: UInt32, whole: Bool) throws(Raised) -> Ref {
         let buffer = try BytesObject.allocate(size)
         var done = 0

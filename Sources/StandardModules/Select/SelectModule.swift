@@ -29,17 +29,20 @@ enum SelectModule {
         let events: [Int32] = [POLLIN, POLLOUT, POLLPRI]
         var counts: [Int] = []
         for kind in 0..<3 {
-            let items: Ref
-            do throws(Raised) { items = try Iteration.list(arguments[kind]) } catch {
+            // A list is read as it is: `fileno()` of an item may change it.
+            let source: Ref
+            do throws(Raised) { source = ListObject.isInstance(arguments[kind]) ? Ref(arguments[kind]) : try Iteration.list(arguments[kind]) } catch {
                 guard PendingException.clear(if: .typeError) else { throw error }
                 throw raise(.typeError, "arguments 1-3 must be sequences")
             }
+            let items = ListObject.make()
             var index = 0
-            while index < ListObject.count(items.value) {
-                let item = Ref(ListObject.item(items.value, index))
+            while index < ListObject.count(source.value) {
+                let item = Ref(ListObject.item(source.value, index))
                 let descriptor = try DescriptorArgument.of(item.value)
                 if descriptor >= 1024 { throw raise(.valueError, "filedescriptor out of range in select()") }
                 watched.append(pollfd(fd: descriptor, events: Int16(events[kind]), revents: 0))
+                try ListObject.append(items.value, item.value)
                 index += 1
             }
             counts.append(index)
@@ -72,9 +75,13 @@ struct Timeout {
     private(set) var isImmediate = false
 
     static var none: Timeout { Timeout() }
+    /// What poll(2) can wait for: an int of milliseconds.
+    static let longestPoll = 2_147_483_647e6
     private init() {}
     /// Seconds, or milliseconds, from now on.
-    init(_ value: Value, milliseconds: Bool = false, negative: String?) throws(Raised) {
+    ///
+    /// `longest`: nanoseconds beyond which a timeout is too large; `negative`: the message for a negative one, which else is none.
+    init(_ value: Value, milliseconds: Bool = false, longest: Double? = nil, negative: String?) throws(Raised) {
         let scale = milliseconds ? 1e6 : 1e9
         var duration: Double
         if FloatObject.isInstance(value) {
@@ -85,12 +92,13 @@ struct Timeout {
             guard let number = IntView(index.value).int else { throw raise(.overflowError, "timestamp too large to convert to C _PyTime_t") }
             duration = Double(number)
         }
-        duration = (duration * scale).rounded(.up)
+        duration = (duration * scale).rounded(.awayFromZero)
         if duration < 0 {
             if let negative { throw raise(.valueError, negative) }
             return
         }
         guard duration < 0x1p62 else { throw raise(.overflowError, "timestamp too large to convert to C _PyTime_t") }
+        if let longest, duration > longest { throw raise(.overflowError, "timeout is too large") }
         isImmediate = duration == 0
         deadline = Timeout.now() &+ Int(duration)
     }
@@ -156,7 +164,7 @@ enum PollObject {
                 guard FloatObject.isInstance(arguments[0]) || Index.isIndex(arguments[0]) else {
                     throw raise(.typeError, "timeout must be an integer or None")
                 }
-                timeout = try Timeout(arguments[0], milliseconds: true, negative: nil)
+                timeout = try Timeout(arguments[0], milliseconds: true, longest: Timeout.longestPoll, negative: nil)
             }
             return try poll(self, timeout)
         }, "($self, timeout=None, /)", doc: PollDocs.poll)
@@ -281,7 +289,7 @@ enum EpollObject {
                 guard FloatObject.isInstance(arguments[0]) || Index.isIndex(arguments[0]) else {
                     throw raise(.typeError, "timeout must be an integer or None")
                 }
-                timeout = try Timeout(arguments[0], negative: nil)
+                timeout = try Timeout(arguments[0], longest: Timeout.longestPoll, negative: nil)
             }
             var maximum = arguments[1].isNull ? -1 : Int(try Posix.int(arguments[1]))
             if maximum == -1 { maximum = 1023 }

@@ -81,7 +81,14 @@ public enum BytesObject {
     /// Gives bytes that nobody else has seen their final length, which is not more than what was allocated.
     public static func shrunk(_ bytes: consuming Ref, _ count: Int) throws(Raised) -> Ref {
         let value = bytes.value
-        if count == self.count(value) { return bytes }
+        let old = self.count(value)
+        if count == old { return bytes }
+        if count > Int(_pyswift_heap.largest_small) && count >= old - old >> 3 && value.object.pointee.ob_refcnt == 1 && isExact(value) {
+            // A block of its own, and little of it is lost.
+            head(value).pointee.ob_base.ob_size = count
+            data(value)[count] = 0
+            return bytes
+        }
         return try make(UnsafePointer(data(value)), count)
     }
 
