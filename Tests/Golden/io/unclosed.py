@@ -9,6 +9,7 @@ def leave():
     f = open(descriptor, "w")
     f.write("text")
     f.buffer.raw.name = "file"
+    del f
 
 leave()
 print(posix.pread(kept, 10, 0))
