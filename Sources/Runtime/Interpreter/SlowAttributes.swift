@@ -187,7 +187,8 @@ extension Slow {
                 quicken(cache, .loadAttrInstance, withPlace(place))
                 AttributeCache.learn(version, name, .load, .instance, place: place)
             } else if !object.object.instanceDict.pointee.isNull {
-                // Later objects may have it in line.
+                // Later objects may have it in line. The version must go with the place: it may still be that of another type.
+                setCache(cache, version: version)
                 quicken(cache, .loadAttrInstance, withPlace(place >= 0 ? place : 255))
                 AttributeCache.learn(version, name, .load, .instance, place: place >= 0 ? place : 255)
             }
