@@ -244,6 +244,14 @@ enum ImportErrors {
     }
 }
 
+/// ImportErrors raised by native modules.
+public enum ImportFailures {
+    public static func raise(_ message: String, name: Value) -> Raised {
+        let text = StrObject.make(message)
+        return ImportErrors.raise(PyExc_ImportErrorPointer(), text.value, name: name, path: .none)
+    }
+}
+
 extension Names {
     nonisolated(unsafe) static let modules = make("modules")
 }

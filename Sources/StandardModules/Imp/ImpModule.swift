@@ -133,7 +133,7 @@ enum ImpModule {
         }), "($module, override, /)", doc: "(internal-only) Override PyConfig.use_frozen_modules.\n\n(-1: \"off\", 1: \"on\", 0: no override)\nSee frozen_modules() in Lib/test/support/import_helper.py.")
     }
     private static func missing(_ name: Value) throws(Raised) -> Raised {
-        raise(.importError, "No such frozen object named \(text(name))")
+        ImportFailures.raise("No such frozen object named \(text(name))", name: name)
     }
     private static func bytes(of code: Value) throws(Raised) -> Ref {
         var writer = MarshalWriter(version: MarshalModule.version)

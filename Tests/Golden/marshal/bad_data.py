@@ -2,7 +2,7 @@
 import marshal
 
 for bad in [
-    b"", b"?", b"X", b"R\0\0\0\0", b"r\0\0\0\0", b"i\0", b"s\xff\xff\xff\xff", b"(\xff\xff\xff\x7f", b"[\xff\xff\xff\xff", b"l\0\0\0\0",
+    b"", b"?", b"X", b"R\0\0\0\0", b"r\0\0\0\0", b"i\0", b"s\xff\xff\xff\xff", b"[\xff\xff\xff\xff", b"l\0\0\0\0",
     b"l\1\0\0\0\0\0", b"l\1\0\0\0\xff\xff", b"l\0\0\0\x80", b"0", b"{0", b"{N", b"f\x031.x", b"f\x031.5", b"u\1\0\0\0\xff", b"c",
     b"(\1\0\0\0", b"<\1\0\0\0[\0\0\0\0", b"I\1\0\0\0\0\0\0\0", b"y" + b"\0" * 15, b"t\2\0\0\0ab", b"z\xff", b"(\1\0\0\0" * 3000,
     b"<\xff\xff\xff\xff", b"u\xff\xff\xff\xff", b"[\2\0\0\0N0", b"\xda\2a", b")\2NN", b")\2N0",

@@ -101,9 +101,22 @@ enum ModuleType {
                     "partially initialized module '\(text(moduleName.value))' has no attribute '\(text(name))' (most likely due to a circular import)",
                     name: name, object: self)
             }
+            if try isUninitializedSubmodule(specification.value, name) {
+                throw AttributeErrors.raise(
+                    "cannot access submodule '\(text(name))' of module '\(text(moduleName.value))' (most likely due to a circular import)",
+                    name: name, object: self)
+            }
             throw AttributeErrors.raise("module '\(text(moduleName.value))' has no attribute '\(text(name))'", name: name, object: self)
         }
     }
+    /// Whether the module of a spec is importing that submodule just now.
+    private static func isUninitializedSubmodule(_ specification: Value, _ name: Value) throws(Raised) -> Bool {
+        if specification.isNull || specification.isNone { return false }
+        let list = try Attributes.getIfPresent(specification, uninitializedSubmodules)
+        if list.isNull { return false }
+        return try Sequences.contains(list.value, name)
+    }
+    nonisolated(unsafe) private static let uninitializedSubmodules = Names.make("_uninitialized_submodules")
     private static func isInitializing(_ specification: Value) throws(Raised) -> Bool {
         if specification.isNull || specification.isNone { return false }
         let flag = try Attributes.getIfPresent(specification, Names.initializing)
