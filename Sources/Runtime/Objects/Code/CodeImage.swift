@@ -27,13 +27,26 @@ public final class CodeImage {
 
     let base: UnsafeRawPointer
     let size: Int
+    private let roomSize: Int
 
-    /// Takes over memory from malloc.
-    private init(base: UnsafeRawPointer, size: Int) {
+    /// Takes over memory from `makeRoom`.
+    private init(base: UnsafeRawPointer, size: Int, roomSize: Int) {
         self.base = base
         self.size = size
+        self.roomSize = roomSize
     }
-    deinit { free(UnsafeMutableRawPointer(mutating: base)) }
+    deinit { CodeImage.freeRoom(UnsafeMutableRawPointer(mutating: base), roomSize) }
+
+    /// Memory for an image. All of it is written at once: for large ones the system makes all pages ready in one call.
+    private static func makeRoom(_ size: Int) -> UnsafeMutableRawPointer? {
+        if size < largeSize { return malloc(size) }
+        let room = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | Int32(MAP_POPULATE), -1, 0)
+        return room == MAP_FAILED ? nil : room
+    }
+    private static func freeRoom(_ room: UnsafeMutableRawPointer, _ size: Int) {
+        if size < largeSize { free(room) } else { munmap(room, size) }
+    }
+    private static let largeSize = 1 << 15
 
     /// Says which code this program can run. Set when the program starts, before the first image is read.
     nonisolated(unsafe) public static var fingerprint = UInt64(CodeUnit.formatVersion) << 32 | 1
@@ -60,13 +73,13 @@ public final class CodeImage {
 
     /// A copy of an image that stands in other data; nil if it is damaged or not ours.
     public static func copy(_ bytes: UnsafeRawPointer, available: Int) -> CodeImage? {
-        guard let size = size(head: bytes, available: available), isWhole(bytes, size), let block = malloc(size) else { return nil }
+        guard let size = size(head: bytes, available: available), isWhole(bytes, size), let block = makeRoom(size) else { return nil }
         copyBytes(block, bytes, size)
-        return CodeImage(base: UnsafeRawPointer(block), size: size)
+        return CodeImage(base: UnsafeRawPointer(block), size: size, roomSize: size)
     }
     /// Reads an image out of a file; nil if it is not there, damaged or not ours.
     static func read(_ descriptor: Int32, _ offset: Int, _ size: Int) -> CodeImage? {
-        guard size >= headerSize, let block = malloc(size) else { return nil }
+        guard size >= headerSize, let block = makeRoom(size) else { return nil }
         var done = 0
         while done < size {
             let count = pread(descriptor, block + done, size - done, off_t(offset + done))
@@ -75,10 +88,10 @@ public final class CodeImage {
             done += count
         }
         guard done == size, let whole = self.size(head: UnsafeRawPointer(block), available: size), isWhole(UnsafeRawPointer(block), whole) else {
-            free(block)
+            freeRoom(block, size)
             return nil
         }
-        return CodeImage(base: UnsafeRawPointer(block), size: whole)
+        return CodeImage(base: UnsafeRawPointer(block), size: whole, roomSize: size)
     }
     /// Four chains of multiplication, so that the processor works on them at once.
     static func checksum(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
