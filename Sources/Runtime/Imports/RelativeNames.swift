@@ -5,7 +5,7 @@ import CPythonABI
 enum RelativeNames {
     /// The absolute name of `from ..name import x` in a namespace.
     static func resolve(_ name: Value, _ globals: Value, _ level: Int) throws(Raised) -> Ref {
-        if globals.isNull || globals.isNone { throw raise(.keyError, "'__name__' not in globals") }
+        if globals.isNull { throw raise(.keyError, "'__name__' not in globals") }
         guard DictObject.isInstance(globals) else { throw raise(.typeError, "globals must be a dict") }
         let package = try package(globals)
         let length = StrObject.length(package.value)

@@ -5,10 +5,10 @@ import os
 import py_compile
 import shutil
 import sys
-import tempfile
 
 sys.dont_write_bytecode = False
-folder = tempfile.mkdtemp()
+folder = f"/tmp/compiled_files_{os.getpid()}"
+os.mkdir(folder)
 sys.path.insert(0, folder)
 source = os.path.join(folder, "sample.py")
 

@@ -1,11 +1,9 @@
 # Finders, loaders and hooks of the program's own.
-import importlib.abc
-import importlib.machinery
 import importlib.util
 import sys
 
 
-class Loader(importlib.abc.Loader):
+class Loader:
     def create_module(self, spec):
         print("create", spec.name)
         return None
@@ -17,7 +15,7 @@ class Loader(importlib.abc.Loader):
         module.value = len(module.__name__)
 
 
-class Finder(importlib.abc.MetaPathFinder):
+class Finder:
     def find_spec(self, name, path, target=None):
         if name.partition(".")[0] != "made":
             return None

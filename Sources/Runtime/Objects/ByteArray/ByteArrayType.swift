@@ -38,7 +38,10 @@ enum ByteArrayType {
             let inner = try ByteHex.repr(ByteText(self), escapesSingle: true)
             return StrObject.make("\(name)(\(text(inner.value)))")
         }
-        type.slots.str = type.slots.repr
+        type.slots.str = { (self) throws(Raised) -> Ref in
+            try BytesWarnings.conversion("bytearray")
+            return try Repr.of(self)
+        }
         type.slots.compare = compare
         type.slots.iter = { (self) throws(Raised) -> Ref in try ByteIterator.make(self) }
         type.slots.concat = BytesType.concat

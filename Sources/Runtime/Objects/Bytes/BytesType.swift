@@ -26,7 +26,10 @@ public enum BytesType {
         }, nil)
         type.slots.new = new
         type.slots.repr = { (self) throws(Raised) -> Ref in try ByteHex.repr(ByteText(self)) }
-        type.slots.str = type.slots.repr
+        type.slots.str = { (self) throws(Raised) -> Ref in
+            try BytesWarnings.conversion("bytes")
+            return try ByteHex.repr(ByteText(self))
+        }
         type.slots.hash = { (self) throws(Raised) -> Int in BytesObject.hash(self) }
         type.slots.compare = compare
         type.slots.iter = { (self) throws(Raised) -> Ref in try ByteIterator.make(self) }
@@ -634,7 +637,11 @@ struct ByteSource {
 
 /// BytesWarning, given under `-b`.
 enum BytesWarnings {
+    static func conversion(_ type: StaticString) throws(Raised) {
+        if Configuration.current.bytesWarning > 0 { try Warnings.warn(.bytesWarning, "str() on a \(type) instance") }
+    }
     static func comparison(_ a: Value, _ b: Value) throws(Raised) {
+        if Configuration.current.bytesWarning == 0 { return }
         if StrObject.isInstance(a) || StrObject.isInstance(b) { try Warnings.warn(.bytesWarning, "Comparison between bytes and string") }
         if IntObject.isInstance(a) || IntObject.isInstance(b) { try Warnings.warn(.bytesWarning, "Comparison between bytes and int") }
     }
