@@ -18,6 +18,7 @@ public enum Startup {
         }
         CodeImage.fingerprint ^= PathConfiguration.current.developmentMark()
         FrozenModules.isOn = configuration.usesFrozenModules
+        Py_BytesWarningFlag = Int32(clamping: configuration.bytesWarning)
         ImportTimes.isOn = configuration.importTimes
         if let seed = configuration.hashSeed {
             StrObject.secret = HashSecret(seed: seed)

@@ -638,10 +638,9 @@ struct ByteSource {
 /// BytesWarning, given under `-b`.
 enum BytesWarnings {
     static func conversion(_ type: StaticString) throws(Raised) {
-        if Configuration.current.bytesWarning > 0 { try Warnings.warn(.bytesWarning, "str() on a \(type) instance") }
+        if Py_BytesWarningFlag != 0 { try Warnings.warn(.bytesWarning, "str() on a \(type) instance") }
     }
     static func comparison(_ a: Value, _ b: Value) throws(Raised) {
-        if Configuration.current.bytesWarning == 0 { return }
         if StrObject.isInstance(a) || StrObject.isInstance(b) { try Warnings.warn(.bytesWarning, "Comparison between bytes and string") }
         if IntObject.isInstance(a) || IntObject.isInstance(b) { try Warnings.warn(.bytesWarning, "Comparison between bytes and int") }
     }
