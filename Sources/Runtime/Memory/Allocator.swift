@@ -100,8 +100,38 @@ public enum Allocator {
     nonisolated(unsafe) private static var freshPage: UnsafeMutableRawPointer?
     nonisolated(unsafe) private static var freshPages = 0
 
-    /// Cuts a new page into blocks of one class and returns one of them.
+    /// Of each class: where the part of its page begins that is not cut yet, and where the page ends.
+    nonisolated(unsafe) private static var uncut = InlineArray<34, UInt>(repeating: 0)
+    nonisolated(unsafe) private static var pageEnds = InlineArray<34, UInt>(repeating: 0)
+    /// Bytes that are cut at once: a page of the system, so that no memory is touched before it is needed.
+    private static let cutSize = 4096
+
+    /// Cuts blocks of one class and returns one of them.
     @usableFromInline @inline(never) static func refill(_ index: Int) -> UnsafeMutableRawPointer? {
+        let size = max(index, 1) * 16
+        if Int(pageEnds[index]) - Int(uncut[index]) < size {
+            guard let page = newPage(index) else { return malloc(size) }
+            // The first 16 bytes are the header.
+            uncut[index] = UInt(bitPattern: page) + 16
+            pageEnds[index] = UInt(bitPattern: page) + UInt(pageSize)
+        }
+        guard let start = UnsafeMutableRawPointer(bitPattern: uncut[index]) else { return malloc(size) }
+        let count = min(max(cutSize / size, 1), Int(pageEnds[index] - uncut[index]) / size)
+        uncut[index] += UInt(count * size)
+        let list = _pyswift_free_list(index)!
+        _pyswift_block_count(index)!.pointee += count
+        // Pushed from the end, so that blocks are handed out in address order.
+        var position = (count - 1) * size
+        while position > 0 {
+            (start + position).storeBytes(of: list.pointee, as: UnsafeMutableRawPointer?.self)
+            list.pointee = start + position
+            position -= size
+        }
+        return start
+    }
+
+    /// A page whose header names the class; nil when memory is exhausted.
+    private static func newPage(_ index: Int) -> UnsafeMutableRawPointer? {
         if freshPages == 0 {
             var region: UnsafeMutableRawPointer?
             guard posix_memalign(&region, pageSize, pageSize * 16) == 0, let region else { return nil }
@@ -110,26 +140,15 @@ public enum Allocator {
         }
         guard let page = freshPage else { return nil }
         let number = UInt(bitPattern: page) >> 16
-        guard number < 1 << 31 else { return malloc(max(index, 1) * 16) }
+        guard number < 1 << 31 else { return nil }
         let entry = _pyswift_page_bits(Int(number >> 16))
         guard let bits = entry.pointee ?? calloc(1 << 10, 8)?.assumingMemoryBound(to: UInt64.self) else { return nil }
         entry.pointee = bits
         bits[Int(number & 0xFFFF) >> 6] |= 1 << UInt64(number & 63)
         freshPages -= 1
         freshPage = page + pageSize
-
         page.storeBytes(of: index, as: Int.self)
-        let size = max(index, 1) * 16
-        let list = _pyswift_free_list(index)!
-        _pyswift_block_count(index)!.pointee += (pageSize - 16) / size
-        // The first 16 bytes are the header. Pushed from the end, so that blocks are handed out in address order.
-        var position = 16 + ((pageSize - 16) / size - 1) * size
-        while position > 16 {
-            (page + position).storeBytes(of: list.pointee, as: UnsafeMutableRawPointer?.self)
-            list.pointee = page + position
-            position -= size
-        }
-        return page + 16
+        return page
     }
 
     // MARK: Statistics
