@@ -97,6 +97,8 @@ public enum NativeType {
         TypeBuilder.prepare(type)
         describe(TypeBuilder(type))
         TypeBuilder.finish(type)
+        // Once there are extensions, C code calls the slots of types that are made later as well.
+        SlotTables.refresh(type)
         return type
     }
     private static let inheritedFlags =
