@@ -199,7 +199,7 @@ private func slots(_ list: Value) -> UnsafeMutablePointer<PyListObject> { list.c
     }
 }
 @c public func PyList_Sort(_ object: Object?) -> Int32 {
-    status { () throws(Raised) -> Void in try ListObject.sort(try require(object), key: .null, reverse: false) }
+    status { () throws(Raised) -> Void in try ListObject.sort(try require(object), key: .none, reverse: false) }
 }
 @c public func PyList_Reverse(_ object: Object?) -> Int32 {
     status { () throws(Raised) -> Void in

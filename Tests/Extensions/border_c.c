@@ -36,6 +36,11 @@ static PyObject *fill_tuple(PyObject *self, PyObject *function) {
     }
     return tuple;
 }
+static PyObject *sorted_copy(PyObject *self, PyObject *iterable) {
+    PyObject *list = PySequence_List(iterable);
+    if (list == NULL || PyList_Sort(list) < 0 || PyList_Append(list, Py_None) < 0 || PyList_Reverse(list) < 0) { Py_XDECREF(list); return NULL; }
+    return list;
+}
 // Tuples from an iterator, their items read without a call.
 static PyObject *first_items(PyObject *self, PyObject *iterable) {
     PyObject *iterator = PyObject_GetIter(iterable), *item, *result = PyList_New(0);
@@ -296,7 +301,7 @@ static PyObject *frame(PyObject *self, PyObject *unused) {
 #define ONE(name) {#name, name, METH_O}
 #define ANY(name) {#name, name, METH_VARARGS}
 static PyMethodDef functions[] = {
-    ONE(read_list), ANY(append_raw), ONE(fill_tuple), ONE(first_items), ONE(digits), ONE(text), ONE(write_text), ONE(numbers), ONE(slots), ONE(borrow), ONE(versions),
+    ONE(read_list), ANY(append_raw), ONE(fill_tuple), ONE(first_items), ONE(sorted_copy), ONE(digits), ONE(text), ONE(write_text), ONE(numbers), ONE(slots), ONE(borrow), ONE(versions),
     ONE(keep_list), ONE(count), ONE(balance), ANY(buffer), ONE(from_memory), ANY(contiguous), NOARGS(from_buffer), NOARGS(capsule), ANY(open_capsule),
     ONE(import_capsule), {"destroyed", how_many_destroyed, METH_NOARGS}, ANY(to_string), ANY(to_double), ONE(run), ONE(compile), ONE(pair), ONE(thread),
     NOARGS(frame), {NULL},

@@ -15,6 +15,7 @@ print(len(items), items[-3:], items[-1] is None, sum(x for x in items[-6:] if x 
 items.sort(key=str); items.reverse(); items.extend([1, 2]); del items[3:9]; items[0] = 5; print(len(items), items[0], items[-2:])
 print(fill_tuple(lambda i: [i, i / 2, None, str(i)][i]), fill_tuple(float), fill_tuple(bool)); show(fill_tuple, lambda i: 1 / (2 - i))
 print(first_items(enumerate("abc", 5)), first_items(zip([1, 2.5, None], "xyz")), first_items({1: 2, 3.5: 4}.items()), first_items(zip((1, 2), (3, 4), (5, 6))))
+print(sorted_copy([3, 1, 2.5, -7]), sorted_copy("hello"), sorted_copy(())); show(sorted_copy, [1, "x"])
 print("ints")
 for number in (0, 1, -1, 2**30 - 1, 2**30, -2**30, 2**60, 2**64 + 5, -10**30, True): show(digits, number)
 show(digits, 1.5)
