@@ -31,6 +31,7 @@ def closure():
     return (lambda: x).__closure__[0]
 for value in (1.5, float("inf"), 2 - 3j, b"bytes", bytearray(b"array"), slice(1, None, 2.5), closure(), {1: 2}, {1, 2}, frozenset(), len, [].append, ValueError(1, None), (7, 8), (), sys, c, None, 5): print("  ", [x for x in numbers(value) if x is not c])
 print("  ", numbers(c.method)[0], numbers(c.method)[1] is C.method, numbers(c.method)[2] is c)
+s = slice(None, 3); numbers(s); print(s.step is not None, "step" if s.step is not None else "none", s.indices(10), list(range(9))[s], s == slice(None, 3, None), [1, 2, 3, 4, 5][s])
 print("slots")
 for value in (3, 2.5, "ab", b"ab", (1, 2), [1, None], True, range(3), bytearray(b"x")): show(slots, value)
 print("borrowed")

@@ -7,6 +7,8 @@ public enum Members {
     static let valueCode: Int32 = 1000
     /// As `valueCode`, with None for no value.
     static let optionalValueCode: Int32 = 1001
+    /// As `valueCode`, in an object whose words C may have seen: constants in the form of pointers turn back.
+    static let exposedValueCode: Int32 = 1002
 
     public static func get(_ object: Value, _ member: UnsafeMutablePointer<PyMemberDef>!) throws(Raised) -> Ref {
         let field = UnsafeMutableRawPointer(object.object) + member.pointee.offset
@@ -15,6 +17,10 @@ public enum Members {
             let value = field.load(as: Value.self)
             if value.isNull { throw missing(object, member) }
             return Ref(value)
+        case exposedValueCode:
+            let value = field.load(as: Value.self)
+            if value.isNull { throw missing(object, member) }
+            return Ref(Border.read(value))
         case optionalValueCode:
             let value = field.load(as: Value.self)
             return value.isNull ? .none : Ref(value)

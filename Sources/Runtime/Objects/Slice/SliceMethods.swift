@@ -33,9 +33,9 @@ extension SliceObject {
             return try Compare.rich(x.value, y.value, operation)
         }
         type.unhashable()
-        type.member("start", type: Members.valueCode, offset: 16)
-        type.member("stop", type: Members.valueCode, offset: 24)
-        type.member("step", type: Members.valueCode, offset: 32)
+        type.member("start", type: Members.exposedValueCode, offset: 16)
+        type.member("stop", type: Members.exposedValueCode, offset: 24)
+        type.member("step", type: Members.exposedValueCode, offset: 32)
         type.method(
             "indices", .one({ (self, length) throws(Raised) -> Ref in try indices(self, length) }),
             doc:

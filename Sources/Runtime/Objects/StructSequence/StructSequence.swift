@@ -70,7 +70,7 @@ public enum StructSequence {
         for (index, field) in shape.fields.enumerated() {
             guard let fieldName = field.name else { continue }
             if index < shape.visible { names.append(Names.make(fieldName)) }
-            type.member(fieldName, type: Members.valueCode, offset: 24 + index * 8, doc: field.doc)
+            type.member(fieldName, type: Members.exposedValueCode, offset: 24 + index * 8, doc: field.doc)
         }
         let match = TupleObject.make(array: names)
         type.set("__match_args__", match.value)
