@@ -47,6 +47,6 @@ build_release() {
     local started=$root/.build/.build-started
     mkdir -p "$root/.build"
     touch "$started"
-    (cd "$root" && swift build -c release --omit-frame-pointers --product pyswift) >&2 || return 1
+    (cd "$root" && swift build -c release --omit-frame-pointers --static-swift-stdlib --product pyswift) >&2 || return 1
     mv "$started" "$release_stamp"
 }

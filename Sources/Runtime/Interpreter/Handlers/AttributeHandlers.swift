@@ -43,8 +43,7 @@ extension Handlers {
             }
         }
     }
-    fp.pc = pc + 4
-    return resume(Slow.loadAttr(fp, word, pc + 1))
+    return loadAttrShared(fp, pc, word)
 }
 
 @c(_pyswift_op_loadAttrSlot) func opLoadAttrSlot(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -56,8 +55,7 @@ extension Handlers {
             return storeKillingB(fp, pc + 4, word, attribute)
         }
     }
-    fp.pc = pc + 4
-    return resume(Slow.loadAttr(fp, word, pc + 1))
+    return loadAttrShared(fp, pc, word)
 }
 
 @c(_pyswift_op_loadAttrModule) func opLoadAttrModule(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -83,8 +81,7 @@ extension Handlers {
         attribute.retain()
         return storeKillingB(fp, pc + 4, word, attribute)
     }
-    fp.pc = pc + 4
-    return resume(Slow.loadAttr(fp, word, pc + 1))
+    return loadAttrShared(fp, pc, word)
 }
 
 @c(_pyswift_op_loadAttrProperty) func opLoadAttrProperty(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -101,7 +98,7 @@ extension Handlers {
             return enter(fp, new, getter, code, 1, Calls.note(word, UInt64(operandA(word))))
         }
     }
-    return loadAttrSlowly(fp, pc, word)
+    return loadAttrShared(fp, pc, word)
 }
 
 @c(_pyswift_op_loadAttrType) func opLoadAttrType(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -128,6 +125,60 @@ extension Handlers {
 @inline(never) private func loadAttrSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 4
     return proceed(Slow.loadAttr(fp, word, pc + 1))
+}
+/// The type is not the one that the instruction knows: what is known of it elsewhere.
+@inline(never) private func loadAttrShared(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    guard value.isObject, !Slow.isTurn() else { return loadAttrSlowly(fp, pc, word) }
+    let object = value.object
+    let name = fp.code.pointee.names[Int(UInt32(truncatingIfNeeded: pc[1]))]
+    guard let entry = AttributeCache.find(object.pointee.ob_type.pointee.tp_version_tag, name, .load) else {
+        return loadAttrSlowly(fp, pc, word)
+    }
+    var attribute = Value.null
+    switch entry.pointee.kind {
+    case AttributeCache.Kind.instance.rawValue:
+        let place = Int(entry.pointee.place)
+        if place < Int(object.instanceMeta.pointee & 0xFF) { attribute = object.instanceValue(place).pointee }
+    case AttributeCache.Kind.slot.rawValue:
+        attribute = (UnsafeMutableRawPointer(object) + Int(entry.pointee.place)).load(as: Value.self)
+    case AttributeCache.Kind.classValue.rawValue:
+        if AttributeCache.hasNoDict(object) { attribute = entry.pointee.value }
+    case AttributeCache.Kind.property.rawValue:
+        let getter = entry.pointee.value
+        let code = FunctionObject.linked(getter)
+        let new = fp.top + frameHeaderSize
+        if code.pointee.simpleArgumentCount == 1 && canEnter(new, code) {
+            fp.pc = pc + 4
+            getter.object.pointee.ob_refcnt &+= 1
+            if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { object.pointee.ob_refcnt &+= 1 }
+            new.pointee = value
+            return enter(fp, new, getter, code, 1, Calls.note(word, UInt64(operandA(word))))
+        }
+    default: break
+    }
+    if attribute.isNull { return loadAttrSlowly(fp, pc, word) }
+    attribute.retain()
+    return storeKillingB(fp, pc + 4, word, attribute)
+}
+@inline(never) private func loadMethodShared(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    let value = fp[operandB(word)]
+    if value.isObject && !Slow.isTurn() {
+        let name = fp.code.pointee.names[Int(UInt32(truncatingIfNeeded: pc[1]))]
+        if let entry = AttributeCache.find(value.object.pointee.ob_type.pointee.tp_version_tag, name, .method),
+            AttributeCache.hasNoDict(value.object)
+        {
+            let method = entry.pointee.value
+            method.retain()
+            if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { value.object.pointee.ob_refcnt &+= 1 }
+            let base = fp + operandA(word)
+            base[0] = method
+            base[8] = value
+            return dispatch(fp, pc + 4)
+        }
+    }
+    fp.pc = pc + 4
+    return proceed(Slow.loadMethod(fp, word, pc + 1))
 }
 
 @c(_pyswift_op_storeAttrInstance) func opStoreAttrInstance(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -206,8 +257,7 @@ extension Handlers {
             return dispatch(fp, pc + 4)
         }
     }
-    fp.pc = pc + 4
-    return resume(Slow.loadMethod(fp, word, pc + 1))
+    return loadMethodShared(fp, pc, word)
 }
 
 @c(_pyswift_op_loadMethodType) func opLoadMethodType(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {

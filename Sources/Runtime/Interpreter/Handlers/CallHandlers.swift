@@ -122,7 +122,9 @@ extension Handlers {
 
 /// Whether the frame is of an `__init__` whose instance, kept in the header, is the result.
 @inline(__always) private func isInitialization(_ note: UInt64) -> Bool {
-    note & 0xFFFF_FFFF_FFFF_0000 == UInt64(Continuation.initialize.rawValue) << 16 | FrameFlags.countsTwice
+    let rest = note & 0xFFFF_FFFF_FFFF_0000
+    return rest == UInt64(Continuation.initialize.rawValue) << 16 | FrameFlags.countsTwice
+        || rest == UInt64(Continuation.initializeLocal.rawValue) << 16 | FrameFlags.countsTwice
 }
 
 /// Leaves the frame, whose locals are released, and delivers its result.
@@ -145,7 +147,16 @@ extension Handlers {
     let function = fp.function
     _pyswift_loop.recursion_remaining &+= 2
     CurrentFrame.fp = caller
-    caller[Int(fp.note & 0xFFFF)] = fp.extra
+    let slot = caller + Int(fp.note & 0xFFFF)
+    if fp.note & 0xFF_0000 == UInt64(Continuation.initializeLocal.rawValue) << 16 {
+        let old = slot.pointee
+        slot.pointee = fp.extra
+        let count = function.object.pointee.ob_refcnt &- 1
+        if count == 0 { return releaseBoth(function, old) }
+        function.object.pointee.ob_refcnt = count
+        return release(old, caller, caller.pc)
+    }
+    slot.pointee = fp.extra
     return release(function, caller, caller.pc)
 }
 /// `old` is no longer where a frame holds it.
