@@ -35,19 +35,27 @@ def banned_calls(binary):
     listing = subprocess.run(
         ["objdump", "-d", "--no-show-raw-insn", binary], capture_output=True, text=True, check=True
     ).stdout
+    # Functions without a symbol are listed behind the one before them: the sizes of the symbols say where that ends.
+    symbols = subprocess.run(["nm", "-S", "--defined-only", binary], capture_output=True, text=True, check=True).stdout
+    ends = {}
+    for line in symbols.splitlines():
+        fields = line.split()
+        if len(fields) == 4:
+            ends[fields[3]] = int(fields[0], 16) + int(fields[1], 16)
     found, name, body = [], "", []
     handlers = 0
     for line in listing.splitlines() + ["0 <>:"]:
         head = re.match(r"^[0-9a-f]+ <(.*)>:$", line)
         if not head:
-            body.append(line)
+            place = re.match(r"^\s*([0-9a-f]+):", line)
+            if place and int(place.group(1), 16) < ends.get(name, 1 << 64):
+                body.append(line)
             continue
         dispatches = any(DISPATCH in one for one in body) and not START.match(name)
         hot = dispatches or HANDLER.match(name)
         handlers += 1 if HANDLER.match(name) else 0
         for one in body:
-            # (What follows a forwarder, "TA", without a symbol of its own is listed under its name.)
-            if "YK" in name and not name.endswith("TA") and TAIL.search(one):
+            if "YK" in name and TAIL.search(one):
                 # See Sources/Runtime/Memory/MemoryFunctions.swift.
                 found.append(f"{name}: a throwing function ends in {one.split()[-1]}")
             elif hot and "call" in one and BANNED.search(one):

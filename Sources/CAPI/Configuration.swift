@@ -191,3 +191,64 @@ private func initialize(_ config: UnsafeMutablePointer<PyPreConfig>?, isolated: 
     _ config: UnsafePointer<PyPreConfig>?, _ count: Int, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> PyStatus { status(0) }
 @c public func Py_InitializeFromConfig(_ config: UnsafePointer<PyConfig>?) -> PyStatus { status(0) }
+
+// MARK: The configuration of the interpreter that runs
+
+@c public func _PyInterpreterState_GetConfigCopy(_ config: UnsafeMutablePointer<PyConfig>?) -> Int32 {
+    guard let config else { return -1 }
+    PyConfig_Clear(config)
+    let current = Configuration.current
+    initialize(config, isolated: current.isolated != 0)
+    config.pointee.use_environment = current.ignoreEnvironment == 0 ? 1 : 0
+    config.pointee.dev_mode = current.devMode ? 1 : 0
+    config.pointee.install_signal_handlers = 1
+    config.pointee.use_hash_seed = current.hashSeed == nil ? 0 : 1
+    config.pointee.hash_seed = UInt(current.hashSeed ?? 0)
+    config.pointee.faulthandler = current.faultHandler ? 1 : 0
+    config.pointee.tracemalloc = 0
+    config.pointee.import_time = current.importTimes ? 1 : 0
+    config.pointee.code_debug_ranges = current.hasDebugRanges ? 1 : 0
+    config.pointee.site_import = current.noSite == 0 ? 1 : 0
+    config.pointee.bytes_warning = Int32(current.bytesWarning)
+    config.pointee.warn_default_encoding = Int32(current.warnDefaultEncoding)
+    config.pointee.inspect = Int32(current.inspect)
+    config.pointee.interactive = Int32(current.interactive)
+    config.pointee.optimization_level = Int32(current.optimize)
+    config.pointee.parser_debug = Int32(current.debug)
+    config.pointee.write_bytecode = current.dontWriteBytecode == 0 ? 1 : 0
+    config.pointee.verbose = Int32(current.verbose)
+    config.pointee.quiet = Int32(current.quiet)
+    config.pointee.user_site_directory = current.noUserSite == 0 ? 1 : 0
+    config.pointee.buffered_stdio = current.unbuffered ? 0 : 1
+    config.pointee.use_frozen_modules = current.usesFrozenModules ? 1 : 0
+    config.pointee.safe_path = current.safePath ? 1 : 0
+    return 0
+}
+/// The numbers of a configuration as a dict.
+@c public func _PyConfig_AsDict(_ config: UnsafePointer<PyConfig>?) -> ObjectPointer? {
+    guard let config else { return nil }
+    let numbers: [(StaticString, Int)] = [
+        ("_config_init", Int(config.pointee._config_init)), ("isolated", Int(config.pointee.isolated)),
+        ("use_environment", Int(config.pointee.use_environment)), ("dev_mode", Int(config.pointee.dev_mode)),
+        ("install_signal_handlers", Int(config.pointee.install_signal_handlers)), ("use_hash_seed", Int(config.pointee.use_hash_seed)),
+        ("hash_seed", Int(truncatingIfNeeded: config.pointee.hash_seed)), ("faulthandler", Int(config.pointee.faulthandler)),
+        ("tracemalloc", Int(config.pointee.tracemalloc)), ("import_time", Int(config.pointee.import_time)),
+        ("code_debug_ranges", Int(config.pointee.code_debug_ranges)), ("parse_argv", Int(config.pointee.parse_argv)),
+        ("site_import", Int(config.pointee.site_import)), ("bytes_warning", Int(config.pointee.bytes_warning)),
+        ("warn_default_encoding", Int(config.pointee.warn_default_encoding)), ("inspect", Int(config.pointee.inspect)),
+        ("interactive", Int(config.pointee.interactive)), ("optimization_level", Int(config.pointee.optimization_level)),
+        ("parser_debug", Int(config.pointee.parser_debug)), ("write_bytecode", Int(config.pointee.write_bytecode)),
+        ("verbose", Int(config.pointee.verbose)), ("quiet", Int(config.pointee.quiet)),
+        ("user_site_directory", Int(config.pointee.user_site_directory)), ("configure_c_stdio", Int(config.pointee.configure_c_stdio)),
+        ("buffered_stdio", Int(config.pointee.buffered_stdio)), ("use_frozen_modules", Int(config.pointee.use_frozen_modules)),
+        ("safe_path", Int(config.pointee.safe_path)), ("pathconfig_warnings", Int(config.pointee.pathconfig_warnings)),
+        ("_install_importlib", Int(config.pointee._install_importlib)), ("_init_main", Int(config.pointee._init_main)),
+    ]
+    let dict = DictObject.make()
+    for (name, number) in numbers {
+        let key = StrObject.intern(name)
+        let value = IntObject.make(number)
+        DictObject.set(dict.value, name: key.value, value.value)
+    }
+    return Border.toC(owned: dict)
+}
