@@ -35,6 +35,9 @@ import Testing
         ("Sources/StandardModules/Select", "arrays of poll and epoll"),
         ("Sources/StandardModules/Socket", "addresses and messages"),
         ("Sources/StandardModules/Posix/PosixProcesses.swift", "the answer of waitid"),
+        ("Sources/StandardModules/Posix/PosixLinux.swift", "the offsets of splice"),
+        ("Sources/Runtime/Sys/FileReading.swift", "bytes read by descriptor"),
+        ("Sources/Runtime/Sys/StandardStreams.swift", "reports written by descriptor"),
         ("Sources/StandardModules/IO", "buffers of streams, and characters found and copied in place"),
         ("Sources/JIT", "machine code"),
     ]
