@@ -60,6 +60,7 @@ public enum StandardModules {
         NativeModules.register("_sha3", SHA3Module.fill)
         NativeModules.register("_blake2", BLAKE2Module.fill)
         NativeModules.register("_statistics", StatisticsModule.fill)
+        NativeModules.register("pyexpat", ExpatModule.fill)
         NativeModules.register("_csv", CSVModule.fill)
         NativeModules.register("_imp", ImpModule.fill)
         NativeModules.register("marshal", MarshalModule.fill)

@@ -16,5 +16,11 @@ enum ArrayModule {
         module.set("ArrayType", ArrayObject.type.value)
         module.set("array", ArrayObject.type.value)
         module.set("typecodes", string: "bBuhHiIlLqQfd")
+        // Arrays count as mutable sequences.
+        let abstract = StrObject.make("collections.abc")
+        let classes = try Imports.importModule(abstract.value)
+        let sequence = try Attributes.get(classes.value, "MutableSequence")
+        let register = StrObject.intern("register")
+        _ = try Call.method(sequence.value, register.value, ArrayObject.type.value).isNull
     }
 }

@@ -25,8 +25,8 @@ enum CSVDialect {
     }
 
     private static let new: NewSlot = { (type, arguments) throws(Raised) -> Ref in
-        if arguments.count > 1 {
-            throw raise(.typeError, "function takes at most 1 argument (\(arguments.count) given)")
+        if arguments.count + arguments.keywordCount > 9 {
+            throw raise(.typeError, "function takes at most 9 arguments (\(arguments.count + arguments.keywordCount) given)")
         }
         var dialect = Ref(arguments.count > 0 ? arguments[0] : .null)
         for index in 0..<arguments.keywordCount where StrObject.equals(arguments.keywordName(index), "dialect") {
@@ -37,6 +37,11 @@ enum CSVDialect {
         let result = try FieldObject.make(type)
         let fields = Fields(result.value)
         var given = false
+        // Settings may come by position, too.
+        for index in 1..<max(arguments.count, 1) {
+            given = true
+            fields.set(index - 1, arguments[index])
+        }
         for index in 0..<arguments.keywordCount {
             let name = arguments.keywordName(index)
             if StrObject.equals(name, "dialect") { continue }

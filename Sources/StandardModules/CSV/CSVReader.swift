@@ -6,7 +6,7 @@ import Runtime
 enum CSVReader {
     private static let (lines, dialect, lineNumber) = (0, 1, 2)
 
-    static let type: TypePointer = FieldObject.type("_csv.reader", fields: 3, [.hidden]) { type in
+    static let type: TypePointer = FieldObject.type("_csv.reader", fields: 3, []) { type in
         type.doc(CSVDocs.Reader)
         type.field("dialect", dialect)
         type.field("line_num", lineNumber)
@@ -129,7 +129,7 @@ struct CSVParser: ~Copyable {
                     if unit == delimiter || unit == 10 || unit == 13 || unit == escape { break }
                     stop &+= 1
                 }
-                state = .field
+                // Behind an escaped end of line the state stays what it is up to the next delimiter.
                 if field.count &+ stop &- index > CSVModule.fieldLimit { throw tooLarge() }
                 let ending = stop < count ? UInt32(truncatingIfNeeded: text[stop]) : 10
                 if ending != escape && field.count == 0 && stop < count {

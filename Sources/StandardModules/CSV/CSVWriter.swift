@@ -6,7 +6,7 @@ import Runtime
 enum CSVWriter {
     private static let (write, dialect) = (0, 1)
 
-    static let type: TypePointer = FieldObject.type("_csv.writer", fields: 2, [.hidden]) { type in
+    static let type: TypePointer = FieldObject.type("_csv.writer", fields: 2, []) { type in
         type.doc(CSVDocs.Writer)
         type.field("dialect", dialect)
         type.method("writerow", .one(writeRow), CSVDocs.Writer_writerow)
@@ -60,11 +60,28 @@ struct CSVLine: ~Copyable {
     private let terminator: Value
     private var builder = StrBuilder()
     private var fieldCount = 0
+    /// Bits of the characters below 128 that need quotes or an escape, and whether there are others.
+    private var lowSpecials: UInt64 = 0
+    private var highSpecials: UInt64 = 0
+    private var hasWideSpecials = false
 
     /// The dialect is held by the caller.
     init(_ dialect: Value) {
         settings = CSVSettings(dialect)
         terminator = Fields(dialect)[CSVDialect.terminator]
+        note(settings.delimiter)
+        note(settings.escape)
+        note(settings.quote)
+        for index in 0..<StrObject.length(terminator) { note(StrObject.character(terminator, index)) }
+    }
+    private mutating func note(_ code: UInt32) {
+        if code < 64 {
+            lowSpecials |= 1 << UInt64(code)
+        } else if code < 128 {
+            highSpecials |= 1 << UInt64(code - 64)
+        } else if code != CSVSettings.none {
+            hasWideSpecials = true
+        }
     }
 
     mutating func add(_ field: Value) throws(Raised) {
@@ -88,13 +105,35 @@ struct CSVLine: ~Copyable {
             || (value.isObject && value.type.isSubtype(of: PyComplex_TypePointer()))
     }
 
-    private func isSpecial(_ code: UInt32) -> Bool {
+    @inline(__always) private func isSpecial(_ code: UInt32) -> Bool {
+        if code < 64 { return lowSpecials &>> UInt64(code) & 1 != 0 }
+        if code < 128 { return highSpecials &>> UInt64(code &- 64) & 1 != 0 }
+        return hasWideSpecials && isWideSpecial(code)
+    }
+    private func isWideSpecial(_ code: UInt32) -> Bool {
         if code == settings.delimiter || code == settings.escape || code == settings.quote { return true }
         for index in 0..<StrObject.length(terminator) where StrObject.character(terminator, index) == code { return true }
         return false
     }
+    /// Whether a text has none of the characters that need care.
+    private func isPlain(_ text: Value) -> Bool {
+        let count = StrObject.length(text)
+        if StrObject.kind(text) == .one {
+            let bytes = StrObject.data(text).assumingMemoryBound(to: UInt8.self)
+            for index in 0..<count where isSpecial(UInt32(bytes[index])) { return false }
+            return true
+        }
+        for index in 0..<count where isSpecial(StrObject.character(text, index)) { return false }
+        return true
+    }
     private mutating func append(_ text: Value, _ quotes: Bool) throws(Raised) {
         let count = text.isNull ? 0 : StrObject.length(text)
+        if count > 0 && isPlain(text) {
+            if quotes { try builder.append(settings.quote) }
+            try builder.append(text)
+            if quotes { try builder.append(settings.quote) }
+            return
+        }
         var quoted = quotes
         var escapes = false
         for index in 0..<count {

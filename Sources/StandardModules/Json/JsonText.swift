@@ -35,16 +35,29 @@ enum JsonText {
             }
             if count > start { try builder.append(ascii: bytes + start, count &- start) }
         } else {
-            for index in 0..<count {
-                let code = StrObject.character(text, index)
-                if code < 32 || code == 34 || code == 92 || (ascii && code > 126) {
-                    try escape(code, &builder)
-                } else {
-                    try builder.append(code)
-                }
+            let data = StrObject.data(text)
+            switch StrObject.kind(text) {
+            case .one: try append(data.assumingMemoryBound(to: UInt8.self), text, ascii, &builder)
+            case .two: try append(data.assumingMemoryBound(to: UInt16.self), text, ascii, &builder)
+            case .four: try append(data.assumingMemoryBound(to: UInt32.self), text, ascii, &builder)
             }
         }
         try builder.append(34)
+    }
+
+    private static func append<Unit: FixedWidthInteger & UnsignedInteger>(
+        _ units: CharacterPointer<Unit>, _ text: Value, _ ascii: Bool, _ builder: inout StrBuilder
+    ) throws(Raised) {
+        let count = StrObject.length(text)
+        var start = 0
+        for index in 0..<count {
+            let code = UInt32(truncatingIfNeeded: units[index])
+            guard code < 32 || code == 34 || code == 92 || (ascii && code > 126) else { continue }
+            if index > start { try builder.append(text, start, index) }
+            try escape(code, &builder)
+            start = index &+ 1
+        }
+        if count > start { try builder.append(text, start, count) }
     }
 
     private static func escape(_ code: UInt32, _ builder: inout StrBuilder) throws(Raised) {

@@ -120,8 +120,6 @@ enum MathFunctions {
             if x.isFinite && y.isFinite {
                 if result.isNaN { throw MathErrors.domain() }
                 if result.isInfinite { throw x == 0 ? MathErrors.domain() : MathErrors.range() }
-            } else if x == 0 && y == -.infinity {
-                throw MathErrors.domain()
             }
             return .float(result)
         }

@@ -29,6 +29,10 @@ extension PickleWriter {
             return try saveReduction(reduced.value, object)
         }
         if type.isSubtype(of: PyType_TypePointer()) { return try saveGlobal(object, .null) }
+        if !type.lookup(PickleNames.reduceEx).isNull {
+            let reduced = try Call.method(object, PickleNames.reduceEx, Value(smallInt: version))
+            return try saveReduction(reduced.value, object)
+        }
         let reduceEx = try Attributes.getIfPresent(object, PickleNames.reduceEx)
         if !reduceEx.isNull {
             let reduced = try Call.call(reduceEx.value, Value(smallInt: version))

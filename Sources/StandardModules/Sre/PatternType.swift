@@ -92,6 +92,7 @@ enum PatternType {
     private enum Way { case match, full, search }
 
     private static func find(_ self: Value, _ arguments: Arguments, _ way: Way) throws(Raised) -> Ref {
+        try Subject.checkRange(arguments[1], arguments[2])
         let subject = try Subject(self, arguments[0])
         let (start, end) = try subject.range(arguments[1], arguments[2])
         var matcher = try subject.matcher(start, end)

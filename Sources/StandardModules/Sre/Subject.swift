@@ -31,6 +31,11 @@ struct Subject: ~Copyable {
         return try BytesView(string)
     }
 
+    /// Positions that fit no machine word are refused before anything else is looked at.
+    static func checkRange(_ start: Value, _ end: Value) throws(Raised) {
+        if !start.isNull && start.isObject { _ = try CInteger.size(start) }
+        if !end.isNull && end.isObject { _ = try CInteger.size(end) }
+    }
     /// The range that `pos` and `endpos` stand for.
     func range(_ start: Value, _ end: Value) throws(Raised) -> (Int, Int) {
         func clipped(_ value: Value, _ missing: Int) throws(Raised) -> Int {

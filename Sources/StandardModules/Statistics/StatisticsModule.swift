@@ -9,7 +9,7 @@ enum StatisticsModule {
         module.doc(StatisticsDocs.module)
         module.function("_normal_dist_inv_cdf", .positional(minimum: 3, maximum: 3) { (_, a) throws(Raised) -> Ref in
             let p = try FloatConversion.number(a[0]), mu = try FloatConversion.number(a[1]), sigma = try FloatConversion.number(a[2])
-            if p <= 0 || p >= 1 || sigma <= 0 { throw raise(.valueError, argument: .null) }
+            if p <= 0 || p >= 1 || sigma <= 0 { throw raise(.valueError, "inv_cdf undefined for these parameters") }
             return .float(mu + standard(p) * sigma)
         }, StatisticsDocs._normal_dist_inv_cdf)
     }

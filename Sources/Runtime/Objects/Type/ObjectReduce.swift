@@ -6,11 +6,9 @@ enum ObjectReduce {
     /// object.__reduce_ex__(protocol): a class's own `__reduce__` goes first.
     static let reduceEx: (Value, Value) throws(Raised) -> Ref = { (self, protocolValue) throws(Raised) -> Ref in
         let version = try Index.of(protocolValue, .overflowError)
-        let own = try Attributes.getIfPresent(self, Names.reduce)
-        if !own.isNull {
-            let ofClass = self.type.lookup(Names.reduce)
-            let ofObject = PyBaseObject_TypePointer().lookup(Names.reduce)
-            if ofClass !== ofObject { return try Call.call(own.value) }
+        if self.type.lookup(Names.reduce) !== PyBaseObject_TypePointer().lookup(Names.reduce) {
+            let own = try Attributes.getIfPresent(self, Names.reduce)
+            if !own.isNull { return try Call.call(own.value) }
         }
         return try reduce(self, version)
     }
@@ -18,12 +16,21 @@ enum ObjectReduce {
     static func reduce(_ self: Value, _ version: Int) throws(Raised) -> Ref {
         if version >= 2 { return try reduceNew(self) }
         let copyreg = try copyregModule()
-        let function = try Attributes.get(copyreg.value, "_reduce_ex")
+        let function = try Attributes.get(copyreg.value, Names.reduceExFunction)
         let number = IntObject.make(version)
         return try Call.call(function.value, self, number.value)
     }
 
-    private static func copyregModule() throws(Raised) -> Ref { try InterpreterHooks.importModule("copyreg") }
+    /// The module, remembered for as long as `sys.modules` has it.
+    private static func copyregModule() throws(Raised) -> Ref {
+        let modules = SysModule.attribute("modules")
+        if !copyreg.isNull, DictObject.isInstance(modules.value), DictObject.get(modules.value, name: Names.copyreg) === copyreg { return Ref(copyreg) }
+        let module = try InterpreterHooks.importModule("copyreg")
+        copyreg.release()
+        copyreg = module.copy().take()
+        return module
+    }
+    nonisolated(unsafe) private static var copyreg = Value.null
 
     /// Protocol 2 and later: `copyreg.__newobj__(cls, *args)`, state, list items, dict items.
     private static func reduceNew(_ self: Value) throws(Raised) -> Ref {
@@ -37,7 +44,7 @@ enum ObjectReduce {
         let constructor: Ref
         let constructorArguments: Ref
         if keywords.isNull || DictObject.count(keywords.value) == 0 {
-            constructor = try Attributes.get(copyreg.value, "__newobj__")
+            constructor = try Attributes.get(copyreg.value, Names.newobj)
             let count = hasArguments ? TupleObject.count(arguments.value) : 0
             let tuple = try TupleObject.allocate(count + 1)
             TupleObject.store(tuple.value, 0, Ref(type.value))
@@ -45,7 +52,7 @@ enum ObjectReduce {
             TupleObject.finish(tuple.value)
             constructorArguments = tuple
         } else if hasArguments {
-            constructor = try Attributes.get(copyreg.value, "__newobj_ex__")
+            constructor = try Attributes.get(copyreg.value, Names.newobjEx)
             constructorArguments = TupleObject.make(type.value, arguments.value, keywords.value)
         } else {
             throw raise(.systemError, "bad argument to internal function")
@@ -101,6 +108,10 @@ enum ObjectReduce {
     private static func getState(_ self: Value, required: Bool) throws(Raised) -> Ref {
         let method = self.type.lookup(Names.getstate)
         let ofObject = PyBaseObject_TypePointer().lookup(Names.getstate)
+        if method === ofObject && Attributes.isGenericLookup(self.type) {
+            let own = try Attributes.instanceAttribute(self, Names.getstate)
+            if own.isNull { return try state(self, required: required) }
+        }
         let bound = try Attributes.get(self, Names.getstate)
         let isDefault = method === ofObject && bound.value.isObject && bound.value.type == PyCFunction_TypePointer()
         if isDefault { return try state(self, required: required) }
@@ -153,7 +164,7 @@ enum ObjectReduce {
             return Ref(cached)
         }
         let copyreg = try copyregModule()
-        let function = try Attributes.get(copyreg.value, "_slotnames")
+        let function = try Attributes.get(copyreg.value, Names.slotnamesFunction)
         let names = try Call.call(function.value, type.value)
         if !names.value.isNone && !ListObject.isInstance(names.value) {
             throw raise(.typeError, "copyreg._slotnames didn't return a list or None")
@@ -163,6 +174,11 @@ enum ObjectReduce {
 }
 
 extension Names {
+    nonisolated(unsafe) static let copyreg = make("copyreg")
+    nonisolated(unsafe) static let newobj = make("__newobj__")
+    nonisolated(unsafe) static let newobjEx = make("__newobj_ex__")
+    nonisolated(unsafe) static let reduceExFunction = make("_reduce_ex")
+    nonisolated(unsafe) static let slotnamesFunction = make("_slotnames")
     nonisolated(unsafe) static let getnewargs = make("__getnewargs__")
     nonisolated(unsafe) static let getnewargsEx = make("__getnewargs_ex__")
     nonisolated(unsafe) static let slotnames = make("__slotnames__")
