@@ -230,8 +230,7 @@ extension PickleReader {
     }
     private func loadString() throws(Raised) {
         let (line, count) = try nextLine(1)
-        var length = count - 1
-        while length > 0 && (line[length - 1] == 32 || line[length - 1] &- 9 < 5) { length -= 1 }
+        let length = count - 1
         guard length >= 2, line[0] == line[length - 1], line[0] == 39 || line[0] == 34 else {
             throw PickleModule.unreadable("the STRING opcode argument must be quoted")
         }

@@ -145,7 +145,8 @@ extension PickleWriter {
             let call = TupleObject.make(PickleGlobals.getattr, arguments.value)
             return try saveReduced(call.value, object)
         } else {
-            try emitGlobal(module.value, name.value)
+            let last = StrObject.intern(String(path[path.count - 1]))
+            try emitGlobal(module.value, last.value)
         }
         try memoize(object)
     }

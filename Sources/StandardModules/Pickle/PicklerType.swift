@@ -39,7 +39,6 @@ enum PicklerType {
                 setWriter(self, writer)
                 fields.setInt(bin, writer.version > 0 ? 1 : 0)
                 fields.setInt(fast, 0)
-                fields.set(persistentID, try Attributes.getIfPresent(self, PickleNames.persistentID))
                 fields.set(dispatchTable, try Attributes.getIfPresent(self, PickleNames.dispatchTable))
                 return .none
             }
@@ -111,11 +110,15 @@ enum PicklerType {
         let fields = Fields(self)
         let override = try Attributes.getIfPresent(self, PickleNames.reducerOverride)
         writer.override.replace(override)
-        writer.persistentID.replace(fields.hold(persistentID))
+        // Asked for anew each time: a bound method that is kept would make a circle.
+        writer.persistentID.replace(try Attributes.getIfPresent(self, PickleNames.persistentID))
         writer.dispatchTable.replace(fields.hold(dispatchTable))
         writer.binary = fields.int(bin) != 0
         writer.fast = fields.int(fast) != 0
-        defer { writer.override.replace(.null) }
+        defer {
+            writer.override.replace(.null)
+            writer.persistentID.replace(.null)
+        }
         try writer.dump(object)
         try writer.flush()
         return .none

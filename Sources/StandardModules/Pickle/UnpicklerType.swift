@@ -33,7 +33,6 @@ enum UnpicklerType {
                 try reader.setFile(a[0])
                 try reader.configure(fixImports: a[1], encoding: a[2], errors: a[3], buffers: a[4], "Unpickler")
                 setReader(self, reader)
-                Fields(self).set(persistentLoad, try Attributes.getIfPresent(self, PickleNames.persistentLoad))
                 return .none
             }
             _ = done.isNull
@@ -85,10 +84,14 @@ enum UnpicklerType {
 
     private static func load(_ self: Value) throws(Raised) -> Ref {
         guard let reader = reader(self) else { throw uninitialized(self) }
-        reader.persistentLoad.replace(Fields(self).hold(persistentLoad))
+        // Asked for anew each time: a bound method that is kept would make a circle.
+        reader.persistentLoad.replace(try Attributes.getIfPresent(self, PickleNames.persistentLoad))
         let outer = reader.owner
         reader.owner = self
-        defer { reader.owner = outer }
+        defer {
+            reader.owner = outer
+            reader.persistentLoad.replace(.null)
+        }
         return try reader.load()
     }
 
