@@ -39,9 +39,10 @@ public enum Startup {
         register("builtins", builtins.value)
         SysModule.builtinsModule = builtins.copy().take()
         StandardPrinter.start()
+        // Before `_signal` is made, which hands out the handler.
+        Signals.start()
         startImports()
         StandardStreams.start()
-        Signals.start()
         makeMain()
         if configuration.faultHandler { enableFaultHandler() }
         if !configuration.warnOptions.isEmpty { importOrGiveUp("warnings") }
