@@ -121,5 +121,10 @@ public enum Deadline {
         moment.tv_nsec = rest % 1_000_000_000
         return moment
     }
+    /// Nanoseconds until a moment; 0 if it is over.
+    public static func left(_ moment: timespec) -> Int {
+        let now = now()
+        return max(0, (moment.tv_sec - now.tv_sec) * 1_000_000_000 + moment.tv_nsec - now.tv_nsec)
+    }
     public static func after(seconds: Double) -> timespec { after(nanoseconds: Int(max(0, min(seconds, 9e9)) * 1e9)) }
 }
