@@ -247,6 +247,8 @@ enum Calls {
         do throws(Raised) {
             if !hasLevel(" while calling a Python object") { throw Raised() }
             instance = try Instances.allocate(type).take()
+            // A collection that the new object is one too many for happens here, and not between two calls of whoever made it.
+            if _pyswift_loop.eval_breaker != 0 { EvalBreaker.serveCollection() }
         } catch {
             releaseAll(arguments, count)
             callable.release()

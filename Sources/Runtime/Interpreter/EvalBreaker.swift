@@ -43,6 +43,12 @@ public enum EvalBreaker {
             if ThreadStates.isMain { try PendingCalls.run() }
         }
     }
+    /// Collects, if that was requested, and serves nothing else.
+    @inline(never) static func serveCollection() {
+        guard requests.contains(.collect) else { return }
+        clear(.collect)
+        CycleCollector.collectYoung()
+    }
     /// Runs the Python handlers of signals that arrived. Set by the signal module.
     nonisolated(unsafe) public static var signalHook: () throws(Raised) -> Void = { () throws(Raised) -> Void in }
 }
