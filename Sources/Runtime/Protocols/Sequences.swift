@@ -38,7 +38,7 @@ public enum Sequences {
         if Classes.isType(value) {
             if value === PyType_TypePointer().value { return try GenericAliasObject.make(value, key) }
             let method = try Attributes.getIfPresent(value, Names.classGetItem)
-            if !method.isNull { return try Call.call(method.value, key) }
+            if !method.isNull && !method.value.isNone { return try Call.call(method.value, key) }
             throw raise(.typeError, "type '\(value.cast(to: PyTypeObject.self).name)' is not subscriptable")
         }
         throw raise(.typeError, "'\(value.type.name)' object is not subscriptable")

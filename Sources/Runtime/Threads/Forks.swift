@@ -14,11 +14,20 @@ public enum Forks {
         if !inChild.isNull { try ListObject.append(afterInChild, inChild) }
         if !inParent.isNull { try ListObject.append(afterInParent, inParent) }
     }
-    public static func prepare() { run(before, reversed: true) }
-    public static func finishInParent() { run(afterInParent, reversed: false) }
+    public static func prepare() {
+        run(before, reversed: true)
+        // No import is half done when the process doubles.
+        ImportLock.acquire()
+    }
+    public static func finishInParent() {
+        _ = ImportLock.release()
+        run(afterInParent, reversed: false)
+    }
     public static func finishInChild() {
         ThreadStates.afterFork()
         Signals.afterFork()
+        ImportLock.resetAfterFork()
+        _ = ImportLock.release()
         run(afterInChild, reversed: false)
     }
     /// fork(), with all that belongs to it.

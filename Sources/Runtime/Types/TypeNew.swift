@@ -293,11 +293,14 @@ public enum TypeNew {
         if DictObject.get(dict.value, name: Names.doc).isNull { DictObject.set(dict.value, name: Names.doc, .none) }
         let cell = DictObject.get(dict.value, name: Names.classcell)
         if !cell.isNull {
-            guard cell.isObject, cell.object.pointee.ob_type == PyCell_TypePointer() else {
+            let isSlot = cell.isObject && cell.object.pointee.ob_type == PyMemberDescr_TypePointer()
+            guard isSlot || cell.isObject && cell.object.pointee.ob_type == PyCell_TypePointer() else {
                 throw raise(.typeError, "__classcell__ must be a nonlocal cell, not \(try Repr.string(cell.type.value))")
             }
-            CellObject.set(cell, type.value)
-            _ = try DictObject.delete(dict.value, Names.classcell)
+            if !isSlot {
+                CellObject.set(cell, type.value)
+                _ = try DictObject.delete(dict.value, Names.classcell)
+            }
         }
 
         // MRO, slots.
@@ -340,18 +343,32 @@ public enum TypeNew {
         if metatype != PyType_TypePointer() {
             let custom = metatype.lookup(Names.mro)
             if custom.isObject && custom.object.pointee.ob_type != PyMethodDescr_TypePointer() {
-                type.pointee.tp_mro = mro.copy().take().object
+                // Held, so that it can be told whether it is still the same.
+                let before = type.pointee.tp_mro.map { Ref(Value($0)) } ?? .null
                 let result = try DunderAdapters.callMethod(type.value, Names.mro)
                 let tuple = try Iteration.tuple(result.value)
-                for index in 0..<TupleObject.count(tuple.value) where !Classes.isType(TupleObject.item(tuple.value, index)) {
-                    throw raise(.typeError, "mro() returned a non-class ('\(TupleObject.item(tuple.value, index).type.name)')")
-                }
+                // Somebody assigned to `__bases__` in the meantime, and that is the MRO to keep.
+                if (type.pointee.tp_mro.map { Value($0) } ?? .null) !== before.value { return }
+                try checkMRO(type, tuple.value)
                 mro = tuple
             }
         }
         let old = type.pointee.tp_mro
         type.pointee.tp_mro = mro.take().object
         if let old { Value(old).release() }
+    }
+
+    /// What a metaclass's `mro` returned.
+    private static func checkMRO(_ type: TypePointer, _ mro: Value) throws(Raised) {
+        if TupleObject.count(mro) == 0 { throw raise(.typeError, "type MRO must not be empty") }
+        for index in 0..<TupleObject.count(mro) {
+            let item = TupleObject.item(mro, index)
+            if !Classes.isType(item) { throw raise(.typeError, "mro() returned a non-class ('\(item.type.name)')") }
+            let base = Classes.type(item)
+            if base != type && !solidBase(type).isSubtype(of: solidBase(base)) {
+                throw raise(.typeError, "mro() returned base with unsuitable layout ('\(base.name)')")
+            }
+        }
     }
 
     /// Sets the slots of a new class. With a single base they are the base's but for what the class's own dict names.
@@ -372,7 +389,7 @@ public enum TypeNew {
             if DunderTable.groups[group].names.isEmpty {
                 // Slots without a dunder of their own come from the first type of the MRO that has one.
                 let mro = type.mro
-                for index in 1..<TupleObject.count(mro) {
+                for index in 1..<max(1, TupleObject.count(mro)) {
                     let base = Classes.type(TupleObject.item(mro, index))
                     if base.hasRecord && DunderTable.groups[group].isFilled(base.record) {
                         DunderTable.groups[group].copy(type.record, base.record)

@@ -65,7 +65,9 @@ extension UnsafeMutablePointer where Pointee == PyTypeObject {
     }
     func lookupUncached(_ name: Value) -> Value {
         guard let mro = pointee.tp_mro else { return .null }
-        let types = Value(pointer: mro)
+        // Held, since a key's comparison may change the bases.
+        let held = Ref(Value(pointer: mro))
+        let types = held.value
         for index in 0..<TupleObject.count(types) {
             let type = TupleObject.item(types, index).cast(to: PyTypeObject.self)
             guard let dict = type.pointee.tp_dict else { continue }

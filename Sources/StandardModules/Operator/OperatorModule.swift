@@ -88,7 +88,8 @@ enum OperatorModule {
             return try Numbers.binary(.add, a[0], a[1])
         }
         pair(module, "iconcat", OperatorDocs.iconcat) { (_, a) throws(Raised) -> Ref in
-            try checkConcatenation(a[0])
+            let hasOwn = a[0].type.lookup(Names.plain("__iadd__")).isNull == false
+            if !(hasOwn && Sequences.isSequence(a[0])) { try checkConcatenation(a[0]) }
             return try Numbers.inPlace(.add, a[0], a[1])
         }
         pair(module, "contains", OperatorDocs.contains) { (_, a) throws(Raised) -> Ref in .bool(try Sequences.contains(a[0], a[1])) }

@@ -169,9 +169,10 @@ public enum DictObject {
 
     /// Puts a value in place of that of entry `index`.
     public static func replace(_ dict: Value, _ index: Int, _ value: Value) {
-        value.retain()
         let entry = keys(dict).entry(index)
         let old = entry[1]
+        if old.bits == value.bits { return }
+        value.retain()
         entry[1] = value
         touch(dict)
         trackIfNeeded(dict, value)

@@ -71,7 +71,7 @@ enum ListIterator {
             "__reduce__",
             .noArguments({ (self) throws(Raised) -> Ref in
                 let layout = IndexedIterator.layout(self).pointee
-                if layout.container.isNull || layout.index < 0 { return try IteratorReduction.exhausted(list: true) }
+                if layout.container.isNull { return try IteratorReduction.exhausted(list: true) }
                 return try IteratorReduction.make("reversed", layout.container, state: layout.index)
             }), doc: IndexedIterator.reduceDoc)
         type.method(

@@ -71,7 +71,18 @@ public enum RangeIterator {
                 let layout = layout(self).pointee
                 let done = layout.length &- layout.remaining
                 let start = layout.next &- layout.step &* done
-                let range = RangeObject.make(start, start &+ layout.step &* layout.length, layout.step)
+                let (distance, overflows) = layout.step.multipliedReportingOverflow(by: layout.length)
+                let (stop, runsOver) = start.addingReportingOverflow(distance)
+                if !overflows && !runsOver {
+                    let range = RangeObject.make(start, stop, layout.step)
+                    return try IteratorReduction.make("iter", range.value, state: done)
+                }
+                let first = IntObject.make(start)
+                let step = IntObject.make(layout.step)
+                let length = IntObject.make(layout.length)
+                let product = try Numbers.binary(.multiply, length.value, step.value)
+                let end = try Numbers.binary(.add, first.value, product.value)
+                let range = try RangeObject.make(first.value, end.value, step.value)
                 return try IteratorReduction.make("iter", range.value, state: done)
             }), doc: "Return state information for pickling.")
         type.method(

@@ -20,6 +20,8 @@ enum TypeBases {
         }
         let newBase = try TypeNew.bestBase(value)
         guard let oldBase = type.base else { throw raise(.typeError, "cannot assign to \(type.name).__bases__") }
+        let heldBase = Ref(oldBase.value)
+        defer { _ = heldBase.isNull }
         guard oldBase.isCollected == newBase.isCollected else {
             throw raise(.typeError, "__bases__ assignment: '\(newBase.name)' deallocator differs from '\(oldBase.name)'")
         }
@@ -33,20 +35,30 @@ enum TypeBases {
         install(type, Ref(value), newBase)
         var old: [OldMRO] = []
         do throws(Raised) { try refresh(type, &old) } catch {
-            // As it was before.
+            // As it was before, but for what somebody else set in the meantime.
             for entry in old.reversed() {
                 let current = entry.type.pointee.tp_mro
-                entry.type.pointee.tp_mro = entry.mro
-                if let current { Value(current).release() }
+                if current == entry.new {
+                    entry.type.pointee.tp_mro = entry.mro
+                    if let current { Value(current).release() }
+                } else if let mro = entry.mro {
+                    Value(mro).release()
+                }
+                release(entry)
             }
-            TypeLife.leaveBases(type)
-            install(type, oldBases.copy(), oldBase)
+            if type.pointee.tp_bases == value.object {
+                TypeLife.leaveBases(type)
+                install(type, oldBases.copy(), oldBase)
+            }
             type.modified()
             throw error
         }
-        for entry in old { if let mro = entry.mro { Value(mro).release() } }
+        for entry in old {
+            if let mro = entry.mro { Value(mro).release() }
+            release(entry)
+        }
         type.modified()
-        updateAllSlots(type)
+        if type.pointee.tp_bases == value.object { updateAllSlots(type) }
     }
 
     private static func install(_ type: TypePointer, _ bases: consuming Ref, _ base: TypePointer) {
@@ -67,9 +79,17 @@ enum TypeBases {
     }
 
     private struct OldMRO {
-        var type: TypePointer
         /// Owned.
+        var type: TypePointer
+        /// The MRO of before, owned.
         var mro: ObjectPointer?
+        /// The one that took its place, owned.
+        var new: ObjectPointer?
+    }
+    /// All but the old MRO.
+    private static func release(_ entry: OldMRO) {
+        if let new = entry.new { Value(new).release() }
+        entry.type.value.release()
     }
 
     /// Computes the MRO of a class and of all that derive from it again.
@@ -81,8 +101,14 @@ enum TypeBases {
             if let previous { Value(previous).release() }
             throw error
         }
-        old.append(OldMRO(type: type, mro: previous))
-        for subclass in type.record.pointee.subclasses { try refresh(subclass, &old) }
+        let new = type.pointee.tp_mro
+        if let new { Value(new).retain() }
+        type.value.retain()
+        old.append(OldMRO(type: type, mro: previous, new: new))
+        let subclasses = type.record.pointee.subclasses
+        for subclass in subclasses { subclass.value.retain() }
+        defer { for subclass in subclasses { subclass.value.release() } }
+        for subclass in subclasses { try refresh(subclass, &old) }
     }
 
     /// Sets all slots of a class, and of those that derive from it, by what its MRO holds now.
