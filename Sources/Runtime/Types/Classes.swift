@@ -46,7 +46,9 @@ public enum Classes {
         }
         var sequences: [[Value]] = []
         for i in 0..<count {
-            let mro = Classes.type(TupleObject.item(bases, i)).mro
+            let base = Classes.type(TupleObject.item(bases, i))
+            if base.pointee.tp_mro == nil { throw raise(.typeError, "Cannot extend an incomplete type '\(base.name)'") }
+            let mro = base.mro
             sequences.append((0..<TupleObject.count(mro)).map { TupleObject.item(mro, $0) })
         }
         sequences.append((0..<count).map { TupleObject.item(bases, $0) })

@@ -112,8 +112,11 @@ public enum DunderAdapters {
     }
 
     static let descriptorGet: TernarySlot = { (self, instance, owner) throws(Raised) -> Ref in
-        if self.type.lookup(Names.get).isNull { return Ref(self) }
-        return try callMethod(self, Names.get, instance.isNull ? .none : instance, owner.isNull ? .none : owner)
+        let function = self.type.lookup(Names.get)
+        if function.isNull { return Ref(self) }
+        // Called as it stands in the class, with the descriptor as first argument: it is not bound.
+        let held = Ref(function)
+        return try Call.call(held.value, self, instance.isNull ? .none : instance, owner.isNull ? .none : owner)
     }
     static let descriptorSet: StoreSlot = { (self, instance, value) throws(Raised) -> Void in
         let result = value.isNull ? try callMethod(self, Names.delete, instance) : try callMethod(self, Names.set, instance, value)

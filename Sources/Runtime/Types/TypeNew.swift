@@ -139,6 +139,14 @@ public enum TypeNew {
         let bases = TupleObject.count(givenBases) == 0 ? TupleObject.make(PyBaseObject_TypePointer().value) : Ref(givenBases)
         let base = try bestBase(bases.value)
         let dict = try DictObject.copy(namespace)
+        // Before there are slots, one of which may have its name.
+        let cell = Ref(DictObject.get(dict.value, name: Names.classcell))
+        if !cell.isNull {
+            guard cell.value.isObject, cell.value.object.pointee.ob_type == PyCell_TypePointer() else {
+                throw raise(.typeError, "__classcell__ must be a nonlocal cell, not \(try Repr.string(cell.value.type.value))")
+            }
+            _ = try DictObject.delete(dict.value, Names.classcell)
+        }
 
         try CompileFunctions.requireEncodable(name)
         if text(name).utf8.contains(0) { throw raise(.valueError, "type name must not contain null characters") }
@@ -291,17 +299,7 @@ public enum TypeNew {
             DictObject.set(dict.value, name: Names.weakref, descriptor.value)
         }
         if DictObject.get(dict.value, name: Names.doc).isNull { DictObject.set(dict.value, name: Names.doc, .none) }
-        let cell = DictObject.get(dict.value, name: Names.classcell)
-        if !cell.isNull {
-            let isSlot = cell.isObject && cell.object.pointee.ob_type == PyMemberDescr_TypePointer()
-            guard isSlot || cell.isObject && cell.object.pointee.ob_type == PyCell_TypePointer() else {
-                throw raise(.typeError, "__classcell__ must be a nonlocal cell, not \(try Repr.string(cell.type.value))")
-            }
-            if !isSlot {
-                CellObject.set(cell, type.value)
-                _ = try DictObject.delete(dict.value, Names.classcell)
-            }
-        }
+        if !cell.isNull { CellObject.set(cell.value, type.value) }
 
         // MRO, slots.
         do throws(Raised) { try setMRO(type) } catch {

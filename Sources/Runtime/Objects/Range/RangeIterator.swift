@@ -25,7 +25,11 @@ public enum RangeIterator {
 
     /// iter(range)
     static func make(_ range: Value) throws(Raised) -> Ref {
-        if let (start, step, length) = RangeObject.machine(range) { return make(start, step, length) }
+        if let (start, step, length) = RangeObject.machine(range) {
+            // What stands behind the last number must be one of the machine's too.
+            let (distance, overflows) = step.multipliedReportingOverflow(by: length)
+            if !overflows && !start.addingReportingOverflow(distance).overflow { return make(start, step, length) }
+        }
         return makeLong(RangeObject.start(range), RangeObject.step(range), RangeObject.length(range))
     }
     /// reversed(range)

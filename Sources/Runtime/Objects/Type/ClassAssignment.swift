@@ -54,8 +54,7 @@ enum ClassAssignment {
     }
     private static func sameSlots(_ a: TypePointer, _ b: TypePointer) -> Bool {
         let (x, y) = (a.heap.pointee.ht_slots, b.heap.pointee.ht_slots)
-        guard let x, let y else { return x == nil && y == nil }
-        let (p, q) = (Value(x), Value(y))
+        let (p, q) = (x.map { Value($0) } ?? TupleObject.emptyValue, y.map { Value($0) } ?? TupleObject.emptyValue)
         guard TupleObject.count(p) == TupleObject.count(q) else { return false }
         for index in 0..<TupleObject.count(p) where !StrObject.equal(TupleObject.item(p, index), TupleObject.item(q, index)) { return false }
         return a.pointee.tp_weaklistoffset == b.pointee.tp_weaklistoffset

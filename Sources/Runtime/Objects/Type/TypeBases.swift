@@ -16,7 +16,8 @@ enum TypeBases {
             guard Classes.isType(item) else {
                 throw raise(.typeError, "\(type.name).__bases__ must be tuple of classes, not '\(item.type.name)'")
             }
-            if Classes.type(item).isSubtype(of: type) { throw raise(.typeError, "a __bases__ item causes an inheritance cycle") }
+            // The MRO may lag behind the bases when this happens within another assignment.
+            if Classes.type(item).isSubtype(of: type) || isInChain(type, of: Classes.type(item)) { throw raise(.typeError, "a __bases__ item causes an inheritance cycle") }
         }
         let newBase = try TypeNew.bestBase(value)
         guard let oldBase = type.base else { throw raise(.typeError, "cannot assign to \(type.name).__bases__") }
@@ -61,6 +62,14 @@ enum TypeBases {
         if type.pointee.tp_bases == value.object { updateAllSlots(type) }
     }
 
+    private static func isInChain(_ type: TypePointer, of start: TypePointer) -> Bool {
+        var current: TypePointer? = start
+        while let this = current {
+            if this == type { return true }
+            current = this.base
+        }
+        return false
+    }
     private static func install(_ type: TypePointer, _ bases: consuming Ref, _ base: TypePointer) {
         let (oldBases, oldBase) = (type.pointee.tp_bases, type.pointee.tp_base)
         base.value.retain()
