@@ -13,8 +13,12 @@ import Compiler
 import Glibc
 
 enum CompiledFiles {
-    /// CPython's magic number of 3.11: files differ by tag, and code of another implementation is refused by its mark.
-    static let magic: [UInt8] = [0xA7, 0x0D, 0x0D, 0x0A]
+    /// The magic number changes with the fingerprint of code: importlib takes a file of another build for one of another version.
+    static let magic: [UInt8] = {
+        let fingerprint = CodeImage.fingerprint
+        let folded = fingerprint ^ fingerprint >> 16 ^ fingerprint >> 32 ^ fingerprint >> 48
+        return [UInt8(truncatingIfNeeded: folded), UInt8(truncatingIfNeeded: folded >> 8) | 0x80, 0x0D, 0x0A]
+    }()
     static let headSize = 16
     static let tag = "pyswift-311"
 
@@ -34,6 +38,12 @@ enum CompiledFiles {
             doc: "Concrete implementation of InspectLoader.get_code.\n\n        Reading of bytecode requires path_stats to be implemented. To write\n        bytecode, set_data must also be implemented.\n\n        ")
         let descriptor = Descriptors.method(type, method)
         try Attributes.set(loader.value, Names.plain("get_code"), descriptor.value)
+        let bytes = try BytesObject.make(magic, magic.count)
+        let module = Ref(SysModule.loadedModule("_frozen_importlib_external"))
+        DictObject.set(ModuleObject.dict(module.value), name: Names.plain("MAGIC_NUMBER"), bytes.value)
+        DictObject.set(
+            ModuleObject.dict(module.value), name: Names.plain("_RAW_MAGIC_NUMBER"),
+            Value(smallInt: magic.enumerated().reduce(0) { $0 | Int($1.element) << (8 * $1.offset) }))
         loaderType = type
         let probe = type.lookup(Names.plain("get_data"))
         _ = probe
@@ -158,7 +168,7 @@ enum CompiledFiles {
     private static func read(_ path: String, _ stamp: Stamp) -> Found {
         guard let file = CompiledFile(path) else { return .none }
         defer { file.close() }
-        guard file.head.prefix(4).elementsEqual(magic) else { return .special }
+        guard file.head.prefix(4).elementsEqual(magic) else { return .none }
         func word(_ at: Int) -> UInt32 { (0..<4).reduce(0) { $0 | UInt32(file.head[at + $1]) << UInt32(8 * $1) } }
         if word(4) != 0 { return .special }
         guard word(8) == UInt32(truncatingIfNeeded: stamp.time), word(12) == UInt32(truncatingIfNeeded: stamp.size) else { return .none }
