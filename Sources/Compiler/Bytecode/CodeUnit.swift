@@ -40,6 +40,8 @@ public final class CodeUnit {
     public var positions = PositionTable()
     /// The lines of the words, decoded, while somebody traces the code. Not serialised.
     public var traceLines: AnyObject?
+    /// How the code shows itself to programs, once somebody looked. Not serialised.
+    public var rendering: AnyObject?
 
     public init() {}
 }

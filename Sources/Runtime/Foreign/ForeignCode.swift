@@ -102,10 +102,10 @@ public enum ForeignCode {
     public static func isFrame(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == PyFrame_TypePointer() }
     /// The line of the instruction at a byte offset; -1 if there is none.
     public static func line(code: Value, at offset: Int) -> Int {
-        offset < 0 ? Int(CodeObject.head(code).pointee.co_firstlineno) : CodeObject.line(CodeObject.linked(code), at: offset / 8)
+        offset < 0 ? Int(CodeObject.head(code).pointee.co_firstlineno) : CodeObject.line(CodeObject.linked(code), at: CodeRendering.of(CodeObject.linked(code)).word(offset))
     }
     public static func position(code: Value, at offset: Int) -> (line: Int, column: Int, endLine: Int, endColumn: Int)? {
-        guard let range = CodeObject.position(CodeObject.linked(code), at: offset / 8) else { return nil }
+        guard let range = CodeObject.position(CodeObject.linked(code), at: CodeRendering.of(CodeObject.linked(code)).word(offset)) else { return nil }
         return (Int(range.line), Int(range.column), Int(range.endLine), Int(range.endColumn))
     }
 

@@ -132,6 +132,7 @@ extension Parser {
             index += 1
             while index < token.end, isSpace(base[index]) { index += 1 }
             debugText = start..<index
+            if options.featureVersion < 8 { throw failVersion("f-string: self documenting expressions are", 8) }
             if index >= token.end { throw failUnclosedField() }
         }
         var conversion = -1

@@ -34,7 +34,7 @@ public struct SyntaxFailure: Error, Equatable, Sendable {
 
 extension SyntaxFailure {
     /// Whether no diagnosis can say more.
-    var isFinal: Bool { kind == .memoryError || message.hasPrefix("multiple statements") }
+    var isFinal: Bool { kind == .memoryError || message.hasPrefix("multiple statements") || message.hasPrefix("Exceeds the limit") }
 }
 
 /// A warning that parsing gives. Where a filter makes it an error, CPython raises a `SyntaxError` at the same place.

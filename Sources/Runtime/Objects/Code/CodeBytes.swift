@@ -32,6 +32,27 @@ enum CodeBytes {
         return words
     }
 
+    /// `co_linetable`: all that `co_code` and the other attributes do not tell of the code: the frame table with its length, the instructions
+    /// with theirs, and the positions.
+    static func lineTable(_ unit: CodeUnit) -> [UInt8] {
+        let frame = frameTable(unit)
+        let words = instructions(unit)
+        return mark + word(UInt64(frame.count)) + frame + word(UInt64(words.count)) + words + unit.positions.bytes
+    }
+    /// The parts of such a table; nil if it is none.
+    static func readLineTable(_ bytes: [UInt8]) -> (frame: [UInt8], words: [UInt8], positions: [UInt8])? {
+        let mark = mark
+        guard bytes.count >= mark.count + 16, Array(bytes[..<mark.count]) == mark else { return nil }
+        var at = mark.count
+        func part() -> [UInt8]? {
+            guard at + 8 <= bytes.count, let count = Int(exactly: words(Array(bytes[at..<(at + 8)]))[0]), count <= bytes.count - at - 8 else { return nil }
+            at += 8 + count
+            return Array(bytes[(at - count)..<at])
+        }
+        guard let frame = part(), let code = part() else { return nil }
+        return (frame, code, Array(bytes[at...]))
+    }
+
     static func frameTable(_ unit: CodeUnit) -> [UInt8] {
         var numbers: [UInt64] = [UInt64(unit.localCount), UInt64(unit.registerCount)]
         func list(_ values: [Int]) {
@@ -118,11 +139,13 @@ enum CodeBytes {
     /// The old form of the line table: pairs of increments, of the byte offset and of the line.
     static func lineDeltas(_ code: Value) -> [UInt8] {
         var result: [UInt8] = []
+        let rendering = CodeRendering.of(CodeObject.linked(code))
         var offset = 0
         var line = Int(CodeObject.head(code).pointee.co_firstlineno)
         for entry in CodeObject.unit(code).positions.lines() {
             guard let next = entry.line, next != line else { continue }
-            var bytes = entry.start * 8 - offset
+            let start = entry.start == 0 ? 0 : rendering.offset(entry.start)
+            var bytes = start - offset
             var lines = next - line
             while bytes > 254 {
                 result += [254, 0]
@@ -139,7 +162,7 @@ enum CodeBytes {
                 lines += 128
             }
             result += [UInt8(bytes), UInt8(bitPattern: Int8(lines))]
-            offset = entry.start * 8
+            offset = start
             line = next
         }
         return result

@@ -22,8 +22,10 @@ enum CodeIterators {
 
     static func lines(_ code: Value) -> Ref {
         let list = ListObject.make()
+        let rendering = CodeRendering.of(CodeObject.linked(code))
         for entry in CodeObject.unit(code).positions.lines() {
-            let tuple = TupleObject.make(Value(smallInt: entry.start * 8), Value(smallInt: entry.end * 8), entry.line.map { Value(smallInt: $0) } ?? .none)
+            let start = entry.start == 0 ? 0 : rendering.offset(entry.start)
+            let tuple = TupleObject.make(Value(smallInt: start), Value(smallInt: rendering.offset(entry.end)), entry.line.map { Value(smallInt: $0) } ?? .none)
             do throws(Raised) { try ListObject.append(list.value, tuple.value) } catch { PendingException.clear() }
         }
         return make(_PySwift_LineIterator_TypePointer(), size: 64, list, times: 1)
@@ -31,18 +33,20 @@ enum CodeIterators {
 
     static func positions(_ code: Value) -> Ref {
         let list = ListObject.make()
+        let rendering = CodeRendering.of(CodeObject.linked(code))
         var iterator = CodeObject.unit(code).positions.makeIterator()
         func number(_ value: Int32) -> Value { value < 0 ? .none : Value(smallInt: Int(value)) }
         while let entry = iterator.next() {
             let tuple = entry.range.map {
                 TupleObject.make(number($0.line), number($0.endLine), number($0.column), number($0.endColumn)).take()
             } ?? TupleObject.make(.none, .none, .none, .none).take()
-            for _ in entry.start..<entry.end {
+            let start = entry.start == 0 ? 0 : rendering.offset(entry.start)
+            for _ in 0..<(rendering.offset(entry.end) - start) / 2 {
                 do throws(Raised) { try ListObject.append(list.value, tuple) } catch { PendingException.clear() }
             }
             tuple.release()
         }
-        return make(_PySwift_PositionsIterator_TypePointer(), size: 80, list, times: 4)
+        return make(_PySwift_PositionsIterator_TypePointer(), size: 80, list, times: 1)
     }
 
     static func describe(_ type: TypeBuilder, size: Int) {

@@ -11,13 +11,16 @@ struct CodeFields {
     var constants = Value.null
     var instructions: [UInt8] = []
     var frameTable: [UInt8] = []
+    /// `co_code` and `co_exceptiontable` as they were given: they must show the instructions that are meant.
+    var shownCode: [UInt8]?
+    var shownExceptions: [UInt8]?
     var localCount = 0
     var stackSize = 0
 
     /// A new code object. The tables must fit each other, whatever they came from.
     func make(_ original: Value = .null) throws(Raised) -> Ref {
         if unit.argumentCount < unit.positionalOnlyCount { throw raise(.valueError, "code: co_posonlyargcount > co_argcount") }
-        if instructions.count % 2 != 0 || instructions.isEmpty { throw raise(.valueError, "code: co_code is malformed") }
+        if let shownCode, shownCode.count % 2 != 0 || shownCode.isEmpty { throw raise(.valueError, "code: co_code is malformed") }
         var arguments = unit.argumentCount + unit.keywordOnlyCount
         if unit.flags & Int(CodeFlags.varArgs) != 0 { arguments += 1 }
         if unit.flags & Int(CodeFlags.varKeywords) != 0 { arguments += 1 }
@@ -28,9 +31,13 @@ struct CodeFields {
         else { throw CodeFields.foreign() }
         // What the verifier needs to know of the constants: instructions rely on code objects and tuples of names.
         unit.constants = (0..<TupleObject.count(constants)).map { CodeFields.shape(TupleObject.item(constants, $0)) }
-        if !original.isNull, same(CodeObject.unit(original)), CodeObject.constants(original).value === constants { return try CodeObject.link(unit, constants: constants) }
-        if verify(unit) != nil || verifyLiveness(unit) != nil { throw CodeFields.foreign() }
-        return try CodeObject.link(unit, constants: constants)
+        let isKnown = !original.isNull && same(CodeObject.unit(original)) && CodeObject.constants(original).value === constants
+        if !isKnown && (verify(unit) != nil || verifyLiveness(unit) != nil) { throw CodeFields.foreign() }
+        let made = try CodeObject.link(unit, constants: constants)
+        let rendering = CodeRendering.of(CodeObject.linked(made.value))
+        if let shownCode, shownCode != rendering.bytes { throw CodeFields.foreign() }
+        if let shownExceptions, shownExceptions != rendering.exceptionTable { throw CodeFields.foreign() }
+        return made
     }
     /// Whether everything that the verifier looks at is as in code that is known to be right.
     private func same(_ other: CodeUnit) -> Bool {
@@ -136,9 +143,15 @@ enum CodeReplacement {
         case .stackSize: fields.stackSize = try integer(value)
         case .flags: fields.unit.flags = try integer(value)
         case .firstLine: fields.unit.firstLine = try integer(value)
-        case .code: fields.instructions = try bytes(value, what)
-        case .lineTable: fields.unit.positions.bytes = try bytes(value, what)
-        case .frameTable: fields.frameTable = try bytes(value, what)
+        case .code: fields.shownCode = try bytes(value, what)
+        case .lineTable:
+            let table = try bytes(value, what)
+            // Another implementation's table tells nothing here.
+            fields.unit.positions.bytes = []
+            if let parts = CodeBytes.readLineTable(table) {
+                (fields.frameTable, fields.instructions, fields.unit.positions.bytes) = parts
+            }
+        case .frameTable: fields.shownExceptions = try bytes(value, what)
         case .constants:
             guard TupleObject.isInstance(value) else { throw wrong(value, "tuple", what) }
             fields.constants = value

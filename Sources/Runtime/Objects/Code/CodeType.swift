@@ -63,13 +63,10 @@ extension CodeObject {
         type.getter("co_varnames", { (self) throws(Raised) -> Ref in strings(unit(self).variableNames) })
         type.getter("co_cellvars", { (self) throws(Raised) -> Ref in strings(unit(self).cellNames) })
         type.getter("co_freevars", { (self) throws(Raised) -> Ref in strings(unit(self).freeNames) })
-        type.getter("co_code", { (self) throws(Raised) -> Ref in bytes(CodeBytes.instructions(unit(self))) })
-        type.getter("_co_code_adaptive", { (self) throws(Raised) -> Ref in
-            let linked = linked(self)
-            return BytesObject.make(UnsafeRawBufferPointer(start: linked.pointee.instructions, count: linked.pointee.instructionCount * 8))
-        })
-        type.getter("co_linetable", { (self) throws(Raised) -> Ref in bytes(unit(self).positions.bytes) })
-        type.getter("co_exceptiontable", { (self) throws(Raised) -> Ref in bytes(CodeBytes.frameTable(unit(self))) })
+        type.getter("co_code", { (self) throws(Raised) -> Ref in bytes(CodeRendering.of(linked(self)).bytes) })
+        type.getter("_co_code_adaptive", { (self) throws(Raised) -> Ref in bytes(CodeRendering.of(linked(self)).bytes) })
+        type.getter("co_linetable", { (self) throws(Raised) -> Ref in bytes(CodeBytes.lineTable(unit(self))) })
+        type.getter("co_exceptiontable", { (self) throws(Raised) -> Ref in bytes(CodeRendering.of(linked(self)).exceptionTable) })
         type.getter("co_lnotab", { (self) throws(Raised) -> Ref in bytes(CodeBytes.lineDeltas(self)) })
     }
 
@@ -77,7 +74,17 @@ extension CodeObject {
     static func constants(_ code: Value) -> Ref {
         let head = head(code)
         if let made = head.pointee.co_consts { return Ref(Value(made)) }
-        let tuple = TupleObject.make(linked(code).pointee.constants, count: linked(code).pointee.constantCount)
+        let linked = linked(code)
+        let extra = CodeRendering.of(linked).extraInts
+        let count = linked.pointee.constantCount
+        let tuple = TupleObject.allocateSmall(count + extra.count)
+        if count + extra.count == 0 {
+            head.pointee.co_consts = TupleObject.empty.take().object
+            return TupleObject.empty
+        }
+        for index in 0..<count { TupleObject.store(tuple.value, index, Ref(linked.pointee.constants[index])) }
+        for (index, number) in extra.enumerated() { TupleObject.store(tuple.value, count + index, IntObject.make(number)) }
+        TupleObject.finish(tuple.value)
         head.pointee.co_consts = tuple.copy().take().object
         return tuple
     }

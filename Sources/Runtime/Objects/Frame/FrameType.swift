@@ -54,7 +54,7 @@ enum FrameType {
     }
     private static func lastInstruction(_ self: Value) -> Int {
         if let window = FrameObject.window(self), notStarted(window) { return -1 }
-        return FrameObject.lastWord(self) * 8
+        return CodeRendering.of(FrameObject.code(self)).offset(FrameObject.lastWord(self))
     }
     private static func notStarted(_ window: FramePointer) -> Bool {
         window.isGenerator ? Generators.state(Generators.owner(window)) == .created : window.pc == window.code.pointee.instructions

@@ -10,7 +10,9 @@ enum TracebackType {
         type.getter("tb_lineno", { (self) throws(Raised) -> Ref in IntObject.make(Tracebacks.line(self)) },
             set: { (_, _) throws(Raised) -> Void in throw raise(.attributeError, "readonly attribute") })
         type.member("tb_frame", type: T_OBJECT, offset: 24)
-        type.member("tb_lasti", type: T_INT, offset: 32)
+        type.getter("tb_lasti", { (self) throws(Raised) -> Ref in
+            IntObject.make(CodeRendering.of(FrameObject.code(Tracebacks.frame(self))).offset(Tracebacks.word(self)))
+        })
         type.method("__dir__", .noArguments({ (_) throws(Raised) -> Ref in
             let list = try ListObject.make(capacity: 4)
             for name in ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"] as [StaticString] {
@@ -38,7 +40,7 @@ enum TracebackType {
             traceback.pointee.tb_frame = bound[1].cast(to: PyFrameObject.self)
             bound[0].retain()
             traceback.pointee.tb_next = bound[0].isNone ? nil : bound[0].cast(to: PyTracebackObject.self)
-            traceback.pointee.tb_lasti = position
+            traceback.pointee.tb_lasti = Int32(truncatingIfNeeded: CodeRendering.of(FrameObject.code(bound[1])).word(Int(position)) * 8)
             traceback.pointee.tb_lineno = line
             let value = Value(pointer: traceback)
             Collector.track(value.object)
