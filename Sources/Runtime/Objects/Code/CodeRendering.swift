@@ -46,7 +46,7 @@ final class CodeRendering {
             let middle = (low + high) / 2
             if offsets[middle] <= offset { low = middle + 1 } else { high = middle }
         }
-        // Cache words have the offset of the next instruction, which comes last.
+        // Cache words have the offset of their instruction.
         return max(low - 1, 0)
     }
 
@@ -64,9 +64,10 @@ final class CodeRendering {
             let size = 1 + instruction.opcode.cacheWords
             starts.append(units.count)
             render(instruction, word, size)
-            for _ in 1..<size { starts.append(units.count) }
-            if starts[starts.count - size] == units.count { add(9) }
-            for index in 1..<size { starts[starts.count - size + index] = units.count }
+            // A frame that calls stands at the last cache word of its instruction.
+            let start = starts[starts.count - 1]
+            if start == units.count { add(9) }
+            for _ in 1..<size { starts.append(start) }
             word += size
         }
         starts.append(units.count)
