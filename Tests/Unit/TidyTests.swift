@@ -38,6 +38,7 @@ import Testing
         ("Sources/StandardModules/Posix/PosixLinux.swift", "the offsets of splice"),
         ("Sources/Runtime/Sys/FileReading.swift", "bytes read by descriptor"),
         ("Sources/Runtime/Sys/StandardStreams.swift", "reports written by descriptor"),
+        ("Sources/Runtime/Sys/TraceFunctions.swift", "fields of frames that a trace function sets"),
         ("Sources/StandardModules/IO", "buffers of streams, and characters found and copied in place"),
         ("Sources/JIT", "machine code"),
     ]
