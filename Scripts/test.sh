@@ -34,7 +34,7 @@ if [ $# = 0 ]; then
     check hot-code "$reference" "$root/Scripts/lib/hot_code.py" "$pyswift"
     check leaks "$root/Scripts/leaks.sh" -b "$pyswift"
     check random-programs "$reference" "$root/Scripts/lib/fuzz_programs.py" --binary "$pyswift" --found "$checks" --seed 1 --count 300 --no-reduce
-    check mutated-sources "$reference" "$root/Scripts/lib/fuzz_syntax.py" --binary "$pyswift" --found "$checks" --seed 1 --count 2000
+    check mutated-sources "$reference" "$root/Scripts/lib/fuzz_syntax.py" --binary "$pyswift" --found "$checks" --seed 3 --count 2000
     check conformance "$root/Conformance/run.sh" --short -j 2
     check benchmarks "$root/Scripts/benchmark.sh" --short
     check sanitizer "$root/Scripts/sanitize.sh" basics classes exceptions generators coroutines del_method gc weakref slots str list dict regressions
