@@ -33,6 +33,7 @@ import Testing
         ("Sources/StandardModules/Accounts", "names handed to the C library"),
         ("Sources/StandardModules/FileControl", "arguments of fcntl and ioctl"),
         ("Sources/StandardModules/Select", "arrays of poll and epoll"),
+        ("Sources/StandardModules/Faulthandler/FatalSignals.swift", "what signals did before, by number"),
         ("Sources/StandardModules/Socket", "addresses and messages"),
         ("Sources/StandardModules/Posix/PosixProcesses.swift", "the answer of waitid"),
         ("Sources/StandardModules/Posix/PosixLinux.swift", "the offsets of splice"),

@@ -11,7 +11,12 @@ enum FatalSignals {
     nonisolated(unsafe) private(set) static var isEnabled = false
     nonisolated(unsafe) private static var descriptor: Int32 = 2
     nonisolated(unsafe) private static var allThreads = true
-    nonisolated(unsafe) private static var previous = InlineArray<65, sigaction>(repeating: sigaction())
+    // (Memory of its own: as a static `InlineArray` the compiler gave it less room than it has elements.)
+    nonisolated(unsafe) private static let previous = {
+        let room = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
+        room.initialize(repeating: sigaction(), count: 65)
+        return room
+    }()
 
     static func enable(_ file: Int32, allThreads all: Bool) {
         descriptor = file
@@ -64,7 +69,11 @@ enum ChosenSignals {
         var chain = false
         var previous = sigaction()
     }
-    nonisolated(unsafe) private static var choices = InlineArray<65, Choice>(repeating: Choice())
+    nonisolated(unsafe) private static let choices = {
+        let room = UnsafeMutablePointer<Choice>.allocate(capacity: 65)
+        room.initialize(repeating: Choice(), count: 65)
+        return room
+    }()
 
     /// False with errno set if it cannot be.
     static func register(_ number: Int32, _ file: Int32, allThreads: Bool, chain: Bool) -> Bool {

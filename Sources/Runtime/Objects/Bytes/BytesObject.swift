@@ -83,7 +83,7 @@ public enum BytesObject {
         let value = bytes.value
         let old = self.count(value)
         if count == old { return bytes }
-        if count > Int(_pyswift_heap.largest_small) && count >= old - old >> 3 && value.object.pointee.ob_refcnt == 1 && isExact(value) {
+        if count > Allocator.largestClass && count >= old - old >> 3 && value.object.pointee.ob_refcnt == 1 && isExact(value) {
             // A block of its own, and little of it is lost.
             head(value).pointee.ob_base.ob_size = count
             data(value)[count] = 0
