@@ -223,10 +223,11 @@ def main():
     parser.add_argument("--timeout", type=int, help="seconds for each script")
     parser.add_argument("--update-pending", action="store_true", help="write the failures into pending.txt")
     parser.add_argument("--new", action="store_true", help="record: only scripts without a record")
+    parser.add_argument("--skip", action="append", default=[], metavar="FEATURE/NAME", help="leave a script out; may be repeated")
     parser.add_argument("names", nargs="*", metavar="FEATURE[/NAME]")
     options = parser.parse_intermixed_args()
     root = os.path.abspath(options.root)
-    goldens = discover(root, options.names)
+    goldens = [golden for golden in discover(root, options.names) if golden.name not in options.skip]
     return record(goldens, options.new) if options.mode == "record" else run(options, root, goldens)
 
 
