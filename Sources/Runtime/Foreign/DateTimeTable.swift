@@ -3,12 +3,9 @@
 import CPythonABI
 
 public enum DateTimeTable {
-    /// Makes a capsule; set by the layer of the C API.
-    nonisolated(unsafe) public static var makeCapsule: ((UnsafeMutableRawPointer, StaticString) -> Ref)?
-
     /// The capsule of a table, which is kept for good; null without the C API.
     public static func publish(_ table: PyDateTime_CAPI) -> Ref {
-        guard let makeCapsule else { return .null }
+        guard let makeCapsule = Capsules.make else { return .null }
         let memory = UnsafeMutablePointer<PyDateTime_CAPI>.allocate(capacity: 1)
         memory.initialize(to: table)
         return makeCapsule(UnsafeMutableRawPointer(memory), "datetime.datetime_CAPI")

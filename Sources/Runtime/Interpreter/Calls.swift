@@ -337,14 +337,6 @@ enum Calls {
         for index in 0..<code.pointee.localCount { base[index] = .null }
         var binding = Binding(function: function, code: code, base: base, positional: count - keywords, instance: self)
         let bound = binding.bind(arguments, names)
-        // What was bound is null in its old place.
-        releaseAll(arguments, count)
-        if !bound {
-            releaseAll(base, code.pointee.localCount)
-            if note & FrameFlags.newChunk != 0 { ValueStack.freeChunk(base) }
-            function.release()
-            return .raised
-        }
         base.function = function
         base.code = code
         base.previous = fp
@@ -355,6 +347,13 @@ enum Calls {
         base.extra = .null
         _pyswift_loop.recursion_remaining &-= 1
         CurrentFrame.fp = base
+        if !bound {
+            // Entered all the same: destructors that run now stand above what is still to be released, not on it.
+            releaseAll(arguments, count)
+            Frames.leave(base)
+            CurrentFrame.fp = fp
+            return .raised
+        }
         if _pyswift_loop.recursion_remaining < 0 { return recursionExceeded(base) }
         return .frame
     }

@@ -11,21 +11,6 @@ extension Slow {
         let object = fp[operandB(word)]
         if object.isNull { return unboundLocal(fp, operandB(word)) }
         let name = name(fp, cache)
-        let isNew = UInt8(truncatingIfNeeded: word) == Opcode.loadAttr.rawValue
-        if object.isObject && !isNew {
-            var found = Value.null
-            var getter = Value.null
-            AttributeCache.load(object.object, name, &found, &getter)
-            if !found.isNull && !isTurn() {
-                found.retain()
-                Registers.killB(fp, word)
-                Registers.store(fp, word, found)
-                return .next
-            }
-            if !getter.isNull {
-                return pushCall(fp, getter, object, .null, Calls.note(word, UInt64(operandA(word)))) { Registers.killB(fp, word) }
-            }
-        }
         specializeLoad(object, name, word, cache)
         let status = pushAttribute(fp, word, object, name)
         if status != .exit { return status }
@@ -309,18 +294,6 @@ extension Slow {
         let name = name(fp, cache)
         let base = fp + operandA(word)
         let type = object.type
-        if object.isObject && UInt8(truncatingIfNeeded: word) != Opcode.loadMethod.rawValue {
-            if let entry = AttributeCache.find(type.pointee.tp_version_tag, name, .method),
-                AttributeCache.hidden(object.object, name).isNull, !isTurn()
-            {
-                let method = entry.pointee.value
-                method.retain()
-                if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { object.retain() }
-                base[0] = method
-                base[8] = object
-                return .next
-            }
-        }
         if loadMethodElsewhere(fp, word, cache, object, name, base) { return .next }
         if Attributes.isGenericLookup(type) {
             let method = type.lookup(name)

@@ -68,8 +68,7 @@ extension Handlers {
             return storeKillingB(fp, pc + 4, word, attribute)
         }
     }
-    fp.pc = pc + 4
-    return resume(Slow.loadAttr(fp, word, pc + 1))
+    return loadAttrShared(fp, pc, word)
 }
 
 @c(_pyswift_op_loadAttrClass) func opLoadAttrClass(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -110,8 +109,7 @@ extension Handlers {
         attribute.retain()
         return storeKillingB(fp, pc + 4, word, attribute)
     }
-    fp.pc = pc + 4
-    return resume(Slow.loadAttr(fp, word, pc + 1))
+    return loadAttrShared(fp, pc, word)
 }
 
 @c(_pyswift_op_storeAttr) func opStoreAttr(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -132,20 +130,10 @@ extension Handlers {
     guard value.isObject, !Slow.isTurn() else { return loadAttrSlowly(fp, pc, word) }
     let object = value.object
     let name = fp.code.pointee.names[Int(UInt32(truncatingIfNeeded: pc[1]))]
-    guard let entry = AttributeCache.find(object.pointee.ob_type.pointee.tp_version_tag, name, .load) else {
-        return loadAttrSlowly(fp, pc, word)
-    }
     var attribute = Value.null
-    switch entry.pointee.kind {
-    case AttributeCache.Kind.instance.rawValue:
-        let place = Int(entry.pointee.place)
-        if place < Int(object.instanceMeta.pointee & 0xFF) { attribute = object.instanceValue(place).pointee }
-    case AttributeCache.Kind.slot.rawValue:
-        attribute = (UnsafeMutableRawPointer(object) + Int(entry.pointee.place)).load(as: Value.self)
-    case AttributeCache.Kind.classValue.rawValue:
-        if AttributeCache.hasNoDict(object) { attribute = entry.pointee.value }
-    case AttributeCache.Kind.property.rawValue:
-        let getter = entry.pointee.value
+    var getter = Value.null
+    AttributeCache.load(object, name, &attribute, &getter)
+    if !getter.isNull {
         let code = FunctionObject.linked(getter)
         let new = fp.top + frameHeaderSize
         if code.pointee.simpleArgumentCount == 1 && canEnter(new, code) {
@@ -155,7 +143,6 @@ extension Handlers {
             new.pointee = value
             return enter(fp, new, getter, code, 1, Calls.note(word, UInt64(operandA(word))))
         }
-    default: break
     }
     if attribute.isNull { return loadAttrSlowly(fp, pc, word) }
     attribute.retain()
@@ -166,7 +153,7 @@ extension Handlers {
     if value.isObject && !Slow.isTurn() {
         let name = fp.code.pointee.names[Int(UInt32(truncatingIfNeeded: pc[1]))]
         if let entry = AttributeCache.find(value.object.pointee.ob_type.pointee.tp_version_tag, name, .method),
-            AttributeCache.hasNoDict(value.object)
+            AttributeCache.hidden(value.object, name).isNull
         {
             let method = entry.pointee.value
             method.retain()
@@ -277,8 +264,7 @@ extension Handlers {
         }
         return dispatch(fp, pc + 4)
     }
-    fp.pc = pc + 4
-    return resume(Slow.loadMethod(fp, word, pc + 1))
+    return loadMethodShared(fp, pc, word)
 }
 
 @c(_pyswift_op_loadMethodModule) func opLoadMethodModule(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -298,6 +284,5 @@ extension Handlers {
         }
         return dispatch(fp, pc + 4)
     }
-    fp.pc = pc + 4
-    return resume(Slow.loadMethod(fp, word, pc + 1))
+    return loadMethodShared(fp, pc, word)
 }
