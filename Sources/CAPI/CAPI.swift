@@ -8,7 +8,7 @@ public enum CAPI {
 
     /// Lets the import system load extension modules. Cheap; called at start.
     public static func install() {
-        Capsules.make = { (memory, name) in
+        CapsuleMaker.make = { (memory, name) in
             Capsules.make(memory, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self), nil).map { Border.fromC(owned: $0) } ?? .null
         }
         ExtensionLoading.suffixes = ExtensionModules.suffixes

@@ -6,7 +6,7 @@ import Runtime
 enum SocketTable {
     /// Null without the C API.
     static func capsule() -> Ref {
-        guard let make = Capsules.make else { return .null }
+        guard let make = CapsuleMaker.make else { return .null }
         // Lives as long as the process.
         let words = UnsafeMutablePointer<Value>.allocate(capacity: 3)
         words[0] = SocketObject.type.value
