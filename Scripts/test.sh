@@ -6,6 +6,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 
 "$root/Scripts/setup.sh"
+install_packages || { echo "the packages could not be installed"; echo "0 passed, 1 failed"; exit 1; }
 if [ -z "${PYSWIFT:-}" ] && release_is_stale; then
     build_release || { echo "the release build failed"; echo "0 passed, 1 failed"; exit 1; }
 fi
@@ -31,6 +32,7 @@ check() {
 }
 if [ $# = 0 ]; then
     check extensions "$root/Scripts/test_extensions.sh" -b "$pyswift"
+    check packages "$root/Scripts/packages.sh" -b "$pyswift" -v
     check hot-code "$reference" "$root/Scripts/lib/hot_code.py" "$pyswift"
     check leaks "$root/Scripts/leaks.sh" -b "$pyswift"
     check random-programs "$reference" "$root/Scripts/lib/fuzz_programs.py" --binary "$pyswift" --found "$checks" --seed 1 --count 300 --no-reduce

@@ -21,6 +21,7 @@ declare -A package_files=(
     [valgrind]=/usr/bin/valgrind
     [zlib1g-dev]=/usr/include/zlib.h
     [libexpat1-dev]=/usr/include/expat.h
+    [python3-pip]=/usr/lib/python3/dist-packages/pip/__init__.py
 )
 
 # Prints the packages that are not there.
@@ -49,4 +50,18 @@ build_release() {
     touch "$started"
     (cd "$root" && swift build -c release --omit-frame-pointers --static-swift-stdlib --product pyswift) >&2 || return 1
     mv "$started" "$release_stamp"
+}
+
+# Installs the wheels of Tests/Packages/requirements.txt into .build/packages/site, from the index that pip is set up for. What was
+# installed for another state of the file is removed first.
+install_packages() {
+    local wanted=$root/Tests/Packages/requirements.txt folder=$root/.build/packages
+    cmp -s "$wanted" "$folder/installed.txt" && return 0
+    "$root/Scripts/setup.sh" || return 1
+    echo "installing the packages of Tests/Packages/requirements.txt" >&2
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    "$reference" -m pip install -q --disable-pip-version-check --root-user-action=ignore --no-deps --only-binary :all: \
+        --require-hashes --no-compile --target "$folder/site" -r "$wanted" >&2 || return 1
+    cp "$wanted" "$folder/installed.txt"
 }

@@ -1,4 +1,4 @@
-"""Golden scripts: runs each Tests/Golden/<feature>/<name>.py and compares with <name>.txt, or records the .txt from CPython.
+"""Golden scripts: runs each Tests/Golden/<feature>/<name>.py and compares with <name>.txt, records the .txt from CPython, or compares times.
 
 A run: `INTERPRETER -X utf8 <flags> <name>.py <args>`, in the folder of the script, with PYTHONHASHSEED=0 and
 PYTHONDONTWRITEBYTECODE=1, nothing else of the caller's PYTHON* variables, and an empty stdin.
@@ -10,6 +10,7 @@ First-line directives, `# golden: key=value ...` (a value with blanks in double 
   args=a,b          command line          record-args=a,b   command line when recording: for depths that CPython cannot
   flags=-O,-Wd      interpreter options   stdin=TEXT        standard input          hashseed=N
   timeout=N         seconds in release    record=no         the .txt is kept by hand
+  packages=yes      the wheels that Scripts/packages.sh installs can be imported; what is compiled is kept in .build/packages/cache
 Files whose names begin with an underscore, and folders, are helpers of the scripts beside them.
 """
 
@@ -25,6 +26,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 REFERENCE = "/usr/bin/python3.11"
+PACKAGES = os.path.join(ROOT, ".build", "packages")
 TIMEOUT_SECONDS = 10
 DEBUG_FACTOR = 6
 MEMORY_BYTES = 6 << 30
@@ -52,6 +54,9 @@ class Golden:
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8",
             "PYTHONHASHSEED": self.directives.get("hashseed", "0"), "PYTHONDONTWRITEBYTECODE": "1",
         }
+        if "packages" in self.directives:
+            environment.update(PYTHONPATH=os.path.join(PACKAGES, "site"), PYTHONPYCACHEPREFIX=os.path.join(PACKAGES, "cache"))
+            del environment["PYTHONDONTWRITEBYTECODE"]
         environment.update((name, os.environ[name]) for name in ("ASAN_OPTIONS", "LSAN_OPTIONS") if name in os.environ)
         arguments = self.listed("args")
         if recording and "record-args" in self.directives:
@@ -69,6 +74,8 @@ class Golden:
         text = out
         if err or process.returncode != 0:
             text += b"\n--- stderr ---\n" + err + b"\n--- exit ---\n" + str(process.returncode).encode() + b"\n"
+        if "packages" in self.directives:
+            text = text.replace(PACKAGES.encode() + b"/site/", b"")
         return re.sub(rb" at 0x[0-9a-f]{6,}", b" at 0x...", text.replace(self.folder.encode() + b"/", b""))
 
 
@@ -201,6 +208,23 @@ def run(options, root, goldens):
     return 1 if failed else 0
 
 
+def compare_times(options, goldens):
+    """User time of each script beside CPython's, the least of the rounds; the first run of each, which fills caches, is not counted."""
+    binary = os.path.abspath(options.binary or os.environ.get("PYSWIFT") or default_binary())
+    print(f"{'':<34} {'CPython':>8} {'pyswift':>8}  ratio")
+    for golden in goldens:
+        times = []
+        for interpreter in (REFERENCE, binary):
+            taken = []
+            for _ in range(options.rounds + 1):
+                before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+                golden.run(interpreter, 120)
+                taken.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
+            times.append(min(taken[1:]))
+        print(f"{golden.name:<34} {times[0]:8.2f} {times[1]:8.2f}  {times[0] / max(times[1], 0.001):.2f}x", flush=True)
+    return 0
+
+
 def clip(text, lines):
     parts = text.splitlines()
     return text if len(parts) <= lines else "\n".join(parts[:lines]) + f"\n... {len(parts) - lines} more lines"
@@ -213,7 +237,7 @@ def default_binary():
 
 def main():
     parser = argparse.ArgumentParser(prog="golden", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("mode", choices=["run", "record"])
+    parser.add_argument("mode", choices=["run", "record", "time"])
     parser.add_argument("--root", default=os.path.join(ROOT, "Tests", "Golden"), help="default Tests/Golden")
     parser.add_argument("-b", "--binary", help="default $PYSWIFT, else the release build, else the debug build")
     parser.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1)
@@ -222,13 +246,16 @@ def main():
     parser.add_argument("--lines", type=int, default=30, help="lines of each difference (default 30)")
     parser.add_argument("--timeout", type=int, help="seconds for each script")
     parser.add_argument("--update-pending", action="store_true", help="write the failures into pending.txt")
+    parser.add_argument("--rounds", type=int, default=3, help="time: runs of each that count (default 3)")
     parser.add_argument("--new", action="store_true", help="record: only scripts without a record")
     parser.add_argument("--skip", action="append", default=[], metavar="FEATURE/NAME", help="leave a script out; may be repeated")
     parser.add_argument("names", nargs="*", metavar="FEATURE[/NAME]")
     options = parser.parse_intermixed_args()
     root = os.path.abspath(options.root)
     goldens = [golden for golden in discover(root, options.names) if golden.name not in options.skip]
-    return record(goldens, options.new) if options.mode == "record" else run(options, root, goldens)
+    if options.mode == "record":
+        return record(goldens, options.new)
+    return compare_times(options, goldens) if options.mode == "time" else run(options, root, goldens)
 
 
 if __name__ == "__main__":

@@ -87,19 +87,29 @@ public struct Golden: Sendable, CustomStringConvertible {
         let own = directives["timeout"].flatMap(Int.init) ?? 0
         let seconds = max(own, Limits.seconds) * (interpreter.isDebug ? Limits.debugFactor : 1)
         let inherited = ProcessInfo.processInfo.environment
+        var environment = [
+            "PATH": inherited["PATH"] ?? "/usr/bin:/bin", "HOME": inherited["HOME"] ?? "/", "LANG": "C.UTF-8",
+            "PYTHONHASHSEED": directives["hashseed"] ?? "0", "PYTHONDONTWRITEBYTECODE": "1",
+        ]
+        let packages = Interpreter.packageRoot.appendingPathComponent(".build/packages").path
+        if directives["packages"] != nil {
+            environment["PYTHONPATH"] = packages + "/site"
+            environment["PYTHONPYCACHEPREFIX"] = packages + "/cache"
+            environment["PYTHONDONTWRITEBYTECODE"] = nil
+        }
         let outcome = try ChildProcess.run(
             [interpreter.path, "-X", "utf8"] + list("flags") + [scriptFile] + list("args"),
             in: directory,
-            environment: [
-                "PATH": inherited["PATH"] ?? "/usr/bin:/bin", "HOME": inherited["HOME"] ?? "/", "LANG": "C.UTF-8",
-                "PYTHONHASHSEED": directives["hashseed"] ?? "0", "PYTHONDONTWRITEBYTECODE": "1",
-            ].merging(further) { $1 },
+            environment: environment.merging(further) { $1 },
             input: Data((directives["stdin"] ?? "").utf8), seconds: seconds, memoryBytes: Limits.memoryBytes)
         guard case .exited(let code) = outcome.ending else { return "timed out after \(seconds) s" }
 
         var actual = outcome.output
         if !outcome.error.isEmpty || code != 0 {
             actual += Data("\n--- stderr ---\n".utf8) + outcome.error + Data("\n--- exit ---\n\(code)\n".utf8)
+        }
+        if directives["packages"] != nil {
+            actual = actual.replacing(Data((packages + "/site/").utf8), with: Data())
         }
         actual = actual.replacing(Data((directory.path + "/").utf8), with: Data()).withoutAddresses()
         return actual == expected
