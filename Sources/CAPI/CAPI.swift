@@ -21,6 +21,8 @@ public enum CAPI {
         if isReady { return }
         isReady = true
         _PySwift_missing_function_hook = { name in
+            // Without the GIL there is nobody to raise for.
+            if _PySwift_thread_state() == nil { return }
             _ = raise(.systemError, "\(name.map { String(cString: $0) } ?? "?") is not built in this version")
         }
         SlotTables.exported.genericGetAttribute = PyObject_GenericGetAttr

@@ -56,7 +56,8 @@ private func optional(_ text: CString?) -> Ref { text == nil ? .null : string(te
         guard let info = _PyCodec_Lookup(encoding) else { throw Raised() }
         defer { release(info) }
         let errors = optional(errors)
-        return try CodecRegistry.run(Value(info), 0, value(object), errors.value, "encoder must return a tuple (object, integer)")
+        let encoding = optional(encoding)
+        return try CodecRegistry.run(Value(info), 0, value(object), encoding.value, errors.value, "encoder must return a tuple (object, integer)")
     }
 }
 @c public func PyCodec_Decode(_ object: Object?, _ encoding: CString?, _ errors: CString?) -> Object? {
@@ -64,7 +65,8 @@ private func optional(_ text: CString?) -> Ref { text == nil ? .null : string(te
         guard let info = _PyCodec_Lookup(encoding) else { throw Raised() }
         defer { release(info) }
         let errors = optional(errors)
-        return try CodecRegistry.run(Value(info), 1, value(object), errors.value, "decoder must return a tuple (object,integer)")
+        let encoding = optional(encoding)
+        return try CodecRegistry.run(Value(info), 1, value(object), encoding.value, errors.value, "decoder must return a tuple (object,integer)")
     }
 }
 @c public func PyCodec_Encoder(_ encoding: CString?) -> Object? { part(encoding, 0) }

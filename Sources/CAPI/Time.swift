@@ -138,6 +138,15 @@ private func split(_ time: Int64) -> (seconds: Int64, rest: Int64) {
     result?.pointee = Int64(time)
     return 0
 }
+/// By the numbers of `_PyTime_round_t`: down, up, to even, away from zero.
+private func rounded(_ number: Double, _ rounding: Int32) -> Double {
+    switch rounding {
+    case 0: number.rounded(.down)
+    case 1: number.rounded(.up)
+    case 2: number.rounded(.toNearestOrEven)
+    default: number.rounded(.awayFromZero)
+    }
+}
 /// The whole seconds of a number and its parts of a second, of which there are `unit` to one.
 private func parts(_ object: Object?, _ unit: Double, _ rounding: Int32) throws(Raised) -> (seconds: Int, rest: Int) {
     if let object, object.isInstance(PyFloat_TypePointer()) {
@@ -145,12 +154,7 @@ private func parts(_ object: Object?, _ unit: Double, _ rounding: Int32) throws(
         if number.isNaN { throw raise(.valueError, "Invalid value NaN (not a number)") }
         var whole = number.rounded(.towardZero)
         var rest = (number - whole) * unit
-        switch rounding {
-        case 0: rest = rest.rounded(.down)
-        case 1: rest = rest.rounded(.up)
-        case 2: rest = rest.rounded(.toNearestOrEven)
-        default: rest = rest.rounded(.awayFromZero)
-        }
+        rest = rounded(rest, rounding)
         if rest >= unit {
             rest -= unit
             whole += 1
@@ -170,7 +174,13 @@ private func parts(_ object: Object?, _ unit: Double, _ rounding: Int32) throws(
 }
 @c public func _PyTime_ObjectToTime_t(_ object: Object?, _ seconds: UnsafeMutablePointer<time_t>?, _ rounding: Int32) -> Int32 {
     status { () throws(Raised) -> Void in
-        // One part to a second: what is left is rounded into it.
+        if let object, object.isInstance(PyFloat_TypePointer()) {
+            let number = rounded(Value(object).cast(to: PyFloatObject.self).pointee.ob_fval, rounding)
+            if number.isNaN { throw raise(.valueError, "Invalid value NaN (not a number)") }
+            guard number >= -0x1p63, number < 0x1p63 else { throw raise(.overflowError, "timestamp out of range for platform time_t") }
+            seconds?.pointee = Int(number)
+            return
+        }
         let found = try parts(object, 1, rounding)
         seconds?.pointee = found.seconds + found.rest
     }

@@ -62,7 +62,7 @@ extension Translator {
                 return add(instruction, &set)
             case .string:
                 return add(Instruction(.literal, a: words[Int(instruction.a)]), &set)
-            case .at, .mark, .atomicStart, .atomicEnd: index = Int(instruction.next)
+            case .at, .mark, .atomicStart: index = Int(instruction.next)
             case .assertStart, .assertNotStart: index = Int(instruction.c)
             case .groupExists:
                 if !collect(Int(instruction.b), &set, &budget) { return false }
@@ -84,7 +84,7 @@ extension Translator {
                 if loop.b > 0, !collect(Int(loop.d), &set, &budget) { return false }
                 if loop.a > 0 { return true }
                 index = Int(loop.next)
-            case .success, .jump, .groupReference, .maxUntil, .minUntil, .possessiveLoop, .possessiveEnd, .assertEnd, .assertNotEnd: return false
+            case .success, .jump, .groupReference, .maxUntil, .minUntil, .possessiveLoop, .possessiveEnd, .atomicEnd, .assertEnd, .assertNotEnd: return false
             }
         }
     }

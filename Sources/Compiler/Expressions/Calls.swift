@@ -67,7 +67,7 @@ extension CodeGenerator {
         var opcode: Opcode = isMethod ? .callMethod : .call
         var flags: UInt8 = 0
         if !keywords.isEmpty {
-            let names: [Constant] = keywords.map { .string(PythonText(mangle($0.name ?? "", in: u.scope.privateName)), kindU: false) }
+            let names: [Constant] = keywords.map { .string(PythonText($0.name ?? ""), kindU: false) }
             extra = u.constant(.tuple(names))
             opcode = .callKeyword
             if isMethod { flags = InstructionFlags.methodCall }
@@ -143,7 +143,7 @@ extension CodeGenerator {
             while end < keywords.count, end - i < Self.longestDisplay, keywords[end].name != nil { end += 1 }
             let piece = u.nextTemporary, live = u.live
             for keyword in keywords[i..<end] {
-                loadConstant(.string(PythonText(mangle(keyword.name ?? "", in: u.scope.privateName)), kindU: false), into: .temporary)
+                loadConstant(.string(PythonText(keyword.name ?? ""), kindU: false), into: .temporary)
                 compile(keyword.value, into: .temporary)
             }
             produce(.buildMap, into: .temporary, base: piece, live: live, b: piece, c: end - i)

@@ -44,12 +44,18 @@ public enum CodecRegistry {
     /// codecs.lookup(name): the CodecInfo, a tuple of four.
     public static func lookup(_ name: Value) throws(Raised) -> Ref {
         try start()
-        // Spaces become underscores, capitals small letters.
+        // Letters become small, and what stands between letters, digits and dots becomes one underscore.
         var builder = StrBuilder()
+        var isBetween = false
         for index in 0..<StrObject.length(name) {
             let code = StrObject.character(name, index)
             if code == 0 { throw raise(.valueError, "embedded null character") }
-            try builder.append(code == 32 ? 95 : code &- 65 < 26 ? code | 32 : code)
+            let isWord = code &- 48 < 10 || code &- 65 < 26 || code &- 97 < 26 || code == 46
+            if isWord {
+                if isBetween && builder.count > 0 { try builder.append(95) }
+                try builder.append(code &- 65 < 26 ? code | 32 : code)
+            }
+            isBetween = !isWord
         }
         let normal = try builder.finish()
         let known = try DictObject.get(found, normal.value)
@@ -83,7 +89,7 @@ public enum CodecRegistry {
     }
     static func encodeText(_ value: Value, _ encoding: Value, _ errors: Value) throws(Raised) -> Ref {
         let codec = try lookupText(encoding, "codecs.encode")
-        let result = try run(codec.value, 0, value, errors, "encoder must return a tuple (object, integer)")
+        let result = try run(codec.value, 0, value, encoding, errors, "encoder must return a tuple (object, integer)")
         if BytesObject.isInstance(result.value) { return result }
         if ByteArrayObject.isInstance(result.value) { return try BytesObject.make(UnsafePointer(ByteArrayObject.data(result.value)), ByteArrayObject.count(result.value)) }
         throw raise(
@@ -93,16 +99,22 @@ public enum CodecRegistry {
     static func decodeText(_ value: Value, _ encoding: Value, _ errors: Value) throws(Raised) -> Ref {
         let codec = try lookupText(encoding, "codecs.decode")
         let view = try MemoryViewObject.make(value)
-        let result = try run(codec.value, 1, view.value, errors, "decoder must return a tuple (object,integer)")
+        let result = try run(codec.value, 1, view.value, encoding, errors, "decoder must return a tuple (object,integer)")
         if StrObject.isInstance(result.value) { return result }
         throw raise(
             .typeError,
             "'\(text(encoding))' decoder returned '\(result.value.type.name)' instead of 'str'; use codecs.decode() to decode to arbitrary types")
     }
     /// codecs.encode and codecs.decode with any codec: `part` is 0 or 1.
-    public static func run(_ codec: Value, _ part: Int, _ value: Value, _ errors: Value, _ message: StaticString) throws(Raised) -> Ref {
+    public static func run(
+        _ codec: Value, _ part: Int, _ value: Value, _ encoding: Value, _ errors: Value, _ message: StaticString
+    ) throws(Raised) -> Ref {
         let function = Ref(TupleObject.item(codec, part))
-        let result = errors.isNull ? try Call.call(function.value, value) : try Call.call(function.value, value, errors)
+        let result: Ref
+        do throws(Raised) { result = errors.isNull ? try Call.call(function.value, value) : try Call.call(function.value, value, errors) } catch {
+            CodecFailures.name(part == 0 ? "encoding" : "decoding", encoding)
+            throw error
+        }
         guard TupleObject.isInstance(result.value), TupleObject.count(result.value) == 2 else { throw raise(.typeError, "\(message)") }
         return Ref(TupleObject.item(result.value, 0))
     }

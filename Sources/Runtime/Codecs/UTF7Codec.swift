@@ -124,7 +124,7 @@ public enum UTF7Codec {
                     position = try failures.handle(shiftStart, position + 1, "non-zero padding bits in base64 sequence", &builder)
                     continue
                 }
-                if high != 0 && byte < 128 && byte != 45 { try builder.append(high) }
+                if high != 0 && byte < 128 { try builder.append(high) }
                 high = 0
                 if byte == 45 { position += 1 }
                 continue

@@ -112,6 +112,10 @@ public enum UTF8Codec {
                 position &+= size
             } else if size == 0 {
                 position = try failures.handle(position, position &+ 1, "invalid start byte", &builder)
+            } else if !final && size == -1 && count &- position == 2 && bytes[position] == 0xED && bytes[position &+ 1] & 0xE0 == 0xA0 {
+                // The beginning of a surrogate, which an error handler may take when it is whole.
+                consumed = position
+                break
             } else if size > -8 {
                 position = try failures.handle(position, position &- size, "invalid continuation byte", &builder)
             } else {

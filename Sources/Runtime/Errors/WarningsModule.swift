@@ -69,6 +69,13 @@ enum WarningsModule {
         return try Attributes.getIfPresent(module.value, Names.plain(name))
     }
 
+    private static func remember(_ place: inout Value, _ value: Value) {
+        if place.bits == value.bits { return }
+        let old = place
+        place = Ref(value).take()
+        old.release()
+    }
+
     // MARK: warn
 
     /// warnings.warn(message, category, stackLevel, source)
@@ -188,7 +195,7 @@ enum WarningsModule {
         if hasRegistry, try alreadyWarned(registry, key.value, sets: false) { return }
 
         let rule = try findFilter(category.value, shown.value, line, module.value)
-        let action = text(rule.value)
+        let action = text(TupleObject.isInstance(rule.value) ? TupleObject.item(rule.value, 0) : rule.value)
         switch action {
         case "error": throw PendingException.set(category.value.cast(to: PyTypeObject.self), message.value)
         case "ignore": return
@@ -208,7 +215,8 @@ enum WarningsModule {
         case "default":
             if hasRegistry { try DictObject.set(registry, key.value, .true) }
         default:
-            throw raise(.runtimeError, "Unrecognized action (\(try Repr.string(rule.value))) in warnings.filters")
+            let (known, filter) = TupleObject.isInstance(rule.value) ? (TupleObject.item(rule.value, 0), rule.value) : (rule.value, .none)
+            throw raise(.runtimeError, "Unrecognized action (\(try Repr.string(known))) in warnings.filters:\n \(try Repr.string(filter))")
         }
         try show(category.value, shown.value, message.value, filename, line, sourceLine, source)
     }
@@ -235,9 +243,11 @@ enum WarningsModule {
         return false
     }
 
-    /// The action of the first filter that matches.
+    /// The first filter that matches, or the default action.
     private static func findFilter(_ category: Value, _ message: Value, _ line: Int, _ module: Value) throws(Raised) -> Ref {
         let current = try attribute("filters")
+        // What was found last holds when the module has no list any more.
+        if !current.isNull { remember(&filters, current.value) }
         let list = current.isNull ? Ref(filters) : current
         guard ListObject.isInstance(list.value) else { throw raise(.valueError, "warnings.filters must be a list") }
         var index = 0
@@ -252,12 +262,17 @@ enum WarningsModule {
                 try InstanceChecks.isSubclass(category, TupleObject.item(item.value, 2))
             {
                 let wanted = try Index.of(TupleObject.item(item.value, 4), .overflowError)
-                if wanted == 0 || wanted == line { return Ref(action) }
+                if wanted == 0 || wanted == line { return item }
             }
             index += 1
         }
         let fallback = try attribute("defaultaction")
-        return fallback.isNull ? Ref(defaultAction) : fallback
+        if fallback.isNull { return Ref(defaultAction) }
+        guard StrObject.isInstance(fallback.value) else {
+            throw raise(.typeError, "_warnings.defaultaction must be a string, not '\(fallback.value.type.name)'")
+        }
+        remember(&defaultAction, fallback.value)
+        return fallback
     }
     private static func matches(_ pattern: Value, _ subject: Value) throws(Raised) -> Bool {
         if pattern.isNone { return true }

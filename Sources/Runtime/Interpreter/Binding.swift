@@ -137,6 +137,10 @@ struct Binding {
                 return false
             }
             do throws(Raised) { try DictObject.set(keywordDict, name, place.pointee) } catch { return false }
+            // The dict holds it now.
+            let given = place.pointee
+            place.pointee = .null
+            given.release()
             return true
         }
         if !base[found].isNull {

@@ -208,3 +208,10 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
     defer { room.deallocate() }
     return try body(room)
 }
+
+extension UnsafeMutablePointer where Pointee == PyTypeObject {
+    /// Whether instances are initialised as those of another type are.
+    public func sharesInitialization(with other: TypePointer) -> Bool {
+        SlotIdentity.same(record.pointee.initialize, other.record.pointee.initialize)
+    }
+}

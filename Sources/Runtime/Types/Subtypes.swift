@@ -137,6 +137,13 @@ enum InstanceAttributes {
                 if let old { Value(old).release() }
             }
         }, doc: "dictionary for instance variables (if defined)")
+    /// `__dict__` of instances of built-in types, which is there to stay.
+    nonisolated(unsafe) static let lastingDict = NativeGetSet.make(
+        "__dict__", dict.pointee.get,
+        { (self, value) throws(Raised) -> Void in
+            if value.isNull { throw raise(.typeError, "cannot delete __dict__") }
+            try dict.pointee.set?(self, value)
+        }, doc: "dictionary for instance variables (if defined)")
     nonisolated(unsafe) static let weakref = NativeGetSet.make(
         "__weakref__",
         { (self) throws(Raised) -> Ref in

@@ -48,6 +48,6 @@ enum CodecsRegistry {
         let encoding = arguments[1].isNull ? standard.value : try str(arguments[1], function, " 'encoding'")
         let errors = arguments[2].isNull ? Value.null : try str(arguments[2], function, " 'errors'")
         let codec = try CodecRegistry.lookup(encoding)
-        return try CodecRegistry.run(codec.value, part, arguments[0], errors, message)
+        return try CodecRegistry.run(codec.value, part, arguments[0], encoding, errors, message)
     }
 }

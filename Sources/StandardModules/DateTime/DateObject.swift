@@ -111,9 +111,8 @@ enum DateObject {
     }
 
     private static let compare: CompareSlot = { (self, other, operation) throws(Raised) -> Ref in
-        // A datetime is a date, but does not compare with one.
-        guard isInstance(other), !DateTimeObject.isInstance(self) || DateTimeObject.isInstance(other) else { return .notImplemented }
-        if DateTimeObject.isInstance(other) { return .notImplemented }
+        // A datetime that is to be compared with one as such says so itself, first.
+        guard isInstance(other) else { return .notImplemented }
         let a = year(self) << 16 | month(self) << 8 | day(self)
         let b = year(other) << 16 | month(other) << 8 | day(other)
         return .bool(operation.holds(a, b))

@@ -20,7 +20,7 @@ enum DateTimeFormat {
         let days: [StaticString] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let months: [StaticString] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         var builder = StrBuilder()
-        try builder.append(days[CivilCalendar.weekday(year, month, day)])
+        try builder.append(days[(CivilCalendar.weekday(year, month, day) + 7) % 7])
         try builder.append(32)
         try builder.append(months[month - 1])
         try builder.append(32)
@@ -64,6 +64,8 @@ enum DateTimeFormat {
             if isMoment { parts = DateTimeObject.Parts(self) }
         }
         let isPlain = self.type == DateObject.type || self.type == DateTimeObject.type || isTime
+        // The zone is asked for its saving of daylight before its name.
+        let saved = isPlain && isMoment ? try saving(self) : -1
         // Directives that no locale changes are written here; the others are left to the C library, in one go.
         var result = StrBuilder()
         var rest = StrBuilder()
@@ -118,7 +120,7 @@ enum DateTimeFormat {
         let libraryFormat = try rest.finish()
         let tuple: Ref
         if isPlain {
-            tuple = timeTuple(parts.year, parts.month, parts.day, parts.hour, parts.minute, parts.second, isMoment ? try saving(self) : -1)
+            tuple = timeTuple(parts.year, parts.month, parts.day, parts.hour, parts.minute, parts.second, saved)
         } else {
             tuple = try Call.method(self, DateTimeNames.timeTuple)
         }
@@ -132,6 +134,7 @@ enum DateTimeFormat {
         if delta.isNull { return -1 }
         return try Truth.of(delta.value) ? 1 : 0
     }
+    nonisolated(unsafe) private static let (replace, percent, twoPercents) = (Names.make("replace"), Names.make("%"), Names.make("%%"))
     /// The offset (+HHMM) or the name of the zone; empty where there is none.
     private static func zoneText(_ self: Value, _ wantsName: Bool, _ hasZone: Bool) throws(Raised) -> Ref {
         guard hasZone else { return StrObject.empty }
@@ -140,7 +143,14 @@ enum DateTimeFormat {
         if zone.isNone { return StrObject.empty }
         if wantsName {
             let name = try TimeZoneInfo.name(zone, isTime ? .none : self)
-            return name.value.isNone ? StrObject.empty : name
+            if name.value.isNone { return StrObject.empty }
+            if !StrObject.isExact(name.value) {
+                // A class of its own may say what stands for its percent signs.
+                let doubled = try Call.method(name.value, replace, percent, twoPercents)
+                guard StrObject.isInstance(doubled.value) else { throw raise(.typeError, "tzname.replace() did not return a string") }
+            }
+            _ = try UTF8Codec.encode(name.value, .null).isNull
+            return name
         }
         let offset = try TimeZoneInfo.delta(zone, TimeZoneInfo.utcOffsetName, isTime ? .none : self)
         if offset.isNull { return StrObject.empty }

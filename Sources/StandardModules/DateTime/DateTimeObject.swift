@@ -100,6 +100,10 @@ enum DateTimeObject {
         try DateTimeNumbers.checkDate(parts.year, parts.month, parts.day)
         try DateTimeNumbers.checkTime(parts.hour, parts.minute, parts.second, parts.microsecond, parts.fold)
         try TimeZoneInfo.check(zone)
+        return try makeUnchecked(parts, zone, type)
+    }
+    /// Every part has a byte of its own or more: a state that somebody made up gives a strange datetime, no failure.
+    private static func makeUnchecked(_ parts: Parts, _ zone: Value, _ type: TypePointer) throws(Raised) -> Ref {
         let result = try DateTimeInstances.allocate(type, exact: self.type, size: zone.isNone ? shortSize : size)
         DateObject.store(result.value, parts.year, parts.month, parts.day)
         let bytes = result.value.cast(to: UInt8.self)
@@ -174,7 +178,7 @@ enum DateTimeObject {
         (parts.hour, parts.minute, parts.second) = (Int(bytes[4]), Int(bytes[5]), Int(bytes[6]))
         parts.microsecond = Int(bytes[7]) << 16 | Int(bytes[8]) << 8 | Int(bytes[9])
         parts.fold = Int(bytes[2] >> 7)
-        return try make(parts, zone, type)
+        return try makeUnchecked(parts, zone, type)
     }
 
     // MARK: Arithmetic

@@ -142,8 +142,11 @@ enum DeltaArithmetic {
     /// Times or divided by a float, which is taken as the fraction that it is.
     private static func scale(_ delta: Value, _ factor: Value, divides: Bool) throws(Raised) -> Ref {
         let ratio = try Call.method(factor, ratioName)
-        guard TupleObject.isInstance(ratio.value), TupleObject.count(ratio.value) == 2 else {
+        guard TupleObject.isInstance(ratio.value) else {
             throw raise(.typeError, "unexpected return type from as_integer_ratio(): expected tuple, got '\(ratio.value.type.name)'")
+        }
+        guard TupleObject.count(ratio.value) == 2 else {
+            throw raise(.valueError, "as_integer_ratio() must return a 2-tuple")
         }
         let total = int(DeltaObject.microsecondsTotal(delta))
         let up = TupleObject.item(ratio.value, divides ? 1 : 0)

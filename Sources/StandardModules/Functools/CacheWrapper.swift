@@ -164,7 +164,7 @@ enum CacheWrapper {
             let oldest = fields.hold(first)
             unlink(self, oldest.value)
             let oldKey = Fields(oldest.value).hold(Link.key)
-            let removed = try DictObject.pop(fields[cache], oldKey.value)
+            let removed = try DictObject.pop(fields[cache], oldKey.value, hash: IntObject.word(Fields(oldest.value)[Link.hash]) ?? 0)
             if removed.isNull { return result }
             try insert(self, key.value, hash, result.value)
             return result
@@ -173,7 +173,7 @@ enum CacheWrapper {
         return result
     }
     private static func insert(_ self: Value, _ key: Value, _ hash: Int, _ result: Value) throws(Raised) {
-        let link = try Link.make(key, result)
+        let link = try Link.make(key, hash, result)
         try DictObject.set(Fields(self)[cache], key, link.value, hash: hash)
         append(self, link.value)
     }
@@ -181,12 +181,13 @@ enum CacheWrapper {
     // MARK: The order of use
 
     private enum Link {
-        static let (next, previous, key, result) = (0, 1, 2, 3)
-        static let type: TypePointer = FieldObject.type("functools._lru_list_elem", fields: 4, .hidden) { _ in }
-        static func make(_ key: Value, _ result: Value) throws(Raised) -> Ref {
+        static let (next, previous, key, result, hash) = (0, 1, 2, 3, 4)
+        static let type: TypePointer = FieldObject.type("functools._lru_list_elem", fields: 5, .hidden) { _ in }
+        static func make(_ key: Value, _ hash: Int, _ result: Value) throws(Raised) -> Ref {
             let link = try FieldObject.make(type)
             Fields(link.value).set(Link.key, key)
             Fields(link.value).set(Link.result, result)
+            Fields(link.value).set(Link.hash, IntObject.make(hash))
             return link
         }
     }

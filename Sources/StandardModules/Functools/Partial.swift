@@ -46,6 +46,7 @@ enum Partial {
     }
     /// Whether a partial has got a `__dict__`: the word behind the fields.
     private static func hasAttributes(_ partial: Value) -> Bool { !Fields(partial)[3].isNull }
+    private static func hasDict(_ self: Value) -> Bool { !Attributes.dict(of: self).isNull }
     private static func concatenate(_ a: Value, _ b: Value) throws(Raised) -> Ref {
         let (first, second) = (TupleObject.count(a), TupleObject.count(b))
         let result = try TupleObject.allocate(first + second)
@@ -108,9 +109,15 @@ enum Partial {
         fields.set(0, function)
         fields.set(1, plain)
         fields.set(2, keywords.isNone ? DictObject.make() : DictObject.isExact(keywords) ? Ref(keywords) : try DictObject.copy(keywords))
-        if !attributes.isNone {
-            let name = Names.dict
-            try Attributes.set(self, name, attributes)
+        if attributes.isNone {
+            if self.type == Partial.type {
+                fields.set(3, Value.null)
+            } else if hasDict(self) {
+                let none = DictObject.make()
+                try Attributes.set(self, Names.dict, none.value)
+            }
+        } else {
+            try Attributes.set(self, Names.dict, attributes)
         }
         return .none
     }

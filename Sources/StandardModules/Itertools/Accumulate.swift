@@ -81,7 +81,7 @@ enum Chain {
     static let type: TypePointer = FieldObject.type("itertools.chain", fields: 2, .subclassable) { type in
         type.doc(ItertoolsDocs.chain)
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in
-            if type == Chain.type { try arguments.noKeywords("chain") }
+            if ItertoolsModule.isPlain(type, Chain.type) { try arguments.noKeywords("chain") }
             let iterables = arguments.tuple()
             return try make(type, iterables.value)
         }

@@ -106,7 +106,7 @@ enum Cycle {
     static let type: TypePointer = FieldObject.type("itertools.cycle", fields: 4, .subclassable) { type in
         type.doc(ItertoolsDocs.cycle)
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in
-            if type == Cycle.type { try arguments.noKeywords("cycle") }
+            if ItertoolsModule.isPlain(type, Cycle.type) { try arguments.noKeywords("cycle") }
             try arguments.check("cycle", 1, 1)
             let source = try Iteration.iter(arguments[0])
             let cycle = try FieldObject.make(type)

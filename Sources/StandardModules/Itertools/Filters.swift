@@ -10,7 +10,7 @@ enum Filters {
     private static func new(
         _ type: TypePointer, _ arguments: Arguments, _ name: StaticString, exact: TypePointer, state initial: Int?
     ) throws(Raised) -> Ref {
-        if type == exact { try arguments.noKeywords(name) }
+        if ItertoolsModule.isPlain(type, exact) { try arguments.noKeywords(name) }
         try arguments.check(name, 2, 2)
         let source = try Iteration.iter(arguments[1])
         let result = try FieldObject.make(type)
@@ -150,7 +150,7 @@ enum Filters {
     static let pairwise: TypePointer = FieldObject.type("itertools.pairwise", fields: 2, .subclassable) { type in
         type.doc(ItertoolsDocs.pairwise)
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in
-            if type == Filters.pairwise { try arguments.noKeywords("pairwise") }
+            if ItertoolsModule.isPlain(type, Filters.pairwise) { try arguments.noKeywords("pairwise") }
             try arguments.check("pairwise", 1, 1)
             let source = try Iteration.iter(arguments[0])
             let result = try FieldObject.make(type)

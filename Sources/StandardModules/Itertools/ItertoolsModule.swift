@@ -32,6 +32,8 @@ enum ItertoolsModule {
 
     static let selfSlot: UnarySlot = { (self) throws(Raised) -> Ref in Ref(self) }
 
+    /// Whether nobody takes keyword arguments of a constructor: neither the type itself nor an `__init__` of a class derived from it.
+    static func isPlain(_ type: TypePointer, _ exact: TypePointer) -> Bool { type == exact || type.sharesInitialization(with: exact) }
     /// The arguments of a constructor without keywords.
     static func check(_ arguments: Arguments, _ name: StaticString, _ minimum: Int, _ maximum: Int) throws(Raised) {
         try arguments.noKeywords(name)

@@ -10,7 +10,7 @@ enum Slice {
     static let type: TypePointer = FieldObject.type("itertools.islice", fields: 5, .subclassable) { type in
         type.doc(ItertoolsDocs.islice)
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in
-            if type == Slice.type { try arguments.noKeywords("islice") }
+            if ItertoolsModule.isPlain(type, Slice.type) { try arguments.noKeywords("islice") }
             try arguments.check("islice", 2, 4)
             var (first, end, by) = (0, -1, 1)
             if arguments.count == 2 {

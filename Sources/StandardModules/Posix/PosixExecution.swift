@@ -48,15 +48,17 @@ enum PosixExecution {
     }
 
     /// Arguments of a program, as a list of bytes.
-    private static func words(_ value: Value, _ function: StaticString) throws(Raised) -> Ref {
-        guard ListObject.isInstance(value) || TupleObject.isInstance(value) else { throw raise(.typeError, "\(function)() arg 2 must be a tuple or list") }
+    private static func words(_ value: Value, _ function: StaticString, isSpawn: Bool = false) throws(Raised) -> Ref {
+        // The messages of exec and spawn differ.
+        let argument = isSpawn ? "\(function): argv" : "\(function)() arg 2"
+        guard ListObject.isInstance(value) || TupleObject.isInstance(value) else { throw raise(.typeError, "\(argument) must be a tuple or list") }
         let items = try Iteration.list(value)
         let count = ListObject.count(items.value)
-        if count == 0 { throw raise(.valueError, "\(function)() arg 2 must not be empty") }
+        if count == 0 { throw raise(.valueError, "\(argument) must not be empty") }
         let words = ListObject.make()
         for index in 0..<count {
             let word = try FileNames.converted(ListObject.item(items.value, index))
-            if index == 0 && BytesObject.count(word.value) == 0 { throw raise(.valueError, "\(function)() arg 2 first element cannot be empty") }
+            if index == 0 && BytesObject.count(word.value) == 0 { throw raise(.valueError, "\(argument) first element cannot be empty") }
             try ListObject.append(words.value, word.value)
         }
         return words
@@ -92,7 +94,7 @@ enum PosixExecution {
 
     private static func spawn(_ arguments: Arguments, _ function: StaticString, _ searches: Bool) throws(Raised) -> Ref {
         let path = try PathArgument(arguments[0], function)
-        let words = try words(arguments[1], function)
+        let words = try words(arguments[1], function, isSpawn: true)
         let variables = try variables(arguments[2], function)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

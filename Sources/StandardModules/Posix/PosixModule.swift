@@ -136,7 +136,8 @@ struct PathArgument: ~Copyable {
         wasBytes = BytesObject.isInstance(path.value)
         descriptor = number
         isNegative = isNumber && number < 0
-        original = path
+        // Errors show what was given where that was a buffer.
+        original = !isNumber && !value.isNull && !FileNames.isPathLike(value) && !value.isNone ? Ref(value) : path
         bytes = encoded
     }
     private static func path(

@@ -11,12 +11,18 @@ enum PosixOwners {
                 let path = try PathArgument(arguments[0], "chmod", descriptors: true)
                 let (mode, folder) = (mode_t(bitPattern: try Posix.int(arguments[1])), try Posix.folder(arguments[2]))
                 let follow = try Posix.bool(arguments[3], default: true)
-                try Posix.check(path) {
+                let result = try Posix.call {
                     path.isDescriptor
                         ? Glibc.fchmod(path.descriptor, mode)
                         : Glibc.fchmodat(folder, BytesObject.data(path.bytes.value), mode, follow ? 0 : AT_SYMLINK_NOFOLLOW)
                 }
-                return .none
+                if result >= 0 { return .none }
+                if !follow && (errno == ENOTSUP || errno == EOPNOTSUPP) {
+                    // Links have no modes of their own here.
+                    if folder != AT_FDCWD { throw raise(.valueError, "chmod: cannot use dir_fd and follow_symlinks together") }
+                    throw raise(.notImplementedError, "chmod: follow_symlinks unavailable on this platform")
+                }
+                throw OSErrors.raise(errno, filename: path.shown)
             }), "($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)", doc: "Change the access permissions of a file.")
         module.function(
             "fchmod", .bound({ (_, arguments) throws(Raised) -> Ref in

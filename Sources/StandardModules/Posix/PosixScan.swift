@@ -68,9 +68,25 @@ enum PosixScan {
     nonisolated(unsafe) private static let pop = Names.make("pop")
     nonisolated(unsafe) private static let iteratorType = FieldObject.type("posix.ScandirIterator", fields: Iterator.count, [.hidden]) { type in
         type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
+        type.type.pointee.tp_dealloc = { object in
+            guard let object else { return }
+            let entries = Fields(Value(object))[Iterator.entries]
+            if !entries.isNull {
+                object.pointee.ob_refcnt = 1
+                PosixScan.finalize(Value(object))
+                object.pointee.ob_refcnt -= 1
+                if object.pointee.ob_refcnt > 0 { return }
+            }
+            FieldObject.deallocate(object)
+        }
+        type.slots.finalize = finalize
         type.slots.next = { (self) throws(Raised) -> Ref in
             let entries = Fields(self).hold(Iterator.entries)
-            if entries.isNull || ListObject.count(entries.value) == 0 { return .null }
+            if entries.isNull { return .null }
+            if ListObject.count(entries.value) == 0 {
+                Fields(self).set(Iterator.entries, Value.null)
+                return .null
+            }
             return try Call.method(entries.value, pop)
         }
         type.method("close", .noArguments({ (self) throws(Raised) -> Ref in
@@ -82,6 +98,20 @@ enum PosixScan {
             Fields(self).set(Iterator.entries, Value.null)
             return .none
         }))
+    }
+
+    /// Warns of an iterator that is neither at its end nor closed.
+    private static let finalize: (Value) -> Void = { (self) in
+        let entries = Fields(self).hold(Iterator.entries)
+        if entries.isNull { return }
+        let saved = PendingException.save()
+        Fields(self).set(Iterator.entries, Value.null)
+        do throws(Raised) {
+            try Warnings.warn(.resourceWarning, "unclosed scandir iterator \(try Repr.string(self))", source: self)
+        } catch {
+            if PendingException.matches(.warning) { Unraisable.report(self) } else { PendingException.clear() }
+        }
+        PendingException.restore(saved)
     }
 
     nonisolated(unsafe) private static let entryType = FieldObject.type("posix.DirEntry", fields: Entry.count, [.hidden]) { type in

@@ -7,11 +7,25 @@ import Runtime
 enum PosixScheduling {
     private static let parameterType = StructSequence.type(
         "posix.sched_param", doc: "Currently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.",
-        fields: [StructSequence.Field("sched_priority", "the scheduling priority")], visible: 1)
+        fields: [StructSequence.Field("sched_priority", "the scheduling priority")], visible: 1
+    ) { type in
+        type.slots.new = { (type, arguments) throws(Raised) -> Ref in
+            try parameters.withBound(arguments, "sched_param") { (bound) throws(Raised) -> Ref in
+                let result = StructSequence.make(type)
+                StructSequence.set(result.value, 0, Ref(bound[0]))
+                StructSequence.finish(result.value)
+                return result
+            }
+        }
+    }
+    nonisolated(unsafe) private static let parameters = BoundParameters("(sched_priority)")
 
     static func parameters(_ value: Value) throws(Raised) -> sched_param {
         guard value.type == parameterType else { throw raise(.typeError, "must have a sched_param object") }
-        let priority = try Posix.int(StructSequence.field(value, 0))
+        let index = try Index.object(StructSequence.field(value, 0))
+        guard let word = IntView(index.value).int, let priority = Int32(exactly: word) else {
+            throw raise(.overflowError, "sched_priority out of range")
+        }
         return sched_param(sched_priority: priority)
     }
 

@@ -17,8 +17,8 @@ enum SpawnAttributes {
             try check(posix_spawnattr_setpgroup(&attributes, group))
             flags |= setGroup
         }
-        if !arguments[5].isNull, try Truth.of(arguments[5]) { flags |= resetIds }
-        if !arguments[6].isNull, try Truth.of(arguments[6]) { flags |= setSession }
+        if !arguments[5].isNull, try Posix.int(arguments[5]) != 0 { flags |= resetIds }
+        if !arguments[6].isNull, try Posix.int(arguments[6]) != 0 { flags |= setSession }
         if !arguments[7].isNull {
             var signals = try signals(arguments[7])
             try check(posix_spawnattr_setsigmask(&attributes, &signals))

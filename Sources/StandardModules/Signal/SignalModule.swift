@@ -239,7 +239,8 @@ enum SignalModule {
         sigemptyset(&set)
         let items = try Iteration.list(value)
         for index in 0..<ListObject.count(items.value) {
-            let number = try Index.of(ListObject.item(items.value, index), .overflowError)
+            let item = try Index.object(ListObject.item(items.value, index))
+            let number = IntView(item.value).int ?? -1
             if number < 1 || number >= Signals.count {
                 throw raise(.valueError, "signal number \(number) out of range [1; \(Signals.count - 1)]")
             }

@@ -19,6 +19,7 @@ struct SocketAddress {
         case AF_UNIX: try fillUnix(value)
         case AF_NETLINK: try fillNetlink(value, function)
         case AF_PACKET: try fillPacket(value, function)
+        case AF_VSOCK: try fillVirtual(value)
         default: throw OSErrors.raise(message: "\(function)(): bad family")
         }
     }
@@ -92,7 +93,22 @@ struct SocketAddress {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutablePointer(to: &address.sun_path) { _ = copyBytes(UnsafeMutableRawPointer($0), view.bytes, view.count) }
-        set(address, 2 + view.count + (isAbstract ? 0 : 1))
+        // The system chooses a name where none is given.
+        set(address, 2 + view.count + (isAbstract || view.count == 0 ? 0 : 1))
+    }
+    private mutating func fillVirtual(_ value: Value) throws(Raised) {
+        guard TupleObject.isInstance(value) else {
+            throw raise(.typeError, "getsockaddrarg: AF_VSOCK address must be tuple, not \(value.type.name)")
+        }
+        let count = TupleObject.count(value)
+        if count != 2 { throw raise(.typeError, "getsockaddrarg() takes exactly 2 arguments (\(count) given)") }
+        var words = InlineArray<4, UInt32>(repeating: 0)
+        words[0] = UInt32(AF_VSOCK)
+        for index in 0..<2 {
+            let item = try Index.object(TupleObject.item(value, index))
+            words[2 - index] = UInt32(truncatingIfNeeded: IntObject.truncatedWord(item.value))
+        }
+        set(words)
     }
     private mutating func fillNetlink(_ value: Value, _ function: StaticString) throws(Raised) {
         try SocketAddress.parts(value, "AF_NETLINK", function, 2, 2, "pair (pid, groups)")
@@ -157,6 +173,9 @@ struct SocketAddress {
         case AF_NETLINK:
             let words = get(InlineArray<3, UInt32>.self)
             return TupleObject.make(Value(smallInt: Int(words[1])), Value(smallInt: Int(words[2])))
+        case AF_VSOCK:
+            let words = get(InlineArray<4, UInt32>.self)
+            return TupleObject.make(Value(smallInt: Int(words[2])), Value(smallInt: Int(words[1])))
         case AF_PACKET:
             let address = get(PacketAddress.self)
             var room = InlineArray<32, CChar>(repeating: 0)

@@ -95,7 +95,7 @@ enum SocketMethods {
             return try address.value()
         }, doc: SocketDocs.getpeername)
         type.method("setblocking", .one { (self, flag) throws(Raised) -> Ref in
-            let blocks = try Posix.int(flag) != 0
+            let blocks = try Posix.long(flag) != 0
             SocketObject.layout(self).pointee.timeout = blocks ? -1 : 0
             try SocketObject.setNonBlocking(self, !blocks)
             return .none
@@ -118,6 +118,15 @@ enum SocketMethods {
             let (level, name) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
             let size = arguments[2].isNull ? 0 : Int(try Posix.int(arguments[2]))
             let descriptor = SocketObject.layout(self).pointee.descriptor
+            let isVirtual = SocketObject.layout(self).pointee.family == AF_VSOCK
+            if isVirtual && size != 0 { throw OSErrors.raise(message: "getsockopt string buffer not allowed") }
+            if isVirtual {
+                // Its options have 64 bits.
+                var number: UInt64 = 0
+                var length = socklen_t(8)
+                if Glibc.getsockopt(descriptor, level, name, &number, &length) < 0 { throw OSErrors.raise(errno) }
+                return IntObject.make(unsigned: UInt(number))
+            }
             if size == 0 {
                 var number: Int32 = 0
                 var length = socklen_t(4)
@@ -134,7 +143,14 @@ enum SocketMethods {
             let (level, name) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
             let descriptor = SocketObject.layout(self).pointee.descriptor
             var result: Int32
-            if arguments.count == 4 {
+            if SocketObject.layout(self).pointee.family == AF_VSOCK {
+                if arguments.count == 4 { throw raise(.typeError, "setsockopt() takes exactly 3 arguments (4 given)") }
+                guard IntObject.isInstance(arguments[2]) else {
+                    throw raise(.typeError, "setsockopt() argument 3 must be int, not \(arguments[2].type.name)")
+                }
+                var number = UInt64(IntObject.truncatedWord(arguments[2]))
+                result = Glibc.setsockopt(descriptor, level, name, &number, 8)
+            } else if arguments.count == 4 {
                 guard arguments[2].isNone else { throw raise(.typeError, "setsockopt() argument 3 must be None, not \(arguments[2].type.name)") }
                 let length = socklen_t(truncatingIfNeeded: try Posix.long(arguments[3]))
                 result = Glibc.setsockopt(descriptor, level, name, nil, length)

@@ -12,7 +12,9 @@ enum ScannerType {
         static let start = 3, end = 4
         /// Whether the last match was empty.
         static let mustAdvance = 5
-        static let count = 6
+        /// A view of a buffer, which may not change its size meanwhile.
+        static let held = 6
+        static let count = 7
     }
 
     static let type = FieldObject.type("_sre.SRE_Scanner", fields: Field.count, [.hidden]) { type in
@@ -32,6 +34,9 @@ enum ScannerType {
         fields.setInt(Field.start, start)
         fields.setInt(Field.end, end)
         fields.set(Field.mustAdvance, Value.false)
+        if !StrObject.isInstance(subject.string) && !BytesObject.isInstance(subject.string) {
+            fields.set(Field.held, try Call.call(PyMemoryView_TypePointer().value, subject.string))
+        }
         return object
     }
 

@@ -54,7 +54,9 @@ enum StructFormat {
                     number = sum
                 }
             }
-            guard let (itemSize, alignment) = shape(code, native: isNative) else { throw StructErrors.raise("bad char in struct format") }
+            guard let (itemSize, alignment) = shape(code, native: isNative) else {
+                throw StructErrors.raise(code == 0 ? "embedded null character" : "bad char in struct format")
+            }
             if isAligned && alignment > 1 && size > 0 {
                 let (padded, overflow) = size.addingReportingOverflow(alignment - 1)
                 if overflow { throw StructErrors.raise(tooLong) }

@@ -119,7 +119,7 @@ enum StructObject {
         }
         if offset > target.count || target.count - offset < needed {
             throw StructErrors.raise(
-                "pack_into requires a buffer of at least \(needed &+ offset) bytes for packing \(needed) bytes at offset \(offset) (actual buffer size is \(target.count))"
+                "pack_into requires a buffer of at least \(UInt(needed) &+ UInt(offset)) bytes for packing \(needed) bytes at offset \(offset) (actual buffer size is \(target.count))"
             )
         }
         for index in 0..<needed { target.mutableBytes[offset + index] = 0 }
@@ -146,7 +146,7 @@ enum StructObject {
         }
         if offset > source.count || source.count - offset < needed {
             throw StructErrors.raise(
-                "unpack_from requires a buffer of at least \(needed &+ offset) bytes for unpacking \(needed) bytes at offset \(offset) (actual buffer size is \(source.count))"
+                "unpack_from requires a buffer of at least \(UInt(needed) &+ UInt(offset)) bytes for unpacking \(needed) bytes at offset \(offset) (actual buffer size is \(source.count))"
             )
         }
         return try StructPacking.unpack(fields[runs], values: fields.int(values), big: fields.int(isBig) != 0, source, at: offset)

@@ -27,8 +27,15 @@ struct CodeArchive {
 
     /// Opens an archive; nil if there is none, or it is damaged or another program's.
     static func open(_ path: String) -> CodeArchive? {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        var descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 { return nil }
+        if descriptor < 3 {
+            // The program started with standard streams closed: their numbers stay free.
+            let low = descriptor
+            descriptor = fcntl(low, F_DUPFD_CLOEXEC, 3)
+            Glibc.close(low)
+            if descriptor < 0 { return nil }
+        }
         var status = stat()
         // Code that anybody could have written is not run.
         guard fstat(descriptor, &status) == 0, status.st_uid == geteuid() || status.st_uid == 0, status.st_mode & 0o022 == 0,

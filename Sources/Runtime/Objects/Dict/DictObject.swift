@@ -230,8 +230,8 @@ public enum DictObject {
         return true
     }
     /// Removes a key and returns its value; null if it is absent.
-    public static func pop(_ dict: Value, _ key: Value) throws(Raised) -> Ref {
-        let hash = try Hash.of(key)
+    public static func pop(_ dict: Value, _ key: Value) throws(Raised) -> Ref { try pop(dict, key, hash: try Hash.of(key)) }
+    public static func pop(_ dict: Value, _ key: Value, hash: Int) throws(Raised) -> Ref {
         let index = try find(dict, key, hash)
         return index < 0 ? .null : remove(dict, index, hash)
     }

@@ -55,7 +55,7 @@ public enum FieldObject {
                 type.addInstanceDict()
             }
             if dictOffset != 0 {
-                let descriptor = Descriptors.getSet(type.type, InstanceAttributes.dict)
+                let descriptor = Descriptors.getSet(type.type, InstanceAttributes.lastingDict)
                 type.set("__dict__", descriptor.value)
             }
             describe(type)

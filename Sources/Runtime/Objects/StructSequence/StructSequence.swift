@@ -39,7 +39,8 @@ public enum StructSequence {
 
     /// A new struct sequence type ("time.struct_time"); the first `visible` of its fields are items of the tuple.
     public static func type(
-        _ name: StaticString, doc: StaticString, fields: [Field], visible: Int, canBeMade: Bool = true
+        _ name: StaticString, doc: StaticString, fields: [Field], visible: Int, canBeMade: Bool = true,
+        _ extend: (TypeBuilder) -> Void = { _ in }
     ) -> TypePointer {
         let shape = Shape(fields, visible, canBeMade)
         var flags = canBeMade ? UInt(0) : Py_TPFLAGS_DISALLOW_INSTANTIATION
@@ -47,6 +48,7 @@ public enum StructSequence {
         let type = NativeType.make(name, base: PyTuple_TypePointer(), size: 24, flags: flags) { type in
             type.doc(doc)
             describe(type, shape)
+            extend(type)
         }
         return type
     }
