@@ -296,6 +296,17 @@ enum ForeignSlots {
         return slot
     }
 
+    /// NumPy puts another `tp_new` into a ready type and tells nobody.
+    @inline(__always) static func readNew(_ type: TypePointer) {
+        let record = type.record
+        if record.pointee.isForeign && bits(type.pointee.tp_new) != bits(record.pointee.adoptedNew) { adoptNew(type) }
+    }
+    @inline(never) private static func adoptNew(_ type: TypePointer) {
+        let function = type.pointee.tp_new
+        if let slot = new(function) { type.record.pointee.new = slot }
+        type.record.pointee.adoptedNew = function
+    }
+
     // MARK: All of a type
 
     /// Sets the record's slots for the C slots that are there.
@@ -314,6 +325,7 @@ enum ForeignSlots {
         record.pointee.descriptorSet = store(slots.tp_descr_set)
         record.pointee.initialize = initialize(slots.tp_init)
         record.pointee.new = new(slots.tp_new)
+        record.pointee.adoptedNew = slots.tp_new
         if let finalize = slots.tp_finalize {
             record.pointee.finalize = { (self) in
                 let saved = PendingException.save()

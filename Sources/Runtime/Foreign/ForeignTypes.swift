@@ -363,4 +363,20 @@ extension Subtypes {
         }
         return owner.record.pointee.isForeign && !owner.isHeapType
     }
+
+    /// Whether a function of an extension stands between a class and the type of ours that frees the memory of its instances: pandas'
+    /// timestamps derive from `datetime`. By CPython's contract the function of a built-in type frees memory only; the extension's
+    /// (if its type is a heap type), or the class's own, lets go of the class.
+    static func extensionReleasesClass(_ type: TypePointer) -> Bool {
+        var current = type
+        while current.record.pointee.madeInPython, let base = current.base { current = base }
+        while current.record.pointee.isForeign, let base = current.base {
+            let own = unsafeBitCast(current.pointee.tp_dealloc, to: Int.self)
+            if own != unsafeBitCast(ForeignSubtypes.deallocate, to: Int.self) && own != unsafeBitCast(base.pointee.tp_dealloc, to: Int.self) {
+                return true
+            }
+            current = base
+        }
+        return false
+    }
 }

@@ -239,9 +239,10 @@ public enum Instances {
 /// Frees the memory of an instance whose fields are released, whatever allocated it, and lets go of its type.
 public func freeInstance(_ object: ObjectPointer) {
     let type = object.pointee.ob_type.unsafelyUnwrapped
+    let releasesType = !(type.record.pointee.isForeign || type.record.pointee.hasForeignBase) || !Subtypes.extensionReleasesClass(type)
     if type.record.pointee.isForeign, let free = type.pointee.tp_free {
         // Memory of the extension's own, perhaps.
-        let heap = type.isHeapType
+        let heap = type.isHeapType && releasesType
         free(object)
         if heap { type.value.release() }
         return
@@ -253,7 +254,7 @@ public func freeInstance(_ object: ObjectPointer) {
     if flags & Py_TPFLAGS_MANAGED_DICT != 0 && type.pointee.tp_itemsize == 0 {
         let prefix = 32 &+ Int(object.instanceMeta.pointee & 0xFF) &* 8
         Allocator.free(block - prefix, prefix &+ (type.pointee.tp_basicsize &+ 7) & ~7)
-        type.value.release()
+        if releasesType { type.value.release() }
         return
     }
     if flags & Py_TPFLAGS_MANAGED_DICT != 0 {
@@ -262,5 +263,5 @@ public func freeInstance(_ object: ObjectPointer) {
         block -= 16
     }
     Allocator.freeUnsized(block)
-    if flags & Py_TPFLAGS_HEAPTYPE != 0 { type.value.release() }
+    if flags & Py_TPFLAGS_HEAPTYPE != 0 && releasesType { type.value.release() }
 }

@@ -197,6 +197,7 @@ public enum TypeNew {
         record.pointee.textSignature = nil
         record.pointee.madeInPython = true
         record.pointee.isForeign = false
+        if base.record.pointee.isForeign { record.pointee.hasForeignBase = true }
         type.pointee.tp_cache = UnsafeMutableRawPointer(record).assumingMemoryBound(to: PyObject.self)
 
         let heap = type.heap

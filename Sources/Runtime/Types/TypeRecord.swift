@@ -172,6 +172,10 @@ public struct TypeRecord {
     public var madeInPython = false
     /// A type made in C: its C slots are the originals.
     public var isForeign = false
+    /// A class made in Python with a type made in C among its bases.
+    public var hasForeignBase = false
+    /// The `tp_new` that `new` stands for, of a type made in C.
+    var adoptedNew: newfunc?
     /// Where instances keep the values of `__slots__` that this class adds.
     public var slotOffsets: [Int] = []
     /// The definitions behind the descriptors of those slots, owned.

@@ -41,12 +41,18 @@ for expression in [
     "range(7)|slice(3)|list", "[3, 1, 2]|sort(reverse=true)|join(', ')", "'hello world'|capitalize|replace('l', 'L', 2)", "'<b>&'|e", "'<b>'|safe",
     "[{'k': 1, 'v': 'a'}, {'k': 2, 'v': 'b'}, {'k': 1, 'v': 'c'}]|groupby('k')|map(attribute='list')|map('map', attribute='v')|map('join')|list",
     "['a', 'B', 'c']|select('lower')|list", "[1, none, 2]|reject('none')|sum", "'%s-%05.1f'|format('a', 3.14159)", "1234567|filesizeformat",
-    "'a b c d e f g'|wordwrap(5)|replace('\n', '/')", "'some long text here'|truncate(9, true, '..')", "{'b': 1, 'a': 2}|dictsort", "{'a': 'x y', 'b': 1}|urlencode",
-    "'see http://example.com/a?b=1 now'|urlize", "[1, [2, {'x': 3}]]|tojson", "'  x '|trim ~ '|'", "3.7|round(0, 'floor')|int", "'abc'|reverse", "[1,2,2,3]|unique|list",
-    "'x'|center(5)|replace(' ', '.')", "'a\nb'|indent(2, first=true)", "['a','b']|first ~ ['a','b']|last", "'<p>a <b>b</b></p>'|striptags", "[1,2,3]|random in [1,2,3]",
-    "dict(a=1, **{'b': 2})|items|list", "joiner('; ').__class__.__name__", "cycler('a', 'b').next()", "namespace(a=1).a", "lipsum(n=1)|length > 0", "'abc'[::-1]", "[[1, 2], [3]]|sum(start=[])",
-    "x|default('d')", "''|default('d', true)", "'A'|lower is lower", "5 is odd", "[] is iterable", "{} is mapping", "1 is sameas 1", "'a' is string", "[1,2]|max ~ [1,2]|min", "'x' * 3", "-3|abs", "2 is eq 2",
-    "'1,234'|int(7)", "'2.5'|float", "'0x1f'|int(0, 16)", "[1,2,3,4]|selectattr('real', 'gt', 2)|list", "'word count here'|wordcount", "'Ärger'|upper|length", "{'a':1}|xmlattr", "('a', 'b')|pprint",
+    "'a b c d e f g'|wordwrap(5)|replace('\n', '/')", "'some long text here'|truncate(9, true, '..')", "{'b': 1, 'a': 2}|dictsort",
+    "{'a': 'x y', 'b': 1}|urlencode",
+    "'see http://example.com/a?b=1 now'|urlize", "[1, [2, {'x': 3}]]|tojson", "'  x '|trim ~ '|'", "3.7|round(0, 'floor')|int", "'abc'|reverse",
+    "[1,2,2,3]|unique|list",
+    "'x'|center(5)|replace(' ', '.')", "'a\nb'|indent(2, first=true)", "['a','b']|first ~ ['a','b']|last", "'<p>a <b>b</b></p>'|striptags",
+    "[1,2,3]|random in [1,2,3]",
+    "dict(a=1, **{'b': 2})|items|list", "joiner('; ').__class__.__name__", "cycler('a', 'b').next()", "namespace(a=1).a", "lipsum(n=1)|length > 0",
+    "'abc'[::-1]", "[[1, 2], [3]]|sum(start=[])",
+    "x|default('d')", "''|default('d', true)", "'A'|lower is lower", "5 is odd", "[] is iterable", "{} is mapping", "1 is sameas 1", "'a' is string",
+    "[1,2]|max ~ [1,2]|min", "'x' * 3", "-3|abs", "2 is eq 2",
+    "'1,234'|int(7)", "'2.5'|float", "'0x1f'|int(0, 16)", "[1,2,3,4]|selectattr('real', 'gt', 2)|list", "'word count here'|wordcount",
+    "'Ärger'|upper|length", "{'a':1}|xmlattr", "('a', 'b')|pprint",
 ]:
     render("{{ " + expression + " }}")
 render("{% set ns = namespace(n=0) %}{% for i in range(5) %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}")
@@ -72,16 +78,19 @@ render("{{ x() }}", x=lambda: 1 / 0)
 render("{% include 'missing' %}")
 render("{{ f(1, *[2, 3], k=4, **{'z': 5}) }}", f=lambda *a, **k: (a, k))
 
-strict = Environment(undefined=StrictUndefined, autoescape=True, variable_start_string="<<", variable_end_string=">>", line_statement_prefix="%", line_comment_prefix="##")
+strict = Environment(undefined=StrictUndefined, autoescape=True, variable_start_string="<<", variable_end_string=">>", line_statement_prefix="%",
+    line_comment_prefix="##")
 print(strict.from_string("% for x in [1, 2]:\n  << x >> ## note\n% endfor\n<< '<' >>").render())
 for source in ("<< gone >>", "<< d.gone >>", "<< d['k'].deep >>", "<< gone is defined >>", "<< gone|default(3) >>"):
     try:
         print(strict.from_string(source).render(d={}))
     except jinja2.UndefinedError as error:
         print("undefined:", error)
-print(Environment(undefined=jinja2.DebugUndefined).from_string("{{ a }} {{ b.c }}").render(b={}), Environment(undefined=jinja2.ChainableUndefined).from_string("[{{ a.b.c['d'] }}]").render())
+print(Environment(undefined=jinja2.DebugUndefined).from_string("{{ a }} {{ b.c }}").render(b={}),
+    Environment(undefined=jinja2.ChainableUndefined).from_string("[{{ a.b.c['d'] }}]").render())
 sandbox = SandboxedEnvironment()
-for source in ("{{ ''.__class__.__mro__ }}", "{{ f.__globals__ }}", "{{ range(99999999) }}", "{{ '{0.__class__}'.format(1) }}", "{{ [1].append(2) }}"):
+for source in ("{{ ''.__class__.__mro__ }}", "{{ f.__globals__ }}", "{{ range(99999999) }}", "{{ '{0.__class__}'.format(1) }}",
+    "{{ [1].append(2) }}"):
     for sandboxed in (sandbox, ImmutableSandboxedEnvironment()):
         try:
             print(repr(sandboxed.from_string(source).render(f=render)))
@@ -111,7 +120,8 @@ render("{{ g|double }} {{ 11 is big }}")
 print([type(n).__name__ for n in env.parse("{% if a %}{{ b|f }}{% endif %}").find_all(nodes.Node)])
 print(jinja2.meta.find_undeclared_variables(env.parse("{{ a }}{% set b = 1 %}{{ b }}{{ c.d }}")) == {"a", "c"} if hasattr(jinja2, "meta") else None)
 print([(l, t, v) for l, t, v in env.lex("a{{ b }}")], env.compile_expression("a + 1")(a=4))
-print(env.compile("{% for i in x %}{{ i }}{% endfor %}", raw=True).count("yield"), [*env.from_string("{% for i in 'abc' %}{{ i }},{% endfor %}").generate()])
+print(env.compile("{% for i in x %}{{ i }}{% endfor %}", raw=True).count("yield"),
+    [*env.from_string("{% for i in 'abc' %}{{ i }},{% endfor %}").generate()])
 
 
 async def main():

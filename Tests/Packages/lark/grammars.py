@@ -52,7 +52,8 @@ for text in ["1 +", "1 + * 2", "1 $ 2", "(1", "", "y + 1", "1 / 0"]:
         try:
             print(text, parser.parse(text))
         except UnexpectedInput as error:
-            print(repr(text), type(error).__name__, error.line, error.column, sorted(getattr(error, "expected", None) or getattr(error, "allowed", None) or []), repr(error.get_context(text)) if text else "")
+            print(repr(text), type(error).__name__, error.line, error.column,
+                sorted(getattr(error, "expected", None) or getattr(error, "allowed", None) or []), repr(error.get_context(text)) if text else "")
         except VisitError as error:
             print(repr(text), "visit", error.orig_exc.__class__.__name__, error.rule)
         except (KeyError, ZeroDivisionError) as error:
@@ -146,7 +147,8 @@ features = Lark(r"""
 """, parser="lalr")
 print(features.parse('[1,2, 3]; 1..2 3; IF; else; 0xFF; # c\n fin "a\nb" "c"'))
 print(features.parse("1 .. 5; end!").children, [str(t.type) for t in features.lex("0x1f if 12")])
-print(features.terminals[0].name, sorted(t.name for t in features.terminals)[:6], [r.origin.name for r in features.rules][:4], features.get_terminal("NUM").pattern)
+print(features.terminals[0].name, sorted(t.name for t in features.terminals)[:6], [r.origin.name for r in features.rules][:4],
+    features.get_terminal("NUM").pattern)
 
 
 class Count(Visitor):
@@ -177,15 +179,19 @@ class Drop(Transformer):
 
 
 sample = lalr_json.parse('{"a": [1, 2, 3], "b": {"c": null}}')
-print(Count().visit(sample).data, (c := Count()).visit_topdown(sample).data, c.seen, Walk().visit(sample), Drop(visit_tokens=True).transform(sample).children[0].children)
-print([t.data for t in sample.iter_subtrees_topdown()], [str(t) for t in sample.scan_values(lambda v: isinstance(v, Token))], [t.data for t in sample.find_data("pair")], sample == lalr_json.parse('{"a":[1,2,3],"b":{"c":null}}'), hash(sample) == hash(sample), len(sample.find_pred(lambda t: len(t.children) > 1).__class__.__name__))
+print(Count().visit(sample).data, (c := Count()).visit_topdown(sample).data, c.seen, Walk().visit(sample),
+    Drop(visit_tokens=True).transform(sample).children[0].children)
+print([t.data for t in sample.iter_subtrees_topdown()], [str(t) for t in sample.scan_values(lambda v: isinstance(v, Token))],
+    [t.data for t in sample.find_data("pair")], sample == lalr_json.parse('{"a":[1,2,3],"b":{"c":null}}'), hash(sample) == hash(sample),
+    len(sample.find_pred(lambda t: len(t.children) > 1).__class__.__name__))
 token = next(lalr_json.lex(" 12"))
 print(repr(token), token.type, token.line, token.column, token.end_pos, token + "x", Token.new_borrow_pos("T", "v", token).column)
 interactive = lalr_json.parse_interactive("[1, 2")
 interactive.exhaust_lexer()
 print(sorted(interactive.accepts()), interactive.feed_token(Token("RSQB", "]")), interactive.feed_eof())
 print(lalr_json.parse("[1 2 3]", on_error=lambda e: isinstance(e, UnexpectedToken) and e.interactive_parser.feed_token(Token("COMMA", ",")) is None and e.interactive_parser.feed_token(e.token) is None).children.__len__())
-for grammar in ["start: a", "start: 'a", "start: A\nA: /[/", "start: x\nx: x", "start: a a\na: \"x\"?\n b: ", "start: A\nA: B\nB: A", "start: \"a\" | \"a\"", "start: a | b\na: \"x\"\nb: \"x\"", "%import common.NOPE\nstart: NOPE", "start: _sep{A}\nA: \"a\""]:
+for grammar in ["start: a", "start: 'a", "start: A\nA: /[/", "start: x\nx: x", "start: a a\na: \"x\"?\n b: ", "start: A\nA: B\nB: A",
+    "start: \"a\" | \"a\"", "start: a | b\na: \"x\"\nb: \"x\"", "%import common.NOPE\nstart: NOPE", "start: _sep{A}\nA: \"a\""]:
     try:
         Lark(grammar, parser="lalr")
         print("fine")
@@ -193,4 +199,5 @@ for grammar in ["start: a", "start: 'a", "start: A\nA: /[/", "start: x\nx: x", "
         print(type(error).__name__, str(error).strip().splitlines()[0][:100])
 import pickle, io
 buffer = io.BytesIO(); lalr_json.save(buffer); buffer.seek(0); print(Lark.load(buffer).parse("[true]"), lalr_json.options.parser)
-grammar_of_grammars = Lark.open_from_package("lark", "grammars/lark.lark" if False else "lark.lark", ["grammars"], parser="lalr"); print(len(list(grammar_of_grammars.parse(CALC).iter_subtrees())))
+grammar_of_grammars = Lark.open_from_package("lark", "grammars/lark.lark" if False else "lark.lark", ["grammars"], parser="lalr")
+print(len(list(grammar_of_grammars.parse(CALC).iter_subtrees())))

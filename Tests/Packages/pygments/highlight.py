@@ -27,8 +27,10 @@ SOURCES = {
     "diff": "--- a\n+++ b\n@@ -1,2 +1,2 @@\n-old\n+new\n same\n",
     "ini": "[section]\nkey = value ; c\n# comment\nother: 2\n",
     "pycon": ">>> 1 + 1\n2\n>>> def f():\n...     pass\n>>> 1/0\nTraceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\nZeroDivisionError: division by zero\n",
-    "make": "all: $(OBJ)\n\t@echo $< ${X}\nifeq ($(A),b)\nX := 1\nendif\n", "xml": '<?xml version="1.0"?><a:b c="d"><![CDATA[x<y]]></a:b>\n', "md": "# Title\n\n*em* **strong** `code` [l](u)\n\n```python\nx = 1\n```\n- item\n",
-    "haskell": "module M where\nf :: Int -> [a]\nf x | x > 0 = let y = 'c' in [y | _ <- [1..x]] -- c\n", "regex": "a", "go": "package main\nfunc f(a ...int) (chan<- string, error) { defer g(`raw`); return nil, 0x1p-2 }\n",
+    "make": "all: $(OBJ)\n\t@echo $< ${X}\nifeq ($(A),b)\nX := 1\nendif\n", "xml": '<?xml version="1.0"?><a:b c="d"><![CDATA[x<y]]></a:b>\n',
+    "md": "# Title\n\n*em* **strong** `code` [l](u)\n\n```python\nx = 1\n```\n- item\n",
+    "haskell": "module M where\nf :: Int -> [a]\nf x | x > 0 = let y = 'c' in [y | _ <- [1..x]] -- c\n", "regex": "a",
+    "go": "package main\nfunc f(a ...int) (chan<- string, error) { defer g(`raw`); return nil, 0x1p-2 }\n",
 }
 for name, source in SOURCES.items():
     try:
@@ -41,20 +43,26 @@ for name, source in SOURCES.items():
     print(f"{name}: {lexer.name} {len(tokens)}", " ".join(f"{str(kind)[6:]}={value!r}" for kind, value in tokens if value.strip())[:1500])
 python, code = get_lexer_by_name("python", stripall=True), SOURCES["python"]
 for formatter in [
-    HtmlFormatter(), HtmlFormatter(linenos="table", cssclass="src", hl_lines=[2], anchorlinenos=True, lineanchors="l"), HtmlFormatter(noclasses=True, style="monokai", linenos="inline", nowrap=True), HtmlFormatter(full=True, title="T", style="vim"),
-    LatexFormatter(linenos=True), RtfFormatter(), SvgFormatter(), TerminalFormatter(bg="dark", linenos=True), Terminal256Formatter(style="friendly"), TerminalTrueColorFormatter(style="solarized-dark"), BBCodeFormatter(), NullFormatter(), RawTokenFormatter(),
+    HtmlFormatter(), HtmlFormatter(linenos="table", cssclass="src", hl_lines=[2], anchorlinenos=True, lineanchors="l"),
+    HtmlFormatter(noclasses=True, style="monokai", linenos="inline", nowrap=True), HtmlFormatter(full=True, title="T", style="vim"),
+    LatexFormatter(linenos=True), RtfFormatter(), SvgFormatter(), TerminalFormatter(bg="dark", linenos=True), Terminal256Formatter(style="friendly"),
+    TerminalTrueColorFormatter(style="solarized-dark"), BBCodeFormatter(), NullFormatter(), RawTokenFormatter(),
 ]:
     text = highlight("x = 'a<b' # & c\nif None: 1.5\n" if not isinstance(formatter, HtmlFormatter) else code, python, formatter)
     print(f"== {formatter.name}\n{text if isinstance(text, str) else text.decode()}")
 print(HtmlFormatter(style="default").get_style_defs(".hl")[:600])
-print(get_lexer_for_filename("a.py").name, get_lexer_for_filename("Makefile").name, get_lexer_for_filename("x.tar.json").name, find_lexer_class("C++").__name__, guess_lexer("#!/usr/bin/env python\nprint(1)").name, guess_lexer('<?xml version="1.0"?><a/>').name)
-for call in (lambda: get_lexer_by_name("nope"), lambda: get_formatter_by_name("nope"), lambda: get_style_by_name("nope"), lambda: get_lexer_for_filename("x.unknownext")):
+print(get_lexer_for_filename("a.py").name, get_lexer_for_filename("Makefile").name, get_lexer_for_filename("x.tar.json").name,
+    find_lexer_class("C++").__name__, guess_lexer("#!/usr/bin/env python\nprint(1)").name, guess_lexer('<?xml version="1.0"?><a/>').name)
+for call in (lambda: get_lexer_by_name("nope"), lambda: get_formatter_by_name("nope"), lambda: get_style_by_name("nope"),
+    lambda: get_lexer_for_filename("x.unknownext")):
     try:
         call()
     except ClassNotFound as error:
         print(error)
-print(len(list(get_all_lexers())) > 500, len(list(get_all_styles())) > 40, Token.Literal.String in Token.Literal, String.Double.parent, string_to_tokentype("Name.Function"), Name.Function.split(), Comment is Token.Comment, repr(Number.Hex))
-for filter_ in (KeywordCaseFilter(case="upper"), NameHighlightFilter(names=["f"], tokentype=Error), VisibleWhitespaceFilter(spaces="."), TokenMergeFilter()):
+print(len(list(get_all_lexers())) > 500, len(list(get_all_styles())) > 40, Token.Literal.String in Token.Literal, String.Double.parent,
+    string_to_tokentype("Name.Function"), Name.Function.split(), Comment is Token.Comment, repr(Number.Hex))
+for filter_ in (KeywordCaseFilter(case="upper"), NameHighlightFilter(names=["f"], tokentype=Error), VisibleWhitespaceFilter(spaces="."),
+    TokenMergeFilter()):
     lexer = get_lexer_by_name("python")
     lexer.add_filter(filter_)
     print([(str(k), v) for k, v in lexer.get_tokens("def f(x): return 1\n")])
@@ -64,7 +72,8 @@ class Tiny(RegexLexer):
     name = "Tiny"
     tokens = {
         "root": [(r"\s+", Text), include("comments"), (words(("let", "in"), suffix=r"\b"), Keyword), (r"([a-z]+)(\s*)(=)", bygroups(Name.Variable, Text, Operator)), (r'"', String, "string"), (r"<%(.*?)%>", bygroups(using(get_lexer_by_name("python").__class__))), (r"\d+", Number), (r"[a-z]+", Name)],
-        "comments": [(r"/\*", Comment, "comment")], "comment": [(r"[^*/]+", Comment), (r"/\*", Comment, "#push"), (r"\*/", Comment, "#pop"), (r"[*/]", Comment)],
+        "comments": [(r"/\*", Comment, "comment")],
+        "comment": [(r"[^*/]+", Comment), (r"/\*", Comment, "#push"), (r"\*/", Comment, "#pop"), (r"[*/]", Comment)],
         "string": [(r"\\.", String.Escape), (r'[^"\\]+', String), (r'"', String, "#pop")],
     }
 

@@ -24,12 +24,16 @@ integer = ppc.signed_integer()
 attempt(integer + pp.StringEnd(), "-42 ")
 attempt(pp.DelimitedList(integer) + pp.Opt(pp.Keyword("end")), "1, 2,3 end", parse_all=True)
 attempt(pp.DelimitedList(integer), "1, 2, x", parse_all=True)
-for name, text in [("number", "3.5e10"), ("real", "-2.5"), ("hex_integer", "fF"), ("identifier", "añb_1"), ("ipv4_address", "10.0.0.255"), ("ipv6_address", "::1"), ("uuid", "12345678-1234-5678-1234-567812345678"), ("iso8601_date", "2020-02-29"), ("iso8601_datetime", "2020-02-29T10:11:12.5"), ("url", "https://user@a.b:80/p?q=1#f"), ("mixed_integer", "1-3/4"), ("fraction", "3/4"), ("mac_address", "aa:bb:cc:dd:ee:ff"), ("comma_separated_list", "a,b , 'c,d',e"), ("fnumber", "1e5"), ("sci_real", "1.5e-3")]:
+for name, text in [("number", "3.5e10"), ("real", "-2.5"), ("hex_integer", "fF"), ("identifier", "añb_1"), ("ipv4_address", "10.0.0.255"),
+    ("ipv6_address", "::1"), ("uuid", "12345678-1234-5678-1234-567812345678"), ("iso8601_date", "2020-02-29"),
+    ("iso8601_datetime", "2020-02-29T10:11:12.5"), ("url", "https://user@a.b:80/p?q=1#f"), ("mixed_integer", "1-3/4"), ("fraction", "3/4"),
+    ("mac_address", "aa:bb:cc:dd:ee:ff"), ("comma_separated_list", "a,b , 'c,d',e"), ("fnumber", "1e5"), ("sci_real", "1.5e-3")]:
     attempt(getattr(ppc, name), text)
 attempt(ppc.ipv4_address, "10.0.0.256")
 
 expression = pp.infix_notation(ppc.number | ppc.identifier, [
-    (pp.one_of("! -"), 1, pp.OpAssoc.RIGHT), ("**", 2, pp.OpAssoc.RIGHT), (pp.one_of("* /"), 2, pp.OpAssoc.LEFT), (pp.one_of("+ -"), 2, pp.OpAssoc.LEFT),
+    (pp.one_of("! -"), 1, pp.OpAssoc.RIGHT), ("**", 2, pp.OpAssoc.RIGHT), (pp.one_of("* /"), 2, pp.OpAssoc.LEFT),
+    (pp.one_of("+ -"), 2, pp.OpAssoc.LEFT),
     (("?", ":"), 3, pp.OpAssoc.RIGHT), ("and", 2, pp.OpAssoc.LEFT)])
 for text in ["1+2*3", "-(a+b)**2**c", "x ? y+1 : z", "1 and 2 and 3*4", "((((1))))", "1 +", "(1"]:
     attempt(expression, text, parse_all=True)
@@ -60,7 +64,8 @@ attempt(value, '{"a": [1, }')
 record = Group(Word(pp.nums)("id") + pp.SkipTo(";")("text") + ";" + pp.Opt(pp.White(" ").suppress()) + pp.rest_of_line("rest"))("record")
 result = record.parse_string("12 some text; tail of line\nnext")
 print(result.dump(), result.record.id, result.record["text"], "rest" in result.record, list(result.record.keys()), result.as_dict())
-print(result.record.as_list(), list(result.record.items()), result.record.get("nope", "d"), result.get_name(), bool(pp.ParseResults([])), pp.ParseResults([1, 2]) + pp.ParseResults([3]), result.copy().pop(0))
+print(result.record.as_list(), list(result.record.items()), result.record.get("nope", "d"), result.get_name(), bool(pp.ParseResults([])),
+    pp.ParseResults([1, 2]) + pp.ParseResults([3]), result.copy().pop(0))
 many = OneOrMore(Group(Word(pp.alphas)("k") + "=" + Word(pp.nums)("v*")))("all")
 print(many.parse_string("a=1 b=2").dump()); print(many.parse_string("a=1").as_dict())
 source = "def f(a, b): g(1)  # note f(x)\n'f(y)' z = f(2)"
@@ -94,13 +99,26 @@ attempt(Word(pp.nums).add_condition(lambda t: int(t[0]) < 10, message="fatal", f
 attempt(integer.copy().add_parse_action(lambda t: 1 / t[0]) if False else pp.Empty() + pp.NoMatch(), "x")
 attempt(pp.IndentedBlock(Word(pp.alphas), recursive=True) if False else pp.Char("abc") + pp.AtStringStart("x"), "ax")
 attempt(Group("if" + Word(pp.alphas) + ":" + pp.IndentedBlock(Word(pp.alphas) + ";")), "if x:\n  a;\n  b;\nc;")
-attempt(pp.Regex(r"(?P<y>\d{4})-(?P<m>\d\d)"), "2020-05"); attempt(pp.Regex(r"(\d+)-(\d+)", as_group_list=True), "1-2"); print(pp.Regex(r"<(.*?)>").sub(r"[\1]").transform_string("a <b> c"))
-start, end = pp.make_html_tags("a"); print([(t.href, t.empty) for t in start.search_string('<a href="x">t</a> <A HREF=y class=z />')], end.parse_string("</a>")); attempt(pp.QuotedString("<<", end_quote_char=">>", multiline=True), "<<a\nb>>"); attempt(pp.quoted_string(), "'it''s'")
-print(pp.srange("[a-cX-Z0-2_]"), pp.alphanums[:5], pp.ParserElement.DEFAULT_WHITE_CHARS, pp.lineno(4, "a\nb\nc"), pp.col(4, "a\nb\nc"), pp.line(2, "a\nb\nc"))
+attempt(pp.Regex(r"(?P<y>\d{4})-(?P<m>\d\d)"), "2020-05")
+attempt(pp.Regex(r"(\d+)-(\d+)", as_group_list=True), "1-2")
+print(pp.Regex(r"<(.*?)>").sub(r"[\1]").transform_string("a <b> c"))
+start, end = pp.make_html_tags("a")
+print([(t.href, t.empty) for t in start.search_string('<a href="x">t</a> <A HREF=y class=z />')], end.parse_string("</a>"))
+attempt(pp.QuotedString("<<", end_quote_char=">>", multiline=True), "<<a\nb>>")
+attempt(pp.quoted_string(), "'it''s'")
+print(pp.srange("[a-cX-Z0-2_]"), pp.alphanums[:5], pp.ParserElement.DEFAULT_WHITE_CHARS, pp.lineno(4, "a\nb\nc"), pp.col(4, "a\nb\nc"),
+    pp.line(2, "a\nb\nc"))
 ok, results = integer.run_tests("1\n# comment\n\nx\n-3", print_results=False, comment="#"); print(ok, [(t, type(r).__name__) for t, r in results])
 try:
     (pp.Keyword("let") - pp.Word(pp.alphas).set_name("identifier") - "=" - integer.copy().set_name("number")).parse_string("let x = y")
 except pp.ParseSyntaxException as error:
     print(error.explain(depth=0)); print(error.mark_input_line(), error.parser_element, error.loc)
-left = Forward(); left <<= (left + "+" + Word(pp.nums)) | Word(pp.nums); pp.ParserElement.disable_memoization(); pp.ParserElement.enable_left_recursion(); print(left.parse_string("1+2+3+4")); pp.ParserElement.disable_memoization()
-pp.ParserElement.enable_packrat(); text = "{" + ",".join(f'"k{i}": [{i}, "v{i}", {{"n": {i}.5}}]' for i in range(150)) + "}"; print(len(value.parse_string(text, parse_all=True)[0]))
+left = Forward()
+left <<= (left + "+" + Word(pp.nums)) | Word(pp.nums)
+pp.ParserElement.disable_memoization()
+pp.ParserElement.enable_left_recursion()
+print(left.parse_string("1+2+3+4"))
+pp.ParserElement.disable_memoization()
+pp.ParserElement.enable_packrat()
+text = "{" + ",".join(f'"k{i}": [{i}, "v{i}", {{"n": {i}.5}}]' for i in range(150)) + "}"
+print(len(value.parse_string(text, parse_all=True)[0]))

@@ -82,9 +82,11 @@ print(one[0] is one[1], yaml.__with_libyaml__)
 print(yaml.load("[1, 0x1, yes, 2001-01-01]", Loader=yaml.BaseLoader))
 
 data = {
-    "name": "Ärger", "text": "line one\nline two\n", "empty": "", "special": "yes", "num": "123", "colon": "a: b", "hash": "x # y", "lead": " x", "null": None, "multi": "word " * 30,
+    "name": "Ärger", "text": "line one\nline two\n", "empty": "", "special": "yes", "num": "123", "colon": "a: b", "hash": "x # y", "lead": " x",
+    "null": None, "multi": "word " * 30,
     "list": [1, 2.5, -0.0, float("inf"), float("nan"), True, None, [], {}, [[1], [2, [3]]]], "nested": {"b": 1, "a": {"z": [{"k": 1}, {"k": 2}]}},
-    "date": datetime.date(2020, 1, 2), "time": datetime.datetime(2020, 1, 2, 3, 4, 5, 600, tzinfo=datetime.timezone.utc), "bytes": b"\x00\xffab", "set": {"one"}, 5: "int key", 1.5: "f", None: "n", True: "t", "\t\x07\u2028": "ctrl", "-": "-", "emoji": "\U0001f600",
+    "date": datetime.date(2020, 1, 2), "time": datetime.datetime(2020, 1, 2, 3, 4, 5, 600, tzinfo=datetime.timezone.utc), "bytes": b"\x00\xffab",
+    "set": {"one"}, 5: "int key", 1.5: "f", None: "n", True: "t", "\t\x07\u2028": "ctrl", "-": "-", "emoji": "\U0001f600",
 }
 print(yaml.safe_dump(data, sort_keys=False))
 print(yaml.safe_dump({k: data[k] for k in ("nested", "list", "name", "text")}, default_flow_style=True, allow_unicode=True, width=40))
@@ -126,7 +128,8 @@ yaml.add_implicit_resolver("!ver", __import__("re").compile(r"^v\d+$"), ["v"], y
 yaml.add_constructor("!ver", lambda loader, node: int(node.value[1:]), yaml.SafeLoader)
 print(yaml.safe_load("[!join [a, b, c], !x:foo bar, v12, vx]"))
 yaml.add_representer(complex, lambda dumper, value: dumper.represent_scalar("!complex", str(value)), yaml.SafeDumper)
-yaml.SafeDumper.add_multi_representer(Exception, lambda dumper, value: dumper.represent_mapping("!error", {"args": list(value.args)}, flow_style=True))
+yaml.SafeDumper.add_multi_representer(Exception, lambda dumper,
+    value: dumper.represent_mapping("!error", {"args": list(value.args)}, flow_style=True))
 print(yaml.safe_dump([1j, KeyError("k", 2)]))
 
 for bad in ["a: b: c", "[1, 2", "{a: 1", "a:\n\t- b", "*nope", "&a &b x", "- a\nb: c", "'open", "!!python/object:os.x {}", "%YAML 3.0\n---\n", "a: !unknown x", "key: [a]]", "\x01", "@at", "`tick", "a: |9\n x", '"\\q"',
@@ -148,4 +151,5 @@ node = yaml.compose("a: [1, b]")
 print(node.tag, [(k.value, v.tag, v.start_mark.line, v.start_mark.column) for k, v in node.value], yaml.serialize(node))
 print(yaml.emit(yaml.parse("a:   [1,   2]\n"), canonical=True), yaml.dump("x", Dumper=yaml.CDumper), yaml.load("a: [b, c]", Loader=yaml.CLoader))
 big = {f"key{i}": {"list": list(range(i % 7)), "text": f"value {i}: #{i}", "f": i / 7} for i in range(150)}
-print(len(yaml.safe_dump(big)), yaml.safe_load(yaml.safe_dump(big)) == big, yaml.load(yaml.dump(big, Dumper=yaml.CSafeDumper), Loader=yaml.CSafeLoader) == big)
+print(len(yaml.safe_dump(big)), yaml.safe_load(yaml.safe_dump(big)) == big,
+    yaml.load(yaml.dump(big, Dumper=yaml.CSafeDumper), Loader=yaml.CSafeLoader) == big)

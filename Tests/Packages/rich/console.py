@@ -69,15 +69,26 @@ for bad in ("[bold]x[/italic]", "x[/]", "[@click=f(]x"):
         print("markup:", error)
 text = Text("The quick brown fox jumps over the lazy dog", justify="full")
 text.stylize("bold", 4, 9); text.highlight_words(["fox", "dog"], "red"); text.highlight_regex(r"\b\w{4}\b", "green")
-print(text.spans, text.plain[4:9], len(text), [str(line) for line in text.wrap(console(), 16)], text[4:9].spans, [t.plain for t in text.split(" ")][:3])
-t2 = Text.assemble("a", ("b", "bold"), Text("c", "red")); t2.append("d", "blue"); t2.pad(2, "."); t2.truncate(5, overflow="ellipsis"); print(t2, t2.markup, Text.from_ansi("\x1b[1;31mred\x1b[0m plain").spans, Text("a\tb").expand_tabs(4) if Text("a").expand_tabs(4) else "x")
+print(text.spans, text.plain[4:9], len(text), [str(line) for line in text.wrap(console(), 16)], text[4:9].spans,
+    [t.plain for t in text.split(" ")][:3])
+t2 = Text.assemble("a", ("b", "bold"), Text("c", "red"))
+t2.append("d", "blue")
+t2.pad(2, ".")
+t2.truncate(5, overflow="ellipsis")
+print(t2, t2.markup, Text.from_ansi("\x1b[1;31mred\x1b[0m plain").spans, Text("a\tb").expand_tabs(4) if Text("a").expand_tabs(4) else "x")
 show(text, width=30); show(Text("x" * 50), width=20, soft_wrap=True) if False else show(Text("x" * 50, overflow="ellipsis", no_wrap=True), width=20)
 show(Markdown("# Title\n\nPara with *em*, **strong**, `code` and [link](http://a.b).\n\n1. one\n2. two\n   - nested\n\n> quote\n\n```python\ndef f(): pass\n```\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n---\n\n## Sub\nline  \nbreak ~~gone~~\n"))
 show(Syntax('def f(x: int) -> str:\n    """Doc."""\n    return f"{x!r}" + \'a\'  # note\n', "python", line_numbers=True, indent_guides=True, highlight_lines={2}, word_wrap=True))
-c = console(force_terminal=True, color_system="truecolor"); c.print(Syntax("x = [1, 'a', None]", "python", theme="monokai"), "[bold red]r[/] 1.5 'str' True http://u.v/w /path/file.py 2020-01-01", Text("link", Style(link="http://x", underline=True))); print(repr(__import__("re").sub(r"id=\d+", "id=0", c.file.getvalue())))
+c = console(force_terminal=True, color_system="truecolor")
+c.print(Syntax("x = [1, 'a', None]", "python", theme="monokai"), "[bold red]r[/] 1.5 'str' True http://u.v/w /path/file.py 2020-01-01",
+    Text("link", Style(link="http://x", underline=True)))
+print(repr(__import__("re").sub(r"id=\d+", "id=0", c.file.getvalue())))
 for system in ("standard", "256"):
-    c = console(force_terminal=True, color_system=system); c.print("[#ff8800 on rgb(1,2,3) italic]x[/] [color(200)]y[/] [bright_green reverse strike]z[/]"); print(repr(c.file.getvalue()))
-print(Style.parse("bold not italic red on #112233 link http://x"), Style.parse("bold") + Style(color="red", bold=False), Style.combine([Style(dim=True), Style(bgcolor="blue")]), repr(Style.null()), Style.parse("red") == Style(color="red"))
+    c = console(force_terminal=True, color_system=system)
+    c.print("[#ff8800 on rgb(1,2,3) italic]x[/] [color(200)]y[/] [bright_green reverse strike]z[/]")
+    print(repr(c.file.getvalue()))
+print(Style.parse("bold not italic red on #112233 link http://x"), Style.parse("bold") + Style(color="red", bold=False),
+    Style.combine([Style(dim=True), Style(bgcolor="blue")]), repr(Style.null()), Style.parse("red") == Style(color="red"))
 for bad in ("nocolor", "bold on", "rgb(1,2)"):
     try:
         print(Style.parse(bad))
@@ -99,8 +110,13 @@ class Custom:
         yield "default", 3, 3
 
 
-data = {"list": list(range(40)), "nested": {"a": {"b": {"c": [1, "two", 3.0, None]}}}, "set": {1}, "tuple": (1,), "record": Record("n", ["x" * 30] * 3), "custom": Custom(), "dd": collections.defaultdict(list, a=[1]), "od": collections.OrderedDict(x=1), "counter": collections.Counter("aab"), "dq": collections.deque([1], 3), "str": "it's \"q\"\n", "bytes": b"\x00", "empty": [{}, [], ()], "fs": frozenset([2])}
-print(pretty_repr(data, max_width=60)); print(pretty_repr(data, max_width=100, max_length=4, max_string=10, max_depth=2, expand_all=False)); show(Pretty(data, indent_guides=True, expand_all=True, max_length=3), width=50)
+data = {"list": list(range(40)), "nested": {"a": {"b": {"c": [1, "two", 3.0, None]}}}, "set": {1}, "tuple": (1,),
+    "record": Record("n", ["x" * 30] * 3), "custom": Custom(), "dd": collections.defaultdict(list, a=[1]), "od": collections.OrderedDict(x=1),
+    "counter": collections.Counter("aab"), "dq": collections.deque([1], 3), "str": "it's \"q\"\n", "bytes": b"\x00", "empty": [{}, [], ()],
+    "fs": frozenset([2])}
+print(pretty_repr(data, max_width=60))
+print(pretty_repr(data, max_width=100, max_length=4, max_string=10, max_depth=2, expand_all=False))
+show(Pretty(data, indent_guides=True, expand_all=True, max_length=3), width=50)
 show(JSON('{"b": [1, 2.5, true, null, "x\\u00e9"], "a": {"c": {}}}', sort_keys=True, indent=2)); show(JSON.from_data({"k": [1]}))
 
 
@@ -116,10 +132,29 @@ try:
         raise ValueError("outer [bold]") from error
 except ValueError as error:
     show(Traceback.from_exception(type(error), error, error.__traceback__, show_locals=True, width=78, extra_lines=1))
-layout = Layout(); layout.split_column(Layout(name="top", size=3), Layout(name="bottom")); layout["bottom"].split_row(Layout(Panel("left"), name="l", ratio=2), Layout("right")); layout["top"].update(Panel("header")); show(layout, height=9, width=40); print(layout.tree.label is not None, sorted(k.name or "" for k in layout.map)) if layout.map else show(layout.tree)
-progress = Progress(TextColumn("{task.description}"), BarColumn(20), TextColumn("{task.percentage:>3.0f}% {task.completed}/{task.total}"), console=console()); one = progress.add_task("one", total=10); two = progress.add_task("two", total=4, completed=4); progress.update(one, advance=3); show(progress.make_tasks_table(progress.tasks)); print(progress.finished, progress.tasks[1].finished)
-c = console(record=True); c.print("[bold]saved[/bold] <x>"); c.rule("[red]R"); c.log("no time", log_locals=False) if False else None; print(c.export_text(clear=False, styles=False).split(), len(c.export_html(inline_styles=True)), c.export_svg(title="t", unique_id="u").count("<text"))
-c = console(theme=Theme({"warn": "bold magenta"}), force_terminal=True, color_system="standard"); c.print("[warn]w[/warn]", style="on black", justify="center"); print(repr(c.file.getvalue())); print(c.measure("some words here").minimum, c.measure(table).maximum, c.options.max_width, c.render_str("[b]x").spans, [s.text for s in c.render("ab cd", c.options.update(width=3))])
+layout = Layout()
+layout.split_column(Layout(name="top", size=3), Layout(name="bottom"))
+layout["bottom"].split_row(Layout(Panel("left"), name="l", ratio=2), Layout("right"))
+layout["top"].update(Panel("header"))
+show(layout, height=9, width=40)
+print(layout.tree.label is not None, sorted(k.name or "" for k in layout.map)) if layout.map else show(layout.tree)
+progress = Progress(TextColumn("{task.description}"), BarColumn(20), TextColumn("{task.percentage:>3.0f}% {task.completed}/{task.total}"),
+    console=console())
+one = progress.add_task("one", total=10)
+two = progress.add_task("two", total=4, completed=4)
+progress.update(one, advance=3)
+show(progress.make_tasks_table(progress.tasks))
+print(progress.finished, progress.tasks[1].finished)
+c = console(record=True)
+c.print("[bold]saved[/bold] <x>")
+c.rule("[red]R")
+c.log("no time", log_locals=False) if False else None
+print(c.export_text(clear=False, styles=False).split(), len(c.export_html(inline_styles=True)), c.export_svg(title="t", unique_id="u").count("<text"))
+c = console(theme=Theme({"warn": "bold magenta"}), force_terminal=True, color_system="standard")
+c.print("[warn]w[/warn]", style="on black", justify="center")
+print(repr(c.file.getvalue()))
+print(c.measure("some words here").minimum, c.measure(table).maximum, c.options.max_width, c.render_str("[b]x").spans,
+    [s.text for s in c.render("ab cd", c.options.update(width=3))])
 
 
 class Highlighter(RegexHighlighter):

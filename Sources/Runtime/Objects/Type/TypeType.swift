@@ -56,6 +56,7 @@ enum TypeType {
             }
             if arguments.count != 3 { throw raise(.typeError, "type() takes 1 or 3 arguments") }
         }
+        ForeignSlots.readNew(type)
         guard let new = record.pointee.new else { throw raise(.typeError, "cannot create '\(type.name)' instances") }
         let object = try new(type, arguments)
         let made = object.value.type
