@@ -10,6 +10,16 @@ import Runtime
         _ = raise(.typeError, "a bytes-like object is required, not '\(value(object).type.name)'")
         return -1
     }
+    if view == nil, !object.typeObject.isHeapType {
+        // Of old a way to lock a buffer; the types of Python all refuse it.
+        let owner = switch object.typeObject.name {
+        case "array.array", "array": "array_buffer_getbuf"
+        case "bytearray": "bytearray_getbuffer"
+        default: "PyBuffer_FillInfo"
+        }
+        _ = raise(.bufferError, "\(owner): view==NULL argument is obsolete")
+        return -1
+    }
     return get(object, view, flags)
 }
 @c public func PyBuffer_Release(_ view: UnsafeMutablePointer<Py_buffer>?) {

@@ -340,7 +340,9 @@ private func getEnd(_ e: Object?, _ out: UnsafeMutablePointer<Int>?) -> Int32 {
     status { () throws(Raised) -> Void in try Warnings.hook(category?.asType ?? PyExc_RuntimeWarningPointer(), value(message), 1) }
 }
 @c public func PyErr_WriteUnraisable(_ object: Object?) { Unraisable.report(object.map { Value($0) } ?? .none) }
-@c public func _PyErr_WriteUnraisableMsg(_ message: CString?, _ object: Object?) { Unraisable.report(object.map { Value($0) } ?? .none) }
+@c public func _PyErr_WriteUnraisableMsg(_ message: CString?, _ object: Object?) {
+    Unraisable.report(object.map { Value($0) } ?? .none, message: message.map { "Exception ignored \(String(cString: $0))" })
+}
 @c public func PyErr_PrintEx(_ setVariables: Int32) {
     guard PendingException.isSet else { return }
     let exception = ExceptionObject.take()

@@ -259,7 +259,12 @@ enum UTF8 {
     return PyUnicode_AsUCS4(object, block.assumingMemoryBound(to: UInt32.self), StrObject.length(Value(object)) + 1, 1)
 }
 @c public func PyUnicode_AsWideChar(_ object: Object?, _ buffer: UnsafeMutablePointer<wchar_t>?, _ room: Int) -> Int {
-    guard let object, let buffer else { return -1 }
+    guard let object, StrObject.isInstance(Value(object)) else {
+        _ = badInternalCall()
+        return -1
+    }
+    // Without a place to write to: how much room it takes, the zero at the end counted.
+    guard let buffer else { return StrObject.length(Value(object)) + 1 }
     let count = min(StrObject.length(Value(object)), room)
     for index in 0..<count { buffer[index] = wchar_t(bitPattern: StrObject.character(Value(object), index)) }
     if count < room { buffer[count] = 0 }

@@ -11,6 +11,7 @@ enum InputFunction {
             "breakpoint", .raw({ (_, arguments) throws(Raised) -> Ref in
                 let hook = InterpreterHooks.sysAttribute("breakpointhook")
                 if hook.isNull { throw raise(.runtimeError, "lost sys.breakpointhook") }
+                try Audit.event("builtins.breakpoint", hook.value)
                 return try Call.call(hook.value, arguments)
             }), nil,
             doc: "breakpoint(*args, **kws)\n\nCall sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept\nwhatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.")
@@ -20,6 +21,7 @@ enum InputFunction {
         let source = try stream("stdin")
         let output = try stream("stdout")
         let errors = try stream("stderr")
+        try Audit.event("builtins.input", arguments.count == 1 ? arguments[0] : .none)
         flush(errors.value)
         if arguments.count == 1 {
             let prompt = try Repr.str(arguments[0])
@@ -32,8 +34,10 @@ enum InputFunction {
         guard StrObject.isInstance(line.value) else { throw raise(.typeError, "object.readline() returned non-string") }
         let length = StrObject.length(line.value)
         if length == 0 { throw raise(.eofError, "EOF when reading a line") }
-        if StrObject.character(line.value, length - 1) != 10 { return line }
-        return StrObject.make(codePoints: (0..<length - 1).map { StrObject.character(line.value, $0) })
+        let hasEnd = StrObject.character(line.value, length - 1) == 10
+        let result = hasEnd ? StrObject.make(codePoints: (0..<length - 1).map { StrObject.character(line.value, $0) }) : line
+        try Audit.event("builtins.input/result", result.value)
+        return result
     }
 
     private static func stream(_ name: StaticString) throws(Raised) -> Ref {

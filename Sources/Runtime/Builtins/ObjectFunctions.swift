@@ -48,7 +48,11 @@ enum ObjectFunctions {
             "callable", .one({ (_, object) throws(Raised) -> Ref in .bool(object.record.pointee.call != nil) }), "($module, obj, /)",
             doc: "Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.")
         module.function(
-            "id", .one({ (_, object) throws(Raised) -> Ref in Identity.number(object) }), "($module, obj, /)",
+            "id", .one({ (_, object) throws(Raised) -> Ref in
+                let number = Identity.number(object)
+                try Audit.event("builtins.id", number.value)
+                return number
+            }), "($module, obj, /)",
             doc: "Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.\n(CPython uses the object's memory address.)")
         module.function(
             "hash", .one({ (_, object) throws(Raised) -> Ref in IntObject.make(try Hash.of(object)) }), "($module, obj, /)",

@@ -12,6 +12,8 @@ public enum CharmapCodec {
         if mapping.isNull { return try NarrowCodecs.decodeLatin1(bytes, count) }
         var builder = StrBuilder(capacity: count)
         var failures = DecodeErrors("charmap", errors, bytes, count)
+        // An error handler may put other bytes in place of these.
+        var (bytes, count) = (bytes, count)
         var position = 0
         let table = StrObject.isInstance(mapping) ? StrObject.length(mapping) : -1
         while position < count {
@@ -29,7 +31,7 @@ public enum CharmapCodec {
                 position += 1
                 continue
             }
-            position = try failures.handle(position, position + 1, undefined, &builder)
+            position = try failures.handle(&bytes, &count, position, position + 1, undefined, &builder)
         }
         return try builder.finish()
     }

@@ -8,9 +8,11 @@ struct DecodeErrors: ~Copyable {
     let encoding: StaticString
     private let errors: Value
     let mode: ErrorMode
-    private let bytes: UnsafePointer<UInt8>
-    private let count: Int
+    private var bytes: UnsafePointer<UInt8>
+    private var count: Int
     private var exception = Ref.null
+    /// The bytes that an error handler put in place of the first ones.
+    private var replaced = Ref.null
 
     init(_ encoding: StaticString, _ errors: Value, _ bytes: UnsafePointer<UInt8>, _ count: Int) {
         self.encoding = encoding
@@ -18,10 +20,13 @@ struct DecodeErrors: ~Copyable {
         self.bytes = bytes
         self.count = count
         mode = ErrorMode.named(errors)
+        source = nil
     }
 
-    /// Deals with the undecodable bytes from `start` to `end`. Returns where to go on.
-    mutating func handle(_ start: Int, _ end: Int, _ reason: StaticString, _ builder: inout StrBuilder) throws(Raised) -> Int {
+    /// Deals with the undecodable bytes from `start` to `end`. Returns where to go on; `current` and `length` are the bytes to go on with.
+    mutating func handle(
+        _ current: inout UnsafePointer<UInt8>, _ length: inout Int, _ start: Int, _ end: Int, _ reason: StaticString, _ builder: inout StrBuilder
+    ) throws(Raised) -> Int {
         switch mode {
         case .ignore: return end
         case .replace:
@@ -47,16 +52,29 @@ struct DecodeErrors: ~Copyable {
             IntObject.isInstance(TupleObject.item(result.value, 1))
         else { throw raise(.typeError, "decoding error handler must return (str, int) tuple") }
         let given = IntView(TupleObject.item(result.value, 1)).int ?? Int.max
+        if let object = exception.value.cast(to: PyUnicodeErrorObject.self).pointee.object {
+            guard BytesObject.isInstance(Value(object)) else { throw raise(.typeError, "exception attribute object must be bytes") }
+            let data = UnsafePointer(BytesObject.data(Value(object)))
+            if data != source {
+                replaced = Ref(Value(object))
+                source = data
+                (bytes, count) = (data, BytesObject.count(Value(object)))
+                (current, length) = (bytes, count)
+            }
+        }
         let position = given < 0 ? given &+ count : given
         if position < 0 || position > count { throw raise(.indexError, "position \(position) from error handler out of bounds") }
         try builder.append(TupleObject.item(result.value, 0))
         return position
     }
+    /// Where the bytes of the exception's object are.
+    private var source: UnsafePointer<UInt8>?
     private mutating func prepare(_ start: Int, _ end: Int, _ reason: StaticString) throws(Raised) {
         let why = StrObject.make("\(reason)")
         if exception.isNull {
             let name = StrObject.make("\(encoding)")
             let object = try BytesObject.make(bytes, count)
+            source = UnsafePointer(BytesObject.data(object.value))
             let arguments = TupleObject.make(name.value, object.value, Value(smallInt: start), Value(smallInt: end), why.value)
             exception = try Call.call(PyExc_UnicodeDecodeErrorPointer().value, tuple: arguments.value, keywords: .null)
             return

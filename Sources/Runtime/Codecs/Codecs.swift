@@ -8,6 +8,14 @@ public enum Codecs {
         case utf8, utf8Signature, ascii, latin1
         case utf16, utf16Little, utf16Big, utf32, utf32Little, utf32Big
         case unicodeEscape, rawUnicodeEscape
+
+        /// Whether CPython has it from the registry, whose errors name the codec.
+        var isRegistered: Bool {
+            switch self {
+            case .utf8, .ascii, .latin1, .utf16, .utf32: false
+            default: true
+            }
+        }
     }
 
     /// The built-in encoding of a name; nil for one of the registry's.
@@ -61,11 +69,20 @@ public enum Codecs {
         return nil
     }
 
+    /// Refuses surrogates in the name of an encoding, which is UTF-8 for C.
+    @inline(__always) private static func checkName(_ name: Value) throws(Raised) {
+        if !StrObject.isASCII(name) { _ = try UTF8Codec.encode(name, .null).isNull }
+    }
+
     /// str.encode. Null arguments are absent: UTF-8, strict.
     public static func encode(_ value: Value, _ encoding: Value, _ errors: Value) throws(Raised) -> Ref {
         if encoding.isNull { return try UTF8Codec.encode(value, errors) }
+        try checkName(encoding)
         guard let standard = standard(encoding) else { return try CodecRegistry.encodeText(value, encoding, errors) }
-        return try encode(value, standard, errors)
+        do throws(Raised) { return try encode(value, standard, errors) } catch {
+            if standard.isRegistered { CodecFailures.name("encoding", encoding) }
+            throw error
+        }
     }
     public static func encode(_ value: Value, _ encoding: Standard, _ errors: Value) throws(Raised) -> Ref {
         switch encoding {
@@ -91,13 +108,17 @@ public enum Codecs {
 
     /// bytes.decode, for bytes, bytearrays and anything that exports a buffer.
     public static func decode(_ value: Value, _ encoding: Value, _ errors: Value) throws(Raised) -> Ref {
+        if !encoding.isNull { try checkName(encoding) }
         guard let standard = encoding.isNull ? .utf8 : standard(encoding) else {
             if BytesObject.isInstance(value) || ByteArrayObject.isInstance(value), ByteText(value).count == 0 { return StrObject.empty }
             return try CodecRegistry.decodeText(value, encoding, errors)
         }
         let view = try BytesView(value)
         var consumed = 0
-        return try decode(view.bytes, view.count, standard, errors, consumed: &consumed)
+        do throws(Raised) { return try decode(view.bytes, view.count, standard, errors, consumed: &consumed) } catch {
+            if standard.isRegistered { CodecFailures.name("decoding", encoding) }
+            throw error
+        }
     }
     public static func decode(
         _ bytes: UnsafePointer<UInt8>, _ count: Int, _ encoding: Standard, _ errors: Value, final: Bool = true, consumed: inout Int

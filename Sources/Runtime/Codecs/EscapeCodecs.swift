@@ -48,6 +48,8 @@ public enum EscapeCodecs {
         consumed = count
         var builder = StrBuilder(capacity: count)
         var failures = DecodeErrors("unicodeescape", errors, bytes, count)
+        // An error handler may put other bytes in place of these.
+        var (bytes, count) = (bytes, count)
         var position = 0
         while position < count {
             let byte = bytes[position]
@@ -63,7 +65,7 @@ public enum EscapeCodecs {
                     consumed = start
                     break
                 }
-                position = try failures.handle(start, count, "\\ at end of string", &builder)
+                position = try failures.handle(&bytes, &count, start, count, "\\ at end of string", &builder)
                 continue
             }
             let letter = bytes[position]
@@ -95,11 +97,11 @@ public enum EscapeCodecs {
                         consumed = start
                         return try builder.finish()
                     }
-                    position = try failures.handle(start, position, reason, &builder)
+                    position = try failures.handle(&bytes, &count, start, position, reason, &builder)
                     continue
                 }
                 if code > 0x10FFFF {
-                    position = try failures.handle(start, position, "illegal Unicode character", &builder)
+                    position = try failures.handle(&bytes, &count, start, position, "illegal Unicode character", &builder)
                     continue
                 }
                 try builder.append(code)
@@ -109,7 +111,7 @@ public enum EscapeCodecs {
                         consumed = start
                         return try builder.finish()
                     }
-                    position = try failures.handle(start, position, "malformed \\N character escape", &builder)
+                    position = try failures.handle(&bytes, &count, start, position, "malformed \\N character escape", &builder)
                     continue
                 }
                 var end = position &+ 1
@@ -119,14 +121,14 @@ public enum EscapeCodecs {
                         consumed = start
                         return try builder.finish()
                     }
-                    position = try failures.handle(start, end < count ? end &+ 1 : end, "malformed \\N character escape", &builder)
+                    position = try failures.handle(&bytes, &count, start, end < count ? end &+ 1 : end, "malformed \\N character escape", &builder)
                     continue
                 }
                 if case .character(let code) = UnicodeNames.lookup(bytes + position + 1, end &- position &- 1, sequences: false) {
                     try builder.append(code)
                     position = end &+ 1
                 } else {
-                    position = try failures.handle(start, end &+ 1, "unknown Unicode character name", &builder)
+                    position = try failures.handle(&bytes, &count, start, end &+ 1, "unknown Unicode character name", &builder)
                 }
             default:
                 try EscapeWarnings.letter(letter)
@@ -143,6 +145,8 @@ public enum EscapeCodecs {
         consumed = count
         var builder = StrBuilder(capacity: count)
         var failures = DecodeErrors("rawunicodeescape", errors, bytes, count)
+        // An error handler may put other bytes in place of these.
+        var (bytes, count) = (bytes, count)
         var position = 0
         while position < count {
             let byte = bytes[position]
@@ -173,11 +177,11 @@ public enum EscapeCodecs {
                     consumed = start
                     return try builder.finish()
                 }
-                position = try failures.handle(start, position, letter == 117 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape", &builder)
+                position = try failures.handle(&bytes, &count, start, position, letter == 117 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape", &builder)
                 continue
             }
             if code > 0x10FFFF {
-                position = try failures.handle(start, position, "\\Uxxxxxxxx out of range", &builder)
+                position = try failures.handle(&bytes, &count, start, position, "\\Uxxxxxxxx out of range", &builder)
                 continue
             }
             try builder.append(code)

@@ -35,11 +35,13 @@ public enum NarrowCodecs {
         var builder = StrBuilder(capacity: count)
         try builder.append(ascii: bytes, position)
         var failures = DecodeErrors("ascii", errors, bytes, count)
+        // An error handler may put other bytes in place of these.
+        var (bytes, count) = (bytes, count)
         while position < count {
             let run = Characters.asciiPrefix(bytes + position, count &- position)
             try builder.append(ascii: bytes + position, run)
             position &+= run
-            if position < count { position = try failures.handle(position, position &+ 1, "ordinal not in range(128)", &builder) }
+            if position < count { position = try failures.handle(&bytes, &count, position, position &+ 1, "ordinal not in range(128)", &builder) }
         }
         return try builder.finish()
     }

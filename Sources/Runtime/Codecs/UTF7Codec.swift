@@ -79,6 +79,8 @@ public enum UTF7Codec {
     public static func decode(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ errors: Value, final: Bool, consumed: inout Int) throws(Raised) -> Ref {
         var builder = StrBuilder(capacity: count)
         var failures = DecodeErrors("utf7", errors, bytes, count)
+        // An error handler may put other bytes in place of these.
+        var (bytes, count) = (bytes, count)
         var position = 0
         var inShift = false
         var shiftStart = 0
@@ -117,11 +119,11 @@ public enum UTF7Codec {
                 let (pending, rest) = (bits, buffer)
                 (buffer, bits) = (0, 0)
                 if pending >= 6 {
-                    position = try failures.handle(shiftStart, position + 1, "partial character in base64 sequence", &builder)
+                    position = try failures.handle(&bytes, &count, shiftStart, position + 1, "partial character in base64 sequence", &builder)
                     continue
                 }
                 if rest != 0 {
-                    position = try failures.handle(shiftStart, position + 1, "non-zero padding bits in base64 sequence", &builder)
+                    position = try failures.handle(&bytes, &count, shiftStart, position + 1, "non-zero padding bits in base64 sequence", &builder)
                     continue
                 }
                 if high != 0 && byte < 128 { try builder.append(high) }
@@ -141,7 +143,7 @@ public enum UTF7Codec {
                     position += 1
                     try builder.append(43)
                 } else if digit(UInt32(bytes[position])) == nil {
-                    position = try failures.handle(shiftStart, position + 1, "ill-formed sequence", &builder)
+                    position = try failures.handle(&bytes, &count, shiftStart, position + 1, "ill-formed sequence", &builder)
                 } else {
                     inShift = true
                     lengthAtShift = builder.count
@@ -154,14 +156,14 @@ public enum UTF7Codec {
                 position += 1
                 continue
             }
-            position = try failures.handle(position, position + 1, "unexpected special character", &builder)
+            position = try failures.handle(&bytes, &count, position, position + 1, "unexpected special character", &builder)
         }
         if inShift {
             if !final {
                 builder.drop(builder.count - lengthAtShift)
                 consumed = shiftStart
             } else if high != 0 || bits >= 6 || (bits > 0 && buffer != 0) {
-                _ = try failures.handle(shiftStart, count, "unterminated shift sequence", &builder)
+                _ = try failures.handle(&bytes, &count, shiftStart, count, "unterminated shift sequence", &builder)
             }
         }
         return try builder.finish()

@@ -98,6 +98,8 @@ public enum UTF8Codec {
     ) throws(Raised) -> Ref {
         var builder = StrBuilder(capacity: count)
         var failures = DecodeErrors("utf-8", errors, bytes, count)
+        // An error handler may put other bytes in place of these.
+        var (bytes, count) = (bytes, count)
         var position = 0
         while position < count {
             let run = Characters.asciiPrefix(bytes + position, count &- position)
@@ -111,19 +113,19 @@ public enum UTF8Codec {
                 try builder.append(code(bytes + position, size))
                 position &+= size
             } else if size == 0 {
-                position = try failures.handle(position, position &+ 1, "invalid start byte", &builder)
+                position = try failures.handle(&bytes, &count, position, position &+ 1, "invalid start byte", &builder)
             } else if !final && size == -1 && count &- position == 2 && bytes[position] == 0xED && bytes[position &+ 1] & 0xE0 == 0xA0 {
                 // The beginning of a surrogate, which an error handler may take when it is whole.
                 consumed = position
                 break
             } else if size > -8 {
-                position = try failures.handle(position, position &- size, "invalid continuation byte", &builder)
+                position = try failures.handle(&bytes, &count, position, position &- size, "invalid continuation byte", &builder)
             } else {
                 if !final {
                     consumed = position
                     break
                 }
-                position = try failures.handle(position, count, "unexpected end of data", &builder)
+                position = try failures.handle(&bytes, &count, position, count, "unexpected end of data", &builder)
             }
         }
         return try builder.finish()

@@ -83,6 +83,8 @@ public enum WideCodecs {
         let big = order == .big
         let name: StaticString = width == 2 ? (big ? "utf-16-be" : "utf-16-le") : (big ? "utf-32-be" : "utf-32-le")
         var failures = DecodeErrors(name, errors, bytes, count)
+        // An error handler may put other bytes in place of these.
+        var (bytes, count) = (bytes, count)
         var builder = StrBuilder(capacity: count / width)
         consumed = count
         func unit(_ at: Int) -> UInt32 {
@@ -99,18 +101,18 @@ public enum WideCodecs {
                     consumed = position
                     break
                 }
-                position = try failures.handle(position, count, "truncated data", &builder)
+                position = try failures.handle(&bytes, &count, position, count, "truncated data", &builder)
                 continue
             }
             let code = unit(position)
             if width == 4 {
                 if code &- 0xD800 < 0x800 {
                     if failures.mode == .surrogatePass { try builder.append(code) } else {
-                        position = try failures.handle(position, position &+ 4, "code point in surrogate code point range(0xd800, 0xe000)", &builder)
+                        position = try failures.handle(&bytes, &count, position, position &+ 4, "code point in surrogate code point range(0xd800, 0xe000)", &builder)
                         continue
                     }
                 } else if code > 0x10FFFF {
-                    position = try failures.handle(position, position &+ 4, "code point not in range(0x110000)", &builder)
+                    position = try failures.handle(&bytes, &count, position, position &+ 4, "code point not in range(0x110000)", &builder)
                     continue
                 } else {
                     try builder.append(code)
@@ -128,7 +130,7 @@ public enum WideCodecs {
                     try builder.append(code)
                     position &+= 2
                 } else {
-                    position = try failures.handle(position, position &+ 2, "illegal encoding", &builder)
+                    position = try failures.handle(&bytes, &count, position, position &+ 2, "illegal encoding", &builder)
                 }
                 continue
             }
@@ -141,7 +143,7 @@ public enum WideCodecs {
                     try builder.append(code)
                     position &+= 2
                 } else {
-                    position = try failures.handle(position, count, "unexpected end of data", &builder)
+                    position = try failures.handle(&bytes, &count, position, count, "unexpected end of data", &builder)
                 }
                 continue
             }
@@ -153,7 +155,7 @@ public enum WideCodecs {
                 try builder.append(code)
                 position &+= 2
             } else {
-                position = try failures.handle(position, position &+ 2, "illegal UTF-16 surrogate", &builder)
+                position = try failures.handle(&bytes, &count, position, position &+ 2, "illegal UTF-16 surrogate", &builder)
             }
         }
         return try builder.finish()

@@ -13,6 +13,15 @@ public enum Unraisable {
         let exception = ExceptionObject.take()
         guard ExceptionObject.isInstance(exception.value) else { return }
         let hook = SysModule.attribute("unraisablehook")
+        do throws(Raised) {
+            if Audit.isWatched {
+                let arguments = try UnraisableArguments.make(exception.value, object, message)
+                try Audit.event("sys.unraisablehook", hook.isNull ? .none : hook.value, arguments.value)
+            }
+        } catch {
+            let failure = ExceptionObject.take()
+            return write(failure.value, .null, "Exception ignored in audit hook")
+        }
         if hook.isNull || SysModule.isBuiltin(hook.value, "unraisablehook") {
             write(exception.value, object, message)
             return

@@ -110,6 +110,7 @@ public enum CompileFunctions {
             return tree
         }
         request.isText = source.isText
+        try Audit.event("compile", arguments[0], arguments[1])
         return try SourceCode.compile(source.bytes, request)
     }
     /// compile(..., PyCF_ONLY_AST): set by the module `_ast`.
@@ -172,7 +173,9 @@ public enum CompileFunctions {
         var request = SourceCode.Request(filename: "<string>")
         request.isText = bytes.isText
         request.future = inherited()
+        try Audit.event("compile", source, .none)
         let code = try SourceCode.compile(bytes.bytes, request)
+        try Audit.event("exec", code.value)
         let result = try Interpreter.execute(code: code.value, globals: globals.value, locals: locals.value, builtins: builtins.value)
         _ = result.isNull
         return .none
@@ -205,7 +208,9 @@ public enum CompileFunctions {
         request.mode = .eval
         request.isText = bytes.isText
         request.future = inherited()
+        try Audit.event("compile", source, .none)
         let code = try SourceCode.compile(bytes.bytes, request)
+        try Audit.event("exec", code.value)
         return try Interpreter.execute(code: code.value, globals: globals.value, locals: locals.value, builtins: builtins.value)
     }
 }

@@ -219,6 +219,11 @@ public enum MainProgram {
     /// Calls sys.excepthook; the status if it raises SystemExit.
     private static func callHook(_ exception: Value, _ traceback: Value) -> Int32? {
         let hook = SysModule.attribute("excepthook")
+        do throws(Raised) { try Audit.event("sys.excepthook", hook.isNull ? .none : hook.value, exception.type.value, exception, traceback) } catch {
+            // A hook's RuntimeError keeps the report back; what else it raises is reported itself.
+            if PendingException.clear(if: .runtimeError) { return nil }
+            Unraisable.report(.null, message: "Exception ignored in audit hook")
+        }
         if hook.isNull {
             StandardError.write("sys.excepthook is missing\n")
             SysHooks.display(exception)

@@ -120,14 +120,15 @@ enum SysFunctions {
     private static func addFrames(_ module: ModuleBuilder) {
         module.function("_getframe", .positional(minimum: 0, maximum: 1, { (_, arguments) throws(Raised) -> Ref in
             var depth = arguments.count > 0 ? try Index.of(arguments[0], .overflowError) : 0
-            try Audit.event("sys._getframe")
             var frame = CurrentFrame.fp
             while depth > 0, let current = frame {
                 frame = current.previous
                 depth -= 1
             }
             guard let frame else { throw raise(.valueError, "call stack is not deep enough") }
-            return Ref(FrameObject.of(frame))
+            let result = Ref(FrameObject.of(frame))
+            try Audit.event("sys._getframe", result.value)
+            return result
         }), "($module, depth=0, /)", doc: "Return a frame object from the call stack.\n\nIf optional integer depth is given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call stack.")
         module.function("_current_frames", .noArguments({ (_) throws(Raised) -> Ref in
             try Audit.event("sys._current_frames")
@@ -213,6 +214,8 @@ enum SysFunctions {
                         throw raise(.typeError, "callable \(name) expected, got \(hook.type.name)")
                     }
                 }
+                if !bound[1].isNull { try Audit.event("sys.set_asyncgen_hook_finalizer") }
+                if !bound[0].isNull { try Audit.event("sys.set_asyncgen_hook_firstiter") }
                 let thread = PendingException.state
                 if !bound[0].isNull { replace(&thread.pointee.async_gen_firstiter, bound[0]) }
                 if !bound[1].isNull { replace(&thread.pointee.async_gen_finalizer, bound[1]) }
@@ -248,10 +251,26 @@ public enum Audit {
         let tuple = TupleObject.make(array: arguments)
         try event(text.value, tuple.value)
     }
+    /// The events of attributes that reach into the machinery.
+    @inline(__always) static func read(_ object: Value, _ name: StaticString) throws(Raised) {
+        if !hooks.isEmpty { try event("object.__getattr__", object, Names.plain(name)) }
+    }
+    @inline(__always) static func store(_ object: Value, _ name: StaticString, _ value: Value) throws(Raised) {
+        if hooks.isEmpty { return }
+        if value.isNull { try event("object.__delattr__", object, Names.plain(name)) } else { try event("object.__setattr__", object, Names.plain(name), value) }
+    }
     /// Whether there are hooks.
     public static var isWatched: Bool { !hooks.isEmpty }
     public static func event(_ name: Value, _ arguments: Value) throws(Raised) {
+        // Hooks are not traced, but those that ask for it.
+        let state = PendingException.state
+        state.pointee.tracing += 1
+        defer { state.pointee.tracing -= 1 }
         for hook in hooks {
+            let wish = try Attributes.getIfPresent(hook, Names.plain("__cantrace__"))
+            let isTraced = wish.isNull ? false : try Truth.of(wish.value)
+            if isTraced { state.pointee.tracing -= 1 }
+            defer { if isTraced { state.pointee.tracing += 1 } }
             let result = try Call.call(hook, name, arguments)
             _ = result.isNull
         }

@@ -20,25 +20,41 @@ enum SyslogModule {
             let message = arguments[arguments.count - 1]
             guard StrObject.isInstance(message) else { throw raise(.typeError, "syslog.syslog() argument must be str, not \(message.type.name)") }
             let bytes = try FileNames.encode(message)
+            try Audit.event("syslog.syslog", Value(smallInt: Int(priority)), message)
             if !isOpen { try open(.none, 0, 8) }
             _ = Blocking.call { _pyswift_syslog(priority, BytesObject.data(bytes.value)) }
             return .none
         })
         module.function("closelog", .noArguments { (_) throws(Raised) -> Ref in
+            try Audit.event("syslog.closelog")
             if isOpen {
                 Glibc.closelog()
                 isOpen = false
             }
             return .none
         })
-        module.function("setlogmask", .one { (_, mask) throws(Raised) -> Ref in IntObject.make(Int(Glibc.setlogmask(try Posix.int(mask)))) })
+        module.function("setlogmask", .one { (_, mask) throws(Raised) -> Ref in
+            let mask = try Posix.int(mask)
+            try Audit.event("syslog.setlogmask", Value(smallInt: Int(mask)))
+            return IntObject.make(Int(Glibc.setlogmask(mask)))
+        })
         module.function("LOG_MASK", .one { (_, priority) throws(Raised) -> Ref in IntObject.make(1 &<< Int(try Posix.int(priority))) })
         module.function("LOG_UPTO", .one { (_, priority) throws(Raised) -> Ref in IntObject.make((1 &<< (Int(try Posix.int(priority)) &+ 1)) &- 1) })
     }
 
+    /// What stands behind the last slash.
+    private static func baseName(_ path: Value) throws(Raised) -> Ref {
+        let length = StrObject.length(path)
+        var start = length
+        while start > 0 && StrObject.character(path, start - 1) != 47 { start -= 1 }
+        var name = StrBuilder()
+        for index in start..<length { try name.append(StrObject.character(path, index)) }
+        return try name.finish()
+    }
     /// Without a name that of the program is taken.
     private static func open(_ name: Value, _ options: Int32, _ facility: Int32) throws(Raised) {
         var text = Ref.none
+        var shown = Ref(name.isNull ? .none : name)
         if !name.isNull && !name.isNone {
             guard StrObject.isInstance(name) else { throw raise(.typeError, "openlog() argument 'ident' must be str, not \(name.type.name)") }
             text = try FileNames.encode(name)
@@ -46,9 +62,13 @@ enum SyslogModule {
             let arguments = SysModule.attribute("argv")
             if !arguments.isNull, ListObject.isInstance(arguments.value), ListObject.count(arguments.value) > 0 {
                 let program = Ref(ListObject.item(arguments.value, 0))
-                if StrObject.isInstance(program.value), StrObject.length(program.value) > 0 { text = try FileNames.encode(program.value) }
+                if StrObject.isInstance(program.value), StrObject.length(program.value) > 0 {
+                    shown = try baseName(program.value)
+                    text = try FileNames.encode(shown.value)
+                }
             }
         }
+        try Audit.event("syslog.openlog", shown.value, Value(smallInt: Int(options)), Value(smallInt: Int(facility)))
         let old = identity
         identity = text.take()
         if identity.isNone { Glibc.openlog(nil, options, facility) } else { Glibc.openlog(BytesObject.data(identity), options, facility) }

@@ -147,7 +147,7 @@ final class ExpatParser {
                 XML_Parse(parser, $0, Int32(chunk), last && isFinal ? 1 : 0)
             }
             position += chunk
-            if hasFailed {
+            if hasFailed || PendingException.isSet {
                 hasFailed = false
                 throw Raised()
             }

@@ -16,6 +16,7 @@ enum FcntlModule {
         module.function("flock", .positional(minimum: 2, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
             let descriptor = try DescriptorArgument.of(arguments[0])
             let operation = try Posix.int(arguments[1])
+            try Audit.event("fcntl.flock", Value(smallInt: Int(descriptor)), Value(smallInt: Int(operation)))
             try Blocking.checked { _pyswift_flock(descriptor, operation) }
             return .none
         }, "($module, fd, operation, /)", doc: FcntlDocs.flock)
@@ -34,6 +35,7 @@ enum FcntlModule {
         let descriptor = try DescriptorArgument.of(arguments[0])
         let command = try Posix.int(arguments[1])
         let argument = arguments[2]
+        try Audit.event("fcntl.fcntl", Value(smallInt: Int(descriptor)), Value(smallInt: Int(command)), argument.isNull ? .none : argument)
         if !argument.isNull && !IntObject.isInstance(argument) && (StrObject.isInstance(argument) || Buffers.isExporter(argument)) {
             let bytes = StrObject.isInstance(argument) ? try Codecs.encode(argument, .utf8, .null) : Ref(argument)
             let view = try BytesView(bytes.value)
@@ -53,6 +55,7 @@ enum FcntlModule {
         guard let requestNumber = IntView(requestIndex.value).int else { throw raise(.overflowError, "Python int too large to convert to C int") }
         let request = UInt(UInt32(truncatingIfNeeded: requestNumber))
         let argument = arguments[2]
+        try Audit.event("fcntl.ioctl", Value(smallInt: Int(descriptor)), Value(smallInt: Int(request)), argument.isNull ? .none : argument)
         let mutates = arguments[3].isNull ? true : try Truth.of(arguments[3])
         if argument.isNull || IntObject.isInstance(argument) || Index.isIndex(argument) {
             let number = argument.isNull ? 0 : Int(try integer(argument))
@@ -94,6 +97,9 @@ enum FcntlModule {
     private static func lock(_ arguments: Arguments) throws(Raised) -> Ref {
         let descriptor = try DescriptorArgument.of(arguments[0])
         let code = try Posix.int(arguments[1])
+        try Audit.event(
+            "fcntl.lockf", Value(smallInt: Int(descriptor)), Value(smallInt: Int(code)), arguments[2].isNull ? .none : arguments[2],
+            arguments[3].isNull ? .none : arguments[3], arguments[4].isNull ? Value(smallInt: 0) : arguments[4])
         var lock = flock()
         if code == 8 {
             lock.l_type = Int16(F_UNLCK)

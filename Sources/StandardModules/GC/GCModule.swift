@@ -104,6 +104,7 @@ enum GCModule {
                     if number < -1 { throw raise(.valueError, "generation parameter cannot be negative") }
                     if number >= 0 { generation = number }
                 }
+                try Audit.event("gc.get_objects", Value(smallInt: generation ?? -1))
                 let list = ListObject.make()
                 try CycleCollector.objects(generation, into: list.value)
                 return list
@@ -112,6 +113,10 @@ enum GCModule {
         module.function(
             "get_referents", .raw({ (_, arguments) throws(Raised) -> Ref in
                 try arguments.noKeywords("gc.get_referents")
+                if Audit.isWatched {
+                    let objects = arguments.tuple()
+                    try Audit.event("gc.get_referents", objects.value)
+                }
                 let list = ListObject.make()
                 for index in 0..<arguments.count { try CycleCollector.referents(arguments[index], into: list.value) }
                 return list
@@ -119,6 +124,10 @@ enum GCModule {
         module.function(
             "get_referrers", .raw({ (_, arguments) throws(Raised) -> Ref in
                 try arguments.noKeywords("gc.get_referrers")
+                if Audit.isWatched {
+                    let objects = arguments.tuple()
+                    try Audit.event("gc.get_referrers", objects.value)
+                }
                 let list = ListObject.make()
                 try CycleCollector.referrers((0..<arguments.count).map { arguments[$0] }, except: list.value, into: list.value)
                 return list

@@ -91,6 +91,10 @@ enum FileIO {
         }
         let path = number < 0 ? try FileNames.converted(name) : Ref.null
         let flags = try parse(mode, layout)
+        if Audit.isWatched {
+            let standard = StrObject.intern("r")
+            try Audit.event("open", name, mode.isNull ? standard.value : mode, Value(smallInt: Int(flags)))
+        }
         layout.pointee.seekable = -1
         layout.pointee.blockSize = UInt32(IOBase.defaultBufferSize)
         layout.pointee.closesDescriptor = closesDescriptor

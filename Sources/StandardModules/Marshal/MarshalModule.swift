@@ -18,11 +18,16 @@ enum MarshalModule {
             return try bytes(arguments[0], arguments.count > 1 ? arguments[1] : .null)
         }), "($module, value, version=version, /)", doc: "Return the bytes object that would be written to a file by dump(value, file).\n\n  value\n    Must be a supported type.\n  version\n    Indicates the data format that dumps should use.\n\nRaise a ValueError exception if value has (or contains an object that has) an\nunsupported type.")
         module.function("dump", .positional(minimum: 2, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
+            try Audit.event("marshal.dumps", arguments[0], arguments.count > 2 ? arguments[2] : Value(smallInt: version))
             let made = try bytes(arguments[0], arguments.count > 2 ? arguments[2] : .null)
             return try Call.method(arguments[1], Names.plain("write"), made.value)
         }), "($module, value, file, version=version, /)", doc: "Write the value on the open file.\n\n  value\n    Must be a supported type.\n  file\n    Must be a writeable binary file.\n  version\n    Indicates the data format that dump should use.\n\nIf the value has (or contains an object that has) an unsupported type, a\nValueError exception is raised - but garbage data will also be written\nto the file. The object will not be properly read back by load().")
         module.function("loads", .one({ (_, data) throws(Raised) -> Ref in
             let view = try BytesView(data)
+            if Audit.isWatched {
+                let payload = try BytesObject.make(view.bytes, view.count)
+                try Audit.event("marshal.loads", payload.value)
+            }
             var reader = MarshalReader(bytes: view.contents)
             defer { reader.end() }
             return try reader.read()
@@ -32,6 +37,7 @@ enum MarshalModule {
             guard BytesObject.isInstance(probe.value) else {
                 throw raise(.typeError, "file.read() returned not bytes but \(probe.value.isNone ? "NoneType" : probe.value.type.name)")
             }
+            try Audit.event("marshal.load")
             var reader = MarshalReader(file: file)
             defer { reader.end() }
             return try reader.read()

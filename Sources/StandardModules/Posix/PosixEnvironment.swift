@@ -28,11 +28,13 @@ enum PosixEnvironment {
             for index in 0..<BytesObject.count(name.value) where BytesObject.data(name.value)[index] == 61 {
                 throw raise(.valueError, "illegal environment variable name")
             }
+            try Audit.event("os.putenv", name.value, value.value)
             if Glibc.setenv(BytesObject.data(name.value), BytesObject.data(value.value), 1) != 0 { throw OSErrors.raise(errno) }
             return .none
         }), "($module, name, value, /)", doc: "Change or add an environment variable.")
         module.function("unsetenv", .one({ (_, name) throws(Raised) -> Ref in
             let name = try FileNames.converted(name)
+            try Audit.event("os.unsetenv", name.value)
             if Glibc.unsetenv(BytesObject.data(name.value)) != 0 { throw OSErrors.raise(errno) }
             return .none
         }), "($module, name, /)", doc: "Delete an environment variable.")

@@ -10,6 +10,7 @@ enum PosixExecution {
             "execv", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
                 let path = try PathArgument(arguments[0], "execv")
                 let words = try words(arguments[1], "execv")
+                try Audit.event("os.exec", path.shown, arguments[1], .none)
                 let vector = StringVector(words.value)
                 _ = Glibc.execv(BytesObject.data(path.bytes.value), vector.pointers)
                 throw OSErrors.raise(errno)
@@ -20,6 +21,7 @@ enum PosixExecution {
                 let path = try PathArgument(arguments[0], "execve", descriptors: true)
                 let words = try words(arguments[1], "execve")
                 let variables = try variables(arguments[2], "execve")
+                try Audit.event("os.exec", path.shown, arguments[1], arguments[2])
                 let (vector, environment) = (StringVectorBox(words.value), StringVectorBox(variables.value))
                 if path.isDescriptor {
                     _ = Glibc.fexecve(path.descriptor, vector.vector.pointers, environment.vector.pointers)
@@ -38,6 +40,7 @@ enum PosixExecution {
         module.function(
             "system", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let command = try FileNames.converted(arguments[0])
+                try Audit.event("os.system", command.value)
                 return IntObject.make(Int(Glibc.system(BytesObject.data(command.value))))
             }), "($module, /, command)", doc: "Execute the command in a subshell.")
     }
@@ -99,6 +102,7 @@ enum PosixExecution {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
+        try Audit.event("os.posix_spawn", path.shown, arguments[1], arguments[2])
         try SpawnAttributes.set(&attributes, arguments)
         let (vector, environment) = (StringVectorBox(words.value), StringVectorBox(variables.value))
         var actions = posix_spawn_file_actions_t()

@@ -56,6 +56,7 @@ enum PosixFileData {
         module.function(
             "ftruncate", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
                 let (descriptor, length) = (try Posix.int(arguments[0]), try Posix.long(arguments[1]))
+                try Audit.event("os.truncate", Value(smallInt: Int(descriptor)), arguments[1])
                 try Posix.check { Glibc.ftruncate(descriptor, length) }
                 return .none
             }), "($module, fd, length, /)", doc: "Truncate a file, specified by file descriptor, to a specific length.")
@@ -63,6 +64,7 @@ enum PosixFileData {
             "truncate", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let path = try PathArgument(arguments[0], "truncate", descriptors: true)
                 let length = try Posix.long(arguments[1])
+                try Audit.event("os.truncate", path.shown, arguments[1])
                 try Posix.check(path) {
                     path.isDescriptor ? Glibc.ftruncate(path.descriptor, length) : Glibc.truncate(BytesObject.data(path.bytes.value), length)
                 }

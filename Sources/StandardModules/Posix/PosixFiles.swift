@@ -12,6 +12,7 @@ enum PosixFiles {
                 let flags = try Posix.int(arguments[1]) | O_CLOEXEC
                 let mode = try Posix.int(arguments[2], default: 0o777)
                 let folder = try Posix.folder(arguments[3])
+                try Audit.event("open", path.shown, .none, Value(smallInt: Int(flags)))
                 let descriptor = try Posix.check(path) { _pyswift_openat(folder, BytesObject.data(path.bytes.value), flags, mode_t(bitPattern: mode)) }
                 return IntObject.make(Int(descriptor))
             }), "($module, /, path, flags, mode=511, *, dir_fd=None)", doc: "Open a file for low level IO.  Returns a file descriptor (integer).")
@@ -84,6 +85,7 @@ enum PosixFiles {
         module.function(
             "lockf", .positional(minimum: 3, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
                 let (descriptor, command, length) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]), try Posix.long(arguments[2]))
+                try Audit.event("os.lockf", Value(smallInt: Int(descriptor)), Value(smallInt: Int(command)), arguments[2])
                 try Posix.check { Glibc.lockf(descriptor, command, length) }
                 return .none
             }), "($module, fd, command, length, /)", doc: "Apply, test or remove a POSIX lock on an open file descriptor.\n\n  fd\n    An open file descriptor.\n  command\n    One of F_LOCK, F_TLOCK, F_ULOCK or F_TEST.\n  length\n    The number of bytes to lock, starting at the current position.")

@@ -13,6 +13,7 @@ enum PosixFolders {
             "mkdir", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let path = try PathArgument(arguments[0], "mkdir")
                 let (mode, folder) = (try Posix.int(arguments[1], default: 0o777), try Posix.folder(arguments[2]))
+                try Audit.event("os.mkdir", path.shown, Value(smallInt: Int(mode)), Posix.shown(folder))
                 try Posix.check(path) { Glibc.mkdirat(folder, BytesObject.data(path.bytes.value), mode_t(bitPattern: mode)) }
                 return .none
             }), "($module, /, path, mode=511, *, dir_fd=None)",
@@ -21,6 +22,7 @@ enum PosixFolders {
             "rmdir", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let path = try PathArgument(arguments[0], "rmdir")
                 let folder = try Posix.folder(arguments[1])
+                try Audit.event("os.rmdir", path.shown, Posix.shown(folder))
                 try Posix.check(path) { Glibc.unlinkat(folder, BytesObject.data(path.bytes.value), AT_REMOVEDIR) }
                 return .none
             }), "($module, /, path, *, dir_fd=None)", doc: "Remove a directory.")
@@ -29,6 +31,7 @@ enum PosixFolders {
                 name, .bound({ (_, arguments) throws(Raised) -> Ref in
                     let path = try PathArgument(arguments[0], name)
                     let folder = try Posix.folder(arguments[1])
+                    try Audit.event("os.remove", path.shown, Posix.shown(folder))
                     try Posix.check(path) { Glibc.unlinkat(folder, BytesObject.data(path.bytes.value), 0) }
                     return .none
                 }), "($module, /, path, *, dir_fd=None)", doc: "Remove a file (same as remove()).")
@@ -39,6 +42,7 @@ enum PosixFolders {
                     let source = try PathArgument(arguments[0], name, "src")
                     let target = try PathArgument(arguments[1], name, "dst")
                     let (from, to) = (try Posix.folder(arguments[2]), try Posix.folder(arguments[3]))
+                    try Audit.event("os.rename", source.shown, target.shown, Posix.shown(from), Posix.shown(to))
                     let result = try Posix.call { Glibc.renameat(from, BytesObject.data(source.bytes.value), to, BytesObject.data(target.bytes.value)) }
                     if result < 0 { throw OSErrors.raise(errno, filename: source.shown, filename2: target.shown) }
                     return .none
@@ -55,6 +59,7 @@ enum PosixFolders {
         module.function(
             "chdir", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let path = try PathArgument(arguments[0], "chdir", descriptors: true)
+                try Audit.event("os.chdir", path.shown)
                 try Posix.check(path) { path.isDescriptor ? Glibc.fchdir(path.descriptor) : Glibc.chdir(BytesObject.data(path.bytes.value)) }
                 return .none
             }), "($module, /, path)",
@@ -62,6 +67,7 @@ enum PosixFolders {
         module.function(
             "fchdir", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let descriptor = try Posix.descriptor(arguments[0])
+                try Audit.event("os.chdir", Value(smallInt: Int(descriptor)))
                 try Posix.check { Glibc.fchdir(descriptor) }
                 return .none
             }), "($module, /, fd)", doc: "Change to the directory of the given file descriptor.")
@@ -158,6 +164,7 @@ enum PosixFolders {
 
     private static func list(_ argument: Value) throws(Raised) -> Ref {
         let path = try PathArgument(argument, "listdir", descriptors: true, optional: true)
+        try Audit.event("os.listdir", path.shown)
         let folder = try FolderStream.open(path)
         defer { FolderStream.close(folder) }
         let names = ListObject.make()

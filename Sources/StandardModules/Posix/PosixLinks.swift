@@ -12,6 +12,7 @@ enum PosixLinks {
                 let target = try PathArgument(arguments[1], "link", "dst")
                 let (from, to) = (try Posix.folder(arguments[2]), try Posix.folder(arguments[3]))
                 let follow = try Posix.bool(arguments[4], default: true)
+                try Audit.event("os.link", source.shown, target.shown, Posix.shown(from), Posix.shown(to))
                 let result = try Posix.call {
                     Glibc.linkat(from, BytesObject.data(source.bytes.value), to, BytesObject.data(target.bytes.value), follow ? AT_SYMLINK_FOLLOW : 0)
                 }
@@ -23,6 +24,7 @@ enum PosixLinks {
                 let source = try PathArgument(arguments[0], "symlink", "src")
                 let target = try PathArgument(arguments[1], "symlink", "dst")
                 let folder = try Posix.folder(arguments[3])
+                try Audit.event("os.symlink", source.shown, target.shown, Posix.shown(folder))
                 let result = try Posix.call { Glibc.symlinkat(BytesObject.data(source.bytes.value), folder, BytesObject.data(target.bytes.value)) }
                 if result < 0 { throw OSErrors.raise(errno, filename: source.shown, filename2: target.shown) }
                 return .none
@@ -54,6 +56,7 @@ enum PosixLinks {
         if !times.isNull && !times.isNone && !nanoseconds.isNull {
             throw raise(.valueError, "utime: you may specify either 'times' or 'ns' but not both")
         }
+        try Audit.event("os.utime", path.shown, times.isNull ? .none : times, nanoseconds.isNull ? .none : nanoseconds, Posix.shown(folder))
         var pair: [timespec] = [timespec(tv_sec: 0, tv_nsec: Int(UTIME_NOW)), timespec(tv_sec: 0, tv_nsec: Int(UTIME_NOW))]
         if !times.isNull && !times.isNone {
             guard TupleObject.isInstance(times), TupleObject.count(times) == 2 else {
@@ -107,6 +110,7 @@ enum PosixLinks {
             "getxattr", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let path = try PathArgument(arguments[0], "getxattr", descriptors: true)
                 let name = try PathArgument(arguments[1], "getxattr", "attribute")
+                try Audit.event("os.getxattr", path.shown, name.shown)
                 let follow = try Posix.bool(arguments[2], default: true)
                 let (file, key) = (path.bytes.value, name.bytes.value)
                 let buffer = try BytesObject.allocate(65536)
@@ -124,6 +128,7 @@ enum PosixLinks {
                 let name = try PathArgument(arguments[1], "setxattr", "attribute")
                 let view = try BytesView(arguments[2])
                 let flags = try Posix.int(arguments[3], default: 0)
+                try Audit.event("os.setxattr", path.shown, name.shown, arguments[2], Value(smallInt: Int(flags)))
                 let follow = try Posix.bool(arguments[4], default: true)
                 let (file, key) = (path.bytes.value, name.bytes.value)
                 try Posix.check(path) { () -> Int32 in
@@ -137,6 +142,7 @@ enum PosixLinks {
             "removexattr", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let path = try PathArgument(arguments[0], "removexattr", descriptors: true)
                 let name = try PathArgument(arguments[1], "removexattr", "attribute")
+                try Audit.event("os.removexattr", path.shown, name.shown)
                 let follow = try Posix.bool(arguments[2], default: true)
                 let (file, key) = (path.bytes.value, name.bytes.value)
                 try Posix.check(path) { () -> Int32 in
@@ -149,6 +155,7 @@ enum PosixLinks {
         module.function(
             "listxattr", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let path = try PathArgument(arguments[0], "listxattr", descriptors: true, optional: true)
+                try Audit.event("os.listxattr", path.shown)
                 let follow = try Posix.bool(arguments[1], default: true)
                 let file = path.bytes.value
                 let buffer = try BytesObject.allocate(65536)

@@ -158,6 +158,7 @@ enum PosixLinux {
         }), "($module, fd, /)",
             doc: "Prepare the tty of which fd is a file descriptor for a new login session.\n\nMake the calling process a session leader; make the tty the\ncontrolling tty, the stdin, the stdout, and the stderr of the\ncalling process; close fd.")
         module.function("forkpty", .noArguments({ (_) throws(Raised) -> Ref in
+            try Audit.event("os.forkpty")
             var master: Int32 = -1
             Forks.prepare()
             let process = CPythonABI.forkpty(&master, nil, nil, nil)

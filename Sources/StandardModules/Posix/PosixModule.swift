@@ -63,6 +63,8 @@ enum Posix {
         return number
     }
     static func bool(_ value: Value, default missing: Bool) throws(Raised) -> Bool { value.isNull ? missing : try Truth.of(value) }
+    /// A `dir_fd` as audit events show it.
+    static func shown(_ folder: Int32) -> Value { Value(smallInt: folder == AT_FDCWD ? -1 : Int(folder)) }
     /// A file descriptor, or an object with `fileno()`.
     static func descriptor(_ value: Value) throws(Raised) -> Int32 {
         if IntObject.isInstance(value) { return try int(value) }

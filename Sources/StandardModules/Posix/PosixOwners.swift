@@ -11,6 +11,7 @@ enum PosixOwners {
                 let path = try PathArgument(arguments[0], "chmod", descriptors: true)
                 let (mode, folder) = (mode_t(bitPattern: try Posix.int(arguments[1])), try Posix.folder(arguments[2]))
                 let follow = try Posix.bool(arguments[3], default: true)
+                try Audit.event("os.chmod", path.shown, Value(smallInt: Int(mode)), Posix.shown(folder))
                 let result = try Posix.call {
                     path.isDescriptor
                         ? Glibc.fchmod(path.descriptor, mode)
@@ -27,6 +28,7 @@ enum PosixOwners {
         module.function(
             "fchmod", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let (descriptor, mode) = (try Posix.int(arguments[0]), mode_t(bitPattern: try Posix.int(arguments[1])))
+                try Audit.event("os.chmod", Value(smallInt: Int(descriptor)), Value(smallInt: Int(mode)), Value(smallInt: -1))
                 try Posix.check { Glibc.fchmod(descriptor, mode) }
                 return .none
             }), "($module, /, fd, mode)",
@@ -37,6 +39,7 @@ enum PosixOwners {
                 let (user, group) = (try identity(arguments[1], "uid"), try identity(arguments[2], "gid"))
                 let folder = try Posix.folder(arguments[3])
                 let follow = try Posix.bool(arguments[4], default: true)
+                try Audit.event("os.chown", path.shown, Value(smallInt: Int(user)), Value(smallInt: Int(group)), Posix.shown(folder))
                 try Posix.check(path) {
                     path.isDescriptor
                         ? Glibc.fchown(path.descriptor, user, group)
@@ -48,6 +51,7 @@ enum PosixOwners {
             "lchown", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let path = try PathArgument(arguments[0], "lchown")
                 let (user, group) = (try identity(arguments[1], "uid"), try identity(arguments[2], "gid"))
+                try Audit.event("os.chown", path.shown, Value(smallInt: Int(user)), Value(smallInt: Int(group)), Value(smallInt: -1))
                 try Posix.check(path) { Glibc.lchown(BytesObject.data(path.bytes.value), user, group) }
                 return .none
             }), "($module, /, path, uid, gid)",
@@ -56,6 +60,8 @@ enum PosixOwners {
             "fchown", .bound({ (_, arguments) throws(Raised) -> Ref in
                 let descriptor = try Posix.int(arguments[0])
                 let (user, group) = (try identity(arguments[1], "uid"), try identity(arguments[2], "gid"))
+                try Audit.event(
+                    "os.chown", Value(smallInt: Int(descriptor)), Value(smallInt: Int(user)), Value(smallInt: Int(group)), Value(smallInt: -1))
                 try Posix.check { Glibc.fchown(descriptor, user, group) }
                 return .none
             }), "($module, /, fd, uid, gid)",

@@ -30,6 +30,7 @@ enum PosixProcesses {
             doc: "Returns the result of waiting for a process or processes.\n\n  idtype\n    Must be one of be P_PID, P_PGID or P_ALL.\n  id\n    The id to wait on.\n  options\n    Constructed from the ORing of one or more of WEXITED, WSTOPPED\n    or WCONTINUED and additionally may be ORed with WNOHANG or WNOWAIT.\n\nReturns either waitid_result or None if WNOHANG is specified and there are\nno children in a waitable state.")
         module.function(
             "fork", .noArguments({ (_) throws(Raised) -> Ref in
+                try Audit.event("os.fork")
                 let process = Forks.fork()
                 if process < 0 { throw OSErrors.raise(errno) }
                 return IntObject.make(Int(process))
@@ -51,6 +52,7 @@ enum PosixProcesses {
         module.function(
             "kill", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
                 let (process, signal) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
+                try Audit.event("os.kill", Value(smallInt: Int(process)), Value(smallInt: Int(signal)))
                 if Glibc.kill(process, signal) < 0 { throw OSErrors.raise(errno) }
                 if !EvalBreaker.requests.isEmpty { try EvalBreaker.serve() }
                 return .none
@@ -58,6 +60,7 @@ enum PosixProcesses {
         module.function(
             "killpg", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
                 let (group, signal) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
+                try Audit.event("os.killpg", Value(smallInt: Int(group)), Value(smallInt: Int(signal)))
                 if Glibc.killpg(group, signal) < 0 { throw OSErrors.raise(errno) }
                 if !EvalBreaker.requests.isEmpty { try EvalBreaker.serve() }
                 return .none

@@ -31,6 +31,7 @@ enum PosixScan {
     /// The whole folder is read at once: the stream is not left open, and what is deleted meanwhile cannot upset it.
     private static func scan(_ argument: Value) throws(Raised) -> Ref {
         let path = try PathArgument(argument, "scandir", descriptors: true, optional: true)
+        try Audit.event("os.scandir", path.shown)
         let stream = try FolderStream.open(path)
         defer { FolderStream.close(stream) }
         var prefix: [UInt8] = []

@@ -114,7 +114,9 @@ enum SignalModule {
         }), "($module, pidfd, signalnum, siginfo=None, flags=0, /)", doc: "Send a signal to a process referred to by a pid file descriptor.")
         module.function("pthread_kill", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
             let thread = try Index.of(arguments[0], .overflowError)
-            let result = pthread_kill(pthread_t(bitPattern: thread), Int32(clamping: try Index.of(arguments[1], .overflowError)))
+            let number = try Index.of(arguments[1], .overflowError)
+            try Audit.event("signal.pthread_kill", arguments[0], arguments[1])
+            let result = pthread_kill(pthread_t(bitPattern: thread), Int32(clamping: number))
             if result != 0 { throw OSErrors.raise(result) }
             try Signals.serve()
             return .none

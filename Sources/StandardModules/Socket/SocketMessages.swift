@@ -111,6 +111,7 @@ enum SocketMessages {
         var address = SocketAddress()
         let hasAddress = !arguments[3].isNull && !arguments[3].isNone
         if hasAddress { address = try SocketAddress(arguments[3], family: SocketObject.layout(self).pointee.family, "sendmsg") }
+        try Audit.event("socket.sendmsg", self, hasAddress ? arguments[3] : .none)
         var message = msghdr()
         return IntObject.make(try SocketObject.call(self, writing: true, SocketObject.deadline(self)) { descriptor in
             address.withPointer { (pointer, length) in

@@ -27,18 +27,22 @@ enum SocketMethods {
         }, doc: SocketDocs.accept)
         type.method("bind", .one { (self, value) throws(Raised) -> Ref in
             var address = try address(self, value, "bind")
+            try Audit.event("socket.bind", self, value)
             let descriptor = SocketObject.layout(self).pointee.descriptor
             let result = Blocking.call { address.withPointer { Glibc.bind(descriptor, $0, $1.pointee) } }
             if result < 0 { throw OSErrors.raise(errno) }
             return .none
         }, doc: SocketDocs.bind)
         type.method("connect", .one { (self, value) throws(Raised) -> Ref in
-            let failure = try connect(self, try address(self, value, "connect"))
+            let target = try address(self, value, "connect")
+            try Audit.event("socket.connect", self, value)
+            let failure = try connect(self, target)
             if failure != 0 { throw OSErrors.raise(failure) }
             return .none
         }, doc: SocketDocs.connect)
         type.method("connect_ex", .one { (self, value) throws(Raised) -> Ref in
             let target = try address(self, value, "connect_ex")
+            try Audit.event("socket.connect", self, value)
             do throws(Raised) { return IntObject.make(Int(try connect(self, target))) } catch {
                 // A connection that takes too long is "would block".
                 let exception = HeldException.take()

@@ -75,6 +75,7 @@ enum SocketModule {
 
     private static func addNames(_ module: ModuleBuilder) {
         module.function("gethostname", .noArguments { (_) throws(Raised) -> Ref in
+            try Audit.event("socket.gethostname")
             let room = UnsafeMutablePointer<CChar>.allocate(capacity: 1025)
             defer { room.deallocate() }
             if Glibc.gethostname(room, 1024) < 0 { throw OSErrors.raise(errno) }
@@ -84,21 +85,38 @@ enum SocketModule {
         module.function("sethostname", .one { (_, value) throws(Raised) -> Ref in
             let bytes = StrObject.isInstance(value) ? try FileNames.encode(value) : Ref(value)
             guard BytesObject.isInstance(bytes.value) else { throw raise(.typeError, "sethostname() argument 1 must be bytes, not \(value.type.name)") }
+            try Audit.event("socket.sethostname", bytes.value)
             if Glibc.sethostname(UnsafeRawPointer(BytesObject.data(bytes.value)).assumingMemoryBound(to: CChar.self), BytesObject.count(bytes.value)) < 0 {
                 throw OSErrors.raise(errno)
             }
             return .none
         }, doc: SocketModuleDocs.sethostname)
-        module.function("gethostbyname", .one { (_, value) throws(Raised) -> Ref in try SocketNames.hostByName(value) },
+        module.function("gethostbyname", .one { (_, value) throws(Raised) -> Ref in
+            try Audit.event("socket.gethostbyname", value)
+            return try SocketNames.hostByName(value)
+        },
             doc: SocketModuleDocs.gethostbyname)
-        module.function("gethostbyname_ex", .one { (_, value) throws(Raised) -> Ref in try SocketNames.hostEntry(value) },
+        module.function("gethostbyname_ex", .one { (_, value) throws(Raised) -> Ref in
+            try Audit.event("socket.gethostbyname", value)
+            return try SocketNames.hostEntry(value)
+        },
             doc: SocketModuleDocs.gethostbyname_ex)
-        module.function("gethostbyaddr", .one { (_, value) throws(Raised) -> Ref in try SocketNames.hostByAddress(value) },
+        module.function("gethostbyaddr", .one { (_, value) throws(Raised) -> Ref in
+            try Audit.event("socket.gethostbyaddr", value)
+            return try SocketNames.hostByAddress(value)
+        },
             doc: SocketModuleDocs.gethostbyaddr)
-        module.function("getaddrinfo", .bound { (_, arguments) throws(Raised) -> Ref in try SocketNames.addresses(arguments) },
+        module.function("getaddrinfo", .bound { (_, arguments) throws(Raised) -> Ref in
+            let zero = Value(smallInt: 0)
+            try Audit.event(
+                "socket.getaddrinfo", arguments[0], arguments[1], arguments[2].isNull ? zero : arguments[2],
+                arguments[3].isNull ? zero : arguments[3], arguments[4].isNull ? zero : arguments[4])
+            return try SocketNames.addresses(arguments)
+        },
             "($module, host, port, family=0, type=0, proto=0, flags=0)", doc: SocketModuleDocs.getaddrinfo)
         module.function("getnameinfo", .positional(minimum: 2, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
-            try SocketNames.nameInfo(arguments[0], try Posix.int(arguments[1]))
+            try Audit.event("socket.getnameinfo", arguments[0])
+            return try SocketNames.nameInfo(arguments[0], try Posix.int(arguments[1]))
         }, doc: SocketModuleDocs.getnameinfo)
     }
 
@@ -115,6 +133,7 @@ enum SocketModule {
         module.function("getservbyname", .positional(minimum: 1, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
             let name = try string(arguments[0], "getservbyname", 1)
             let kind = arguments[1].isNull ? Ref.null : try string(arguments[1], "getservbyname", 2)
+            try Audit.event("socket.getservbyname", arguments[0], arguments[1].isNull ? .none : arguments[1])
             guard let entry = Glibc.getservbyname(text(name.value), text(kind.value)) else { throw OSErrors.raise(message: "service/proto not found") }
             return IntObject.make(Int(UInt16(bigEndian: UInt16(truncatingIfNeeded: entry.pointee.s_port))))
         }, doc: SocketModuleDocs.getservbyname)
@@ -122,6 +141,7 @@ enum SocketModule {
             let port = try Posix.int(arguments[0])
             let kind = arguments[1].isNull ? Ref.null : try string(arguments[1], "getservbyport", 2)
             guard let number = UInt16(exactly: Int(port)) else { throw raise(.overflowError, "getservbyport: port must be 0-65535.") }
+            try Audit.event("socket.getservbyport", arguments[0], arguments[1].isNull ? .none : arguments[1])
             guard let entry = Glibc.getservbyport(Int32(number.bigEndian), text(kind.value)) else { throw OSErrors.raise(message: "port/proto not found") }
             return try FileNames.decode(entry.pointee.s_name)
         }, doc: SocketModuleDocs.getservbyport)

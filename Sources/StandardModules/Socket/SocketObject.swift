@@ -104,6 +104,7 @@ enum SocketObject {
         var family = arguments[0].isNull ? -1 : try Posix.int(arguments[0])
         var kind = arguments[1].isNull ? -1 : try Posix.int(arguments[1])
         var protocolNumber = arguments[2].isNull ? -1 : try Posix.int(arguments[2])
+        try Audit.event("socket.__new__", self, Value(smallInt: Int(family)), Value(smallInt: Int(kind)), Value(smallInt: Int(protocolNumber)))
         if !arguments[3].isNull && !arguments[3].isNone {
             if FloatObject.isInstance(arguments[3]) { throw raise(.typeError, "integer argument expected, got float") }
             let descriptor = try Posix.int(arguments[3])

@@ -101,6 +101,7 @@ enum SocketTransfers {
             let view = try BytesView(arguments[0])
             let flags = arguments.count == 3 ? try flags(arguments[1]) : 0
             var address = try SocketAddress(arguments[arguments.count - 1], family: SocketObject.layout(self).pointee.family, "sendto")
+            try Audit.event("socket.sendto", self, arguments[arguments.count - 1])
             return IntObject.make(try SocketObject.call(self, writing: true, SocketObject.deadline(self)) { descriptor in
                 address.withPointer { Glibc.sendto(descriptor, view.bytes, view.count, flags, $0, $1.pointee) }
             })

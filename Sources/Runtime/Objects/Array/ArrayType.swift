@@ -163,6 +163,7 @@ enum ArrayType {
         }
         let letter = StrObject.character(arguments[0], 0)
         let source = arguments[1]
+        try Audit.event("array.__new__", arguments[0], source.isNull ? .none : source)
         if arguments.count > 1 && letter != 117 {
             if StrObject.isInstance(source) {
                 throw raise(.typeError, "cannot use a str to initialize an array with typecode '\(text(arguments[0]))'")

@@ -104,9 +104,19 @@ enum CodeReplacement {
         for field in [Field.argumentCount, .positionalOnlyCount, .keywordOnlyCount, .localCount, .stackSize, .flags, .firstLine] {
             if number(fields, field) < 0 { throw raise(.valueError, "\(names[field.rawValue]) must be a positive integer") }
         }
+        try audit(fields)
         return try fields.make(self)
     }
 
+    private static func audit(_ fields: CodeFields) throws(Raised) {
+        if !Audit.isWatched { return }
+        let filename = StrObject.make(fields.unit.filename)
+        let name = StrObject.make("\(fields.unit.name)")
+        try Audit.event(
+            "code.__new__", .none, filename.value, name.value, Value(smallInt: fields.unit.argumentCount),
+            Value(smallInt: fields.unit.positionalOnlyCount), Value(smallInt: fields.unit.keywordOnlyCount), Value(smallInt: fields.localCount),
+            Value(smallInt: fields.stackSize), Value(smallInt: fields.unit.flags))
+    }
     static let construct: NewSlot = { (_, arguments) throws(Raised) -> Ref in
         try arguments.noKeywords("code")
         try arguments.check("code", 16, 18)
@@ -119,6 +129,7 @@ enum CodeReplacement {
             (Field.argumentCount, "argcount"), (.positionalOnlyCount, "posonlyargcount"), (.keywordOnlyCount, "kwonlyargcount"),
             (.localCount, "nlocals"),
         ] where number(fields, field) < 0 { throw raise(.valueError, "code: \(name) must not be negative") }
+        try audit(fields)
         return try fields.make()
     }
 

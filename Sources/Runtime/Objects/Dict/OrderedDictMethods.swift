@@ -229,16 +229,13 @@ extension OrderedDict {
     }
 
     private static func reduce(_ dict: Value) throws(Raised) -> Ref {
-        let state = try Attributes.get(dict, "__getstate__")
+        let given = try Call.method(dict, Names.getstate)
+        let isEmpty = DictObject.isInstance(given.value) && DictObject.count(given.value) == 0
+        let state = isEmpty ? Ref.none : given
         let items = try Call.method(dict, Names.items)
         let iterator = try Iteration.iter(items.value)
         let empty = TupleObject.empty
-        return TupleObject.make(dict.type.value, empty.value, state.value.isNone ? .none : try stateOf(dict), .none, iterator.value)
-    }
-    /// The instance's attributes, None when there are none.
-    private static func stateOf(_ dict: Value) throws(Raised) -> Value {
-        let attributes = Attributes.dict(of: dict)
-        return attributes.isNull || DictObject.count(attributes) == 0 ? .none : attributes
+        return TupleObject.make(dict.type.value, empty.value, state.value, .none, iterator.value)
     }
 }
 

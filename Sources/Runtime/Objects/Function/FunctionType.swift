@@ -25,8 +25,12 @@ extension FunctionObject {
 
     private static func describeAttributes(_ type: TypeBuilder) {
         type.getter(
-            "__code__", { (self) throws(Raised) -> Ref in Ref(code(self)) }, set: { (self, value) throws(Raised) -> Void in
+            "__code__", { (self) throws(Raised) -> Ref in
+                try Audit.read(self, "__code__")
+                return Ref(code(self))
+            }, set: { (self, value) throws(Raised) -> Void in
                 guard CodeObject.isInstance(value) else { throw raise(.typeError, "__code__ must be set to a code object") }
+                try Audit.store(self, "__code__", value)
                 let free = CodeObject.freeCount(value)
                 let cells = closure(self).isNull ? 0 : TupleObject.count(closure(self))
                 if free != cells {
@@ -35,17 +39,25 @@ extension FunctionObject {
                 replace(self, 48, value)
             })
         type.getter(
-            "__defaults__", { (self) throws(Raised) -> Ref in optional(self, 56) }, set: { (self, value) throws(Raised) -> Void in
+            "__defaults__", { (self) throws(Raised) -> Ref in
+                try Audit.read(self, "__defaults__")
+                return optional(self, 56)
+            }, set: { (self, value) throws(Raised) -> Void in
                 guard value.isNull || value.isNone || TupleObject.isInstance(value) else {
                     throw raise(.typeError, "__defaults__ must be set to a tuple object")
                 }
+                try Audit.store(self, "__defaults__", value.isNone ? .null : value)
                 replace(self, 56, value.isNone ? .null : value)
             })
         type.getter(
-            "__kwdefaults__", { (self) throws(Raised) -> Ref in optional(self, 64) }, set: { (self, value) throws(Raised) -> Void in
+            "__kwdefaults__", { (self) throws(Raised) -> Ref in
+                try Audit.read(self, "__kwdefaults__")
+                return optional(self, 64)
+            }, set: { (self, value) throws(Raised) -> Void in
                 guard value.isNull || value.isNone || DictObject.isInstance(value) else {
                     throw raise(.typeError, "__kwdefaults__ must be set to a dict object")
                 }
+                try Audit.store(self, "__kwdefaults__", value.isNone ? .null : value)
                 replace(self, 64, value.isNone ? .null : value)
             })
         type.getter(
@@ -129,6 +141,7 @@ extension FunctionObject {
             guard CodeObject.isInstance(code) else {
                 throw raise(.typeError, "function() argument 'code' must be code, not \(code.type.name)")
             }
+            try Audit.event("function.__new__", code)
             guard DictObject.isInstance(globals) else {
                 throw raise(.typeError, "function() argument 'globals' must be dict, not \(globals.type.name)")
             }

@@ -20,7 +20,10 @@ enum GeneratorType {
         type.method("send", .one(Delegation.sendMethod), doc: sendDoc.0)
         type.method("throw", .positional(minimum: 1, maximum: 3, throwMethod), doc: throwDoc)
         type.method("close", .noArguments(closeMethod), doc: "close() -> raise GeneratorExit inside generator.")
-        type.getter("gi_frame", frame)
+        type.getter("gi_frame", { (self) throws(Raised) -> Ref in
+            try Audit.read(self, "gi_frame")
+            return try frame(self)
+        })
         type.getter("gi_running", { (self) throws(Raised) -> Ref in .bool(Generators.state(self) == .executing) })
         type.getter("gi_suspended", { (self) throws(Raised) -> Ref in .bool(Generators.state(self) == .suspended) })
         type.getter("gi_yieldfrom", doc: "object being iterated by yield from, or None", delegate)
@@ -33,7 +36,10 @@ enum GeneratorType {
         type.method("send", .one(Delegation.sendMethod), doc: sendDoc.1)
         type.method("throw", .positional(minimum: 1, maximum: 3, throwMethod), doc: coroutineThrowDoc)
         type.method("close", .noArguments(closeMethod), doc: "close() -> raise GeneratorExit inside coroutine.")
-        type.getter("cr_frame", frame)
+        type.getter("cr_frame", { (self) throws(Raised) -> Ref in
+            try Audit.read(self, "cr_frame")
+            return try frame(self)
+        })
         type.getter("cr_running", { (self) throws(Raised) -> Ref in .bool(Generators.state(self) == .executing) })
         type.getter("cr_suspended", { (self) throws(Raised) -> Ref in .bool(Generators.state(self) == .suspended) })
         type.getter("cr_await", doc: "object being awaited on, or None", delegate)

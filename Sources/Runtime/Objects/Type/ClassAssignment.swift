@@ -8,6 +8,7 @@ enum ClassAssignment {
         guard Classes.isType(value) else {
             throw raise(.typeError, "__class__ must be set to a class, not '\(value.type.name)' object")
         }
+        try Audit.store(self, "__class__", value)
         let (old, new) = (self.type, Classes.type(value))
         let modules = old.isSubtype(of: PyModule_TypePointer()) && new.isSubtype(of: PyModule_TypePointer())
         if !modules && (new.has(Py_TPFLAGS_IMMUTABLETYPE) || old.has(Py_TPFLAGS_IMMUTABLETYPE)) {

@@ -77,6 +77,10 @@ enum TypeAttributes {
             throw raise(.typeError, "cannot set '\(name)' attribute of immutable type '\(type.name)'")
         }
         if value.isNull { throw raise(.typeError, "cannot delete '\(name)' attribute of immutable type '\(type.name)'") }
+        if Audit.isWatched {
+            let attribute = StrObject.make(name)
+            try Audit.event("object.__setattr__", self, attribute.value, value)
+        }
     }
     private static func replace(_ field: inout UnsafeMutablePointer<PyObject>?, _ value: Value) {
         let old = field
