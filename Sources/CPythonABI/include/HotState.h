@@ -56,6 +56,10 @@ typedef void (*PySwiftHandler)(PyValue *_Nonnull frame, uint64_t *_Nonnull instr
 /// Handlers by opcode.
 extern PY_GLOBAL PySwiftHandler _Nonnull _pyswift_handlers[256];
 static inline PySwiftHandler _Nonnull _pyswift_handler(uint64_t word) { return _pyswift_handlers[(uint8_t)word]; }
+/// The handler of the most frequent instruction at the head of a loop, which jumps back do themselves if the table has it.
+extern PY_GLOBAL PySwiftHandler _Nullable _pyswift_range_handler;
+static inline int _pyswift_is_range_handler(PySwiftHandler _Nonnull handler) { return handler == _pyswift_range_handler; }
+static inline void _pyswift_set_range_handler(PySwiftHandler _Nonnull handler) { _pyswift_range_handler = handler; }
 /// What the table holds while nobody traces.
 extern PY_GLOBAL PySwiftHandler _Nonnull _pyswift_plain_handlers[256];
 static inline PySwiftHandler _Nonnull _pyswift_plain_handler(uint64_t word) { return _pyswift_plain_handlers[(uint8_t)word]; }

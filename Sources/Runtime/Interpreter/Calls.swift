@@ -239,6 +239,10 @@ enum Calls {
     ) -> Status {
         let type = Classes.type(callable)
         let initializer = plainInit(type)
+        let isException = type.record.pointee.isPlainException
+        if isException && initializer.isNull && names.isNull {
+            return makeException(fp, callable, arguments, count, note)
+        }
         if initializer.isNull || note & 0xFF_0000 > 1 << 16 {
             if note & 0xFF_0000 <= 1 << 16, let status = Construction.call(fp, callable, arguments, count, names, note) { return status }
             return callNative(fp, callable, arguments, count, names, note)
@@ -246,7 +250,12 @@ enum Calls {
         let instance: Value
         do throws(Raised) {
             if !hasLevel(" while calling a Python object") { throw Raised() }
-            instance = try Instances.allocate(type).take()
+            if isException {
+                let args = TupleObject.make(arguments, count: count - (names.isNull ? 0 : TupleObject.count(names)))
+                instance = try ExceptionMemory.make(type, args: args.value).take()
+            } else {
+                instance = try Instances.allocate(type).take()
+            }
             // A collection that the new object is one too many for happens here, and not between two calls of whoever made it.
             if _pyswift_loop.eval_breaker != 0 { EvalBreaker.serveCollection() }
         } catch {
@@ -267,6 +276,18 @@ enum Calls {
         }
         return status
     }
+    /// An exception whose class has no `__init__` of its own.
+    private static func makeException(
+        _ fp: FramePointer, _ callable: Value, _ arguments: FramePointer, _ count: Int, _ note: UInt64
+    ) -> Status {
+        var result = Value.null
+        do throws(Raised) {
+            let args = TupleObject.make(moving: arguments, count: count)
+            result = try ExceptionMemory.make(Classes.type(callable), args: args.value).take()
+        } catch {}
+        callable.release()
+        return finish(fp, result, note)
+    }
     /// The `__init__` that a plain call of the class runs after `object.__new__`, borrowed; null if that is not how it is called.
     @inline(__always) static func plainInit(_ type: TypePointer) -> Value {
         let record = type.record
@@ -277,12 +298,16 @@ enum Calls {
         let record = type.record
         let version = type.version
         var found = Value.null
-        if record.pointee.madeInPython && type.pointee.tp_flags & Py_TPFLAGS_IS_ABSTRACT == 0
-            && SlotIdentity.same(record.pointee.new, PyBaseObject_TypePointer().record.pointee.new)
+        let isException = SlotIdentity.same(record.pointee.new, ExceptionType.new)
+        if record.pointee.madeInPython
+            && (isException
+                || type.pointee.tp_flags & Py_TPFLAGS_IS_ABSTRACT == 0
+                    && SlotIdentity.same(record.pointee.new, PyBaseObject_TypePointer().record.pointee.new))
         {
             let initializer = type.lookup(Names.`init`)
             if FunctionObject.isExact(initializer) { found = initializer }
         }
+        record.pointee.isPlainException = isException && (!found.isNull || SlotIdentity.same(record.pointee.initialize, ExceptionType.initialize))
         record.pointee.plainInit = found
         record.pointee.plainInitVersion = version
         return found

@@ -47,7 +47,7 @@ enum FrameObject {
         fp.frameObject = .null
         if value.object.pointee.ob_refcnt > 1 {
             let count = fp.code.pointee.localCount
-            let block = FramePointer.allocate(capacity: max(count, 1))
+            let block = (Allocator.allocate(max(count, 1) * 8) ?? ObjectMemory.outOfMemory(count)).assumingMemoryBound(to: Value.self)
             for index in 0..<count {
                 block[index] = fp[index]
                 fp[index] = .null
@@ -74,8 +74,9 @@ enum FrameObject {
     static func clearValues(_ value: Value) {
         guard let saved = savedLocals(value) else { return }
         word(value, 80).pointee = .null
-        for index in 0..<code(value).pointee.localCount { saved[index].release() }
-        saved.deallocate()
+        let count = code(value).pointee.localCount
+        for index in 0..<count { saved[index].release() }
+        Allocator.free(UnsafeMutableRawPointer(saved), max(count, 1) * 8)
     }
 
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in

@@ -183,7 +183,7 @@ extension Slow {
             fp[register] = .null
             register += 1
         }
-        fp[operandA(word)] = function.take()
+        Registers.store(fp, word, function.take())
         return .next
     }
     @inline(never) static func loadBuildClass(_ fp: FramePointer, _ word: UInt64) -> Status {

@@ -155,22 +155,6 @@ extension Slow {
         let count = operandC(word)
         return wrap { () throws(Raised) -> Void in
             switch unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) {
-            case .buildTuple:
-                let tuple = try TupleObject.allocate(count)
-                for index in 0..<count {
-                    TupleObject.items(tuple.value)[index] = first[index]
-                    first[index] = .null
-                }
-                TupleObject.finish(tuple.value)
-                Registers.store(fp, word, tuple.take())
-            case .buildList:
-                let list = try ListObject.make(capacity: count)
-                for index in 0..<count {
-                    ListObject.items(list.value)[index] = first[index]
-                    first[index] = .null
-                }
-                ListObject.head(list.value).pointee.ob_base.ob_size = count
-                Registers.store(fp, word, list.take())
             case .buildSet:
                 let set = SetObject.make()
                 for index in 0..<count { try SetObject.add(set.value, first[index]) }
@@ -231,6 +215,13 @@ extension Slow {
         do throws(Raised) { try SetObject.add(fp[operandA(word)], value) } catch { return .raised }
         Registers.killB(fp, word)
         return .next
+    }
+    @inline(never) static func buildList(_ fp: FramePointer, _ word: UInt64) -> Status {
+        do throws(Raised) {
+            let list = try ListObject.make(moving: fp + operandB(word), count: operandC(word))
+            Registers.store(fp, word, list.take())
+            return .next
+        } catch { return .raised }
     }
     @inline(never) static func buildTuple(_ fp: FramePointer, _ word: UInt64) -> Status {
         let first = fp + operandB(word)

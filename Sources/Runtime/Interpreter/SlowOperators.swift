@@ -8,13 +8,6 @@ extension Slow {
         let (a, b) = (fp[operandB(word)], fp[operandC(word)])
         if a.isNull { return unboundLocal(fp, operandB(word)) }
         if b.isNull { return unboundLocal(fp, operandC(word)) }
-        let quick = QuickNumbers.binary(operation, a, b)
-        if !quick.isNull {
-            Registers.killB(fp, word)
-            Registers.killC(fp, word)
-            Registers.store(fp, word, quick)
-            return .next
-        }
         let inPlace = hasFlag(word, InstructionFlags.inPlace)
         if operation == .add && StrObject.isExact(a) && StrObject.isExact(b) { return concatenate(fp, word, a, b) }
         if Operators.isPython(operation, a, b) {
@@ -35,12 +28,6 @@ extension Slow {
         if a.isNull { return unboundLocal(fp, operandB(word)) }
         let b = Value(smallInt: signedC(word))
         let inPlace = hasFlag(word, InstructionFlags.inPlace)
-        let quick = QuickNumbers.binary(operation, a, b)
-        if !quick.isNull {
-            Registers.killB(fp, word)
-            Registers.store(fp, word, quick)
-            return .next
-        }
         if Operators.isPython(operation, a, b) {
             return Operators.begin(fp, word, operation, a, b) { Registers.killB(fp, word) }
         }

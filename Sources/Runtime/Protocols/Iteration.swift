@@ -17,6 +17,10 @@ public enum Iteration {
     }
     /// next(iterator), null at the end. A StopIteration is swallowed.
     @inlinable public static func next(_ iterator: Value) throws(Raised) -> Ref {
+        if let quick = iterator.record.pointee.quickNext {
+            let item = quick(iterator)
+            if !item.isNull { return Ref(owned: item) }
+        }
         guard let slot = iterator.record.pointee.next else {
             throw raise(.typeError, "'\(iterator.type.name)' object is not an iterator")
         }

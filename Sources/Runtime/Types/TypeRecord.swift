@@ -119,6 +119,8 @@ public struct TypeRecord {
     public var compare: CompareSlot?
     public var iter: UnarySlot?
     public var next: UnarySlot?
+    /// See `QuickNext`. Not inherited.
+    public var quickNext: QuickNextSlot?
     /// (descriptor, instance or null, owner type or null)
     public var descriptorGet: TernarySlot?
     public var descriptorSet: StoreSlot?
@@ -186,6 +188,9 @@ public struct TypeRecord {
     /// own); null if the class is not such. Good while the version tag is `plainInitVersion`.
     public var plainInit = Value.null
     public var plainInitVersion: UInt32 = 0
+    /// How an exception class is called, as good as `plainInit`: its `__new__` is `BaseException`'s, and so is its `__init__` or it is
+    /// `plainInit`.
+    public var isPlainException = false
     /// Whether attribute access is `object`'s own; good while the version tag is `lookupVersion`.
     public var isGenericLookup = false
     public var lookupVersion: UInt32 = 0

@@ -35,88 +35,75 @@ extension Handlers {
 @c(_pyswift_op_add) func opAdd(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.add(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .add))
+    return binarySlowly(fp, pc, word, .add)
 }
 
 @c(_pyswift_op_subtract) func opSubtract(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.subtract(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .subtract))
+    return binarySlowly(fp, pc, word, .subtract)
 }
 
 @c(_pyswift_op_multiply) func opMultiply(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.multiply(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .multiply))
+    return binarySlowly(fp, pc, word, .multiply)
 }
 
 @c(_pyswift_op_trueDivide) func opTrueDivide(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.trueDivide(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .trueDivide))
+    return binarySlowly(fp, pc, word, .trueDivide)
 }
 
 @c(_pyswift_op_floorDivide) func opFloorDivide(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.floorDivide(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .floorDivide))
+    return binarySlowly(fp, pc, word, .floorDivide)
 }
 
 @c(_pyswift_op_modulo) func opModulo(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.modulo(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .modulo))
+    return binarySlowly(fp, pc, word, .modulo)
 }
 
 @c(_pyswift_op_power) func opPower(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    fp.pc = pc + 1
-    return proceed(Slow.binary(fp, word, .power))
+    return binarySlowly(fp, pc, word, .power)
 }
 
 @c(_pyswift_op_matrixMultiply) func opMatrixMultiply(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    fp.pc = pc + 1
-    return proceed(Slow.binary(fp, word, .matrixMultiply))
+    return binarySlowly(fp, pc, word, .matrixMultiply)
 }
 
 @c(_pyswift_op_leftShift) func opLeftShift(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.leftShift(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .leftShift))
+    return binarySlowly(fp, pc, word, .leftShift)
 }
 
 @c(_pyswift_op_rightShift) func opRightShift(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.rightShift(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .rightShift))
+    return binarySlowly(fp, pc, word, .rightShift)
 }
 
 @c(_pyswift_op_bitAnd) func opBitAnd(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.and(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .and))
+    return binarySlowly(fp, pc, word, .and)
 }
 
 @c(_pyswift_op_bitOr) func opBitOr(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.or(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .or))
+    return binarySlowly(fp, pc, word, .or)
 }
 
 @c(_pyswift_op_bitXor) func opBitXor(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.xor(fp[operandB(word)], fp[operandC(word)])
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binary(fp, word, .xor))
+    return binarySlowly(fp, pc, word, .xor)
 }
 
 @c(_pyswift_op_addImm) func opAddImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -125,8 +112,7 @@ extension Handlers {
         let (sum, overflow) = Fast.shifted(x).addingReportingOverflow(Int64(signedC(word)) << 15)
         if !overflow { return store(fp, pc + 1, word, Fast.int(shifted: sum)) }
     }
-    fp.pc = pc + 1
-    return resume(Slow.binaryImm(fp, word, .add))
+    return binaryImmSlowly(fp, pc, word, .add)
 }
 
 @c(_pyswift_op_subtractImm) func opSubtractImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -135,50 +121,43 @@ extension Handlers {
         let (difference, overflow) = Fast.shifted(x).subtractingReportingOverflow(Int64(signedC(word)) << 15)
         if !overflow { return store(fp, pc + 1, word, Fast.int(shifted: difference)) }
     }
-    fp.pc = pc + 1
-    return resume(Slow.binaryImm(fp, word, .subtract))
+    return binaryImmSlowly(fp, pc, word, .subtract)
 }
 
 @c(_pyswift_op_multiplyImm) func opMultiplyImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.multiply(fp[operandB(word)], Value(smallInt: signedC(word)))
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binaryImm(fp, word, .multiply))
+    return binaryImmSlowly(fp, pc, word, .multiply)
 }
 
 @c(_pyswift_op_floorDivideImm) func opFloorDivideImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.floorDivide(fp[operandB(word)], Value(smallInt: signedC(word)))
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binaryImm(fp, word, .floorDivide))
+    return binaryImmSlowly(fp, pc, word, .floorDivide)
 }
 
 @c(_pyswift_op_moduloImm) func opModuloImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.modulo(fp[operandB(word)], Value(smallInt: signedC(word)))
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binaryImm(fp, word, .modulo))
+    return binaryImmSlowly(fp, pc, word, .modulo)
 }
 
 @c(_pyswift_op_leftShiftImm) func opLeftShiftImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.leftShift(fp[operandB(word)], Value(smallInt: signedC(word)))
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binaryImm(fp, word, .leftShift))
+    return binaryImmSlowly(fp, pc, word, .leftShift)
 }
 
 @c(_pyswift_op_rightShiftImm) func opRightShiftImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.rightShift(fp[operandB(word)], Value(smallInt: signedC(word)))
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binaryImm(fp, word, .rightShift))
+    return binaryImmSlowly(fp, pc, word, .rightShift)
 }
 
 @c(_pyswift_op_bitAndImm) func opBitAndImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let result = Fast.and(fp[operandB(word)], Value(smallInt: signedC(word)))
     if !result.isNull { return store(fp, pc + 1, word, result) }
-    fp.pc = pc + 1
-    return resume(Slow.binaryImm(fp, word, .and))
+    return binaryImmSlowly(fp, pc, word, .and)
 }
 
 @c(_pyswift_op_negative) func opNegative(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -205,4 +184,21 @@ extension Handlers {
     }
     fp.pc = pc + 1
     return resume(Slow.not(fp, word))
+}
+
+/// Numbers that are no immediates first: nothing of theirs needs a look at types.
+@inline(never) private func binarySlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ operation: BinaryOperation) {
+    fp.pc = pc + 1
+    let result = QuickNumbers.binary(operation, fp[operandB(word)], fp[operandC(word)])
+    if result.isNull { return proceed(Slow.binary(fp, word, operation)) }
+    Registers.killB(fp, word)
+    Registers.killC(fp, word)
+    return store(fp, pc + 1, word, result)
+}
+@inline(never) private func binaryImmSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ operation: BinaryOperation) {
+    fp.pc = pc + 1
+    let result = QuickNumbers.binary(operation, fp[operandB(word)], Value(smallInt: signedC(word)))
+    if result.isNull { return proceed(Slow.binaryImm(fp, word, operation)) }
+    Registers.killB(fp, word)
+    return store(fp, pc + 1, word, result)
 }

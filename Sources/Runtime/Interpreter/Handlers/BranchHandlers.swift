@@ -52,7 +52,16 @@ extension Handlers {
 }
 
 @c(_pyswift_op_jumpBack) func opJumpBack(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    return branch(fp, longTarget(pc, word), back: true)
+    let target = longTarget(pc, word)
+    #if DEBUG || TRAMPOLINE
+    return branch(fp, target, back: true)
+    #else
+    if _pyswift_loop.eval_breaker != 0 { return branch(fp, target, back: true) }
+    let next = target.pointee
+    let handler = _pyswift_handler(next)
+    if _pyswift_is_range_handler(handler) != 0 { return stepRange(fp, target, next) }
+    return handler(fp, target, next)
+    #endif
 }
 
 @c(_pyswift_op_jumpIfTrue) func opJumpIfTrue(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {

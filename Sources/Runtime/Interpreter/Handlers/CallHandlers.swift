@@ -57,11 +57,9 @@ extension Handlers {
             return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
         }
     }
-    return callSlowly(fp, word)
+    return callElsewhere(fp, word, callable)
 }
-/// (Functions of their own, so that the handlers call nothing and need no native frame.)
-@inline(never) private func callSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.call(fp, word)) }
-@inline(never) private func callMethodSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.callMethod(fp, word)) }
+/// (A function of its own, so that the handler calls nothing and needs no native frame. So with the others.)
 @inline(never) private func returnSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.returnValue(fp, word)) }
 
 @c(_pyswift_op_callMethod) func opCallMethod(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -76,7 +74,70 @@ extension Handlers {
             return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
         }
     }
-    return callMethodSlowly(fp, word)
+    return callMethodElsewhere(fp, word, callable)
+}
+
+/// A function of Swift with plain arguments at once; everything else takes the slow path.
+@inline(never) private func callElsewhere(_ fp: FramePointer, _ word: UInt64, _ callable: Value) {
+    if callable.isObject && callable.object.pointee.ob_type == PyCFunction_TypePointer(),
+        let native = Descriptors.native(NativeFunctionObject.head(callable).pointee.m_ml), NativeStack.hasRoom
+    {
+        let arguments = fp + operandA(word) + frameHeaderSize
+        let count = operandB(word)
+        var result = Value.null
+        if callNative(native, NativeFunctionObject.boundSelf(callable), arguments, count, &result) {
+            return finishNative(fp, word, callable, arguments, count, result)
+        }
+    }
+    return proceed(Slow.call(fp, word))
+}
+@inline(never) private func callMethodElsewhere(_ fp: FramePointer, _ word: UInt64, _ callable: Value) {
+    let base = fp + operandA(word)
+    if callable.isObject && callable.object.pointee.ob_type == PyMethodDescr_TypePointer() && !base[8].isNull,
+        let native = Descriptors.native(Descriptors.definition(callable)), NativeStack.hasRoom
+    {
+        let arguments = base + frameHeaderSize
+        let count = operandB(word)
+        var result = Value.null
+        if callNative(native, arguments[0], arguments + 1, count, &result) {
+            return finishNative(fp, word, callable, arguments, count + 1, result)
+        }
+    }
+    return proceed(Slow.callMethod(fp, word))
+}
+/// Calls a function of Swift if the number of arguments suits it and none has to be arranged. The result is owned, null if it raised.
+@inline(__always) private func callNative(
+    _ native: UnsafeMutablePointer<NativeMethod>, _ self: Value, _ arguments: FramePointer, _ count: Int, _ result: inout Value
+) -> Bool {
+    do throws(Raised) {
+        switch native.pointee.kind {
+        case .one:
+            if count != 1 { return false }
+            result = try native.callOne(self, arguments[0]).take()
+        case .noArguments:
+            if count != 0 { return false }
+            result = try native.callNoArguments(self).take()
+        case .positional:
+            if count < Int(native.pointee.minimum) || count > Int(native.pointee.maximum) { return false }
+            result = try native.callArguments(self, Arguments(arguments, count: count)).take()
+        case .raw:
+            result = try native.callArguments(self, Arguments(arguments, count: count)).take()
+        case .bound:
+            return false
+        }
+    } catch {}
+    return true
+}
+@inline(__always) private func finishNative(
+    _ fp: FramePointer, _ word: UInt64, _ callable: Value, _ arguments: FramePointer, _ count: Int, _ result: Value
+) {
+    var index = 0
+    while index < count {
+        arguments[index].release()
+        index &+= 1
+    }
+    callable.release()
+    return proceed(Calls.finish(fp, result, Calls.note(word, UInt64(operandC(word)))))
 }
 
 @c(_pyswift_op_callKeyword) func opCallKeyword(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {

@@ -68,16 +68,20 @@ import Compiler
         let count = old.object.pointee.ob_refcnt &- 1
         old.object.pointee.ob_refcnt = count
         if count == 0 {
-            fp.pc = pc
-            return deallocateAndResume(old.object)
+            return deallocateAndGoOn(fp, pc, old.object)
         }
     }
     return dispatch(fp, pc)
 }
 /// Frees an object, which may run anything, and goes on where the frame says.
-@inline(never) private func deallocateAndResume(_ object: ObjectPointer) {
+@inline(never) private func deallocateAndGoOn(_ fp: FramePointer, _ pc: ProgramCounter, _ object: ObjectPointer) {
+    if object.pointee.ob_type == PyLong_TypePointer() {
+        IntObject.free(object)
+        return dispatch(fp, pc)
+    }
+    fp.pc = pc
     deallocate(object)
-    return resume(.next)
+    return proceed(.next)
 }
 
 /// Goes on as the status of a slow path says. The frame's pc is that of the next instruction. (Not inlined: handlers would have to

@@ -8,6 +8,7 @@ extension Handlers {
         set(.getIter, opGetIter)
         set([.forIter, .forIterGenerator], opForIter)
         set(.forIterRange, opForIterRange)
+        _pyswift_set_range_handler(opForIterRange)
         set(.forIterList, opForIterList)
         set(.forIterTuple, opForIterTuple)
         set(.unpackSequence, opUnpackSequence)
@@ -22,6 +23,14 @@ extension Handlers {
 
 @c(_pyswift_op_forIter) func opForIter(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 2
+    let iterator = fp[operandB(word)]
+    if let quick = iterator.object.pointee.ob_type.record.pointee.quickNext { return forIterQuickly(fp, pc, word, quick) }
+    return proceed(Slow.forIter(fp, word, pc + 1))
+}
+/// `quickNext` may run destructors (of a pair handed out before), so the frame's pc is set.
+@inline(never) private func forIterQuickly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ quick: QuickNextSlot) {
+    let item = quick(fp[operandB(word)])
+    if !item.isNull { return store(fp, pc + 2, word, item) }
     return proceed(Slow.forIter(fp, word, pc + 1))
 }
 
@@ -34,6 +43,9 @@ extension Handlers {
 }
 
 @c(_pyswift_op_forIterRange) func opForIterRange(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    return stepRange(fp, pc, word)
+}
+@inline(__always) func stepRange(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let iterator = fp[operandB(word)]
     if iterator.object.pointee.ob_type == PyRangeIter_TypePointer() {
         let range = RangeIterator.layout(iterator)

@@ -6,7 +6,8 @@ import Compiler
 extension Handlers {
     static func installRest() {
         set(.buildTuple, opBuildTuple)
-        set([.buildList, .buildSet, .buildMap, .buildString, .buildSlice, .listToTuple], opBuild)
+        set(.buildList, opBuildList)
+        set([.buildSet, .buildMap, .buildString, .buildSlice, .listToTuple], opBuild)
         set(.buildConstKeyMap, opBuildConstKeyMap)
         set(.listAppend, opListAppend)
         set(.setAdd, opSetAdd)
@@ -31,6 +32,11 @@ extension Handlers {
         set([.importStar, .printExpression, .setupAnnotations], opImportStar)
         set([.loadSubscriptList, .loadSubscriptTuple, .loadSubscriptDict, .storeSubscriptList, .storeSubscriptDict], opLoadSubscriptList)
     }
+}
+
+@c(_pyswift_op_buildList) func opBuildList(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return proceed(Slow.buildList(fp, word))
 }
 
 @c(_pyswift_op_buildTuple) func opBuildTuple(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {

@@ -31,6 +31,7 @@ enum ByteIterator {
     }
     static func describe(_ type: TypeBuilder) {
         describeIterator(type)
+        type.slots.quickNext = QuickNext.bytes
         type.slots.next = { (self) throws(Raised) -> Ref in
             let words = self.cast(to: Value.self)
             let bytes = words[3]

@@ -49,9 +49,15 @@ enum DictIterator {
         }
         type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
         switch (part, reverse) {
-        case (.key, false): type.slots.next = { (self) throws(Raised) -> Ref in try next(self, .key) }
-        case (.value, false): type.slots.next = { (self) throws(Raised) -> Ref in try next(self, .value) }
-        case (.item, false): type.slots.next = { (self) throws(Raised) -> Ref in try next(self, .item) }
+        case (.key, false):
+            type.slots.quickNext = QuickNext.dictKey
+            type.slots.next = { (self) throws(Raised) -> Ref in try next(self, .key) }
+        case (.value, false):
+            type.slots.quickNext = QuickNext.dictValue
+            type.slots.next = { (self) throws(Raised) -> Ref in try next(self, .value) }
+        case (.item, false):
+            type.slots.quickNext = QuickNext.dictItem
+            type.slots.next = { (self) throws(Raised) -> Ref in try next(self, .item) }
         case (.key, true): type.slots.next = { (self) throws(Raised) -> Ref in try previous(self, .key) }
         case (.value, true): type.slots.next = { (self) throws(Raised) -> Ref in try previous(self, .value) }
         case (.item, true): type.slots.next = { (self) throws(Raised) -> Ref in try previous(self, .item) }

@@ -22,7 +22,7 @@ public enum FunctionObject {
     @inline(__always) static func keywordDefaults(_ value: Value) -> Value { field(value, 64).pointee }
     @inline(__always) static func closure(_ value: Value) -> Value { field(value, 72).pointee }
     @inline(__always) static func linked(_ value: Value) -> CodePointer { CodeObject.linked(code(value)) }
-    static let valueOffsets = [16, 24, 32, 40, 48, 56, 64, 72, 80, 88, 104, 112]
+    // They are the words 2 to 14 but for word 12, the list of weak references.
 
     /// A function of borrowed code and globals, without defaults.
     public static func make(code: Value, globals: Value, builtins: Value) -> Ref {
@@ -57,17 +57,24 @@ public enum FunctionObject {
         Collector.untrack(object)
         let value = Value(object)
         if head(value).pointee.func_weakreflist != nil { WeakReferences.clear(object) }
-        for offset in valueOffsets { field(value, offset).pointee.release() }
+        let words = value.cast(to: Value.self)
+        var index = 2
+        while index < 15 {
+            if index != 12 { words[index].release() }
+            index &+= 1
+        }
         ObjectMemory.freeCollected(object, size: 136)
     }
     static let traverse: traverseproc = { object, visit, argument in
         guard let object, let visit else { return 0 }
-        for offset in valueOffsets {
-            let content = field(Value(object), offset).pointee
-            if content.isObject {
-                let result = visit(content.object, argument)
+        let words = Value(object).cast(to: Value.self)
+        var index = 2
+        while index < 15 {
+            if index != 12 && words[index].isObject {
+                let result = visit(words[index].object, argument)
                 if result != 0 { return result }
             }
+            index &+= 1
         }
         return 0
     }

@@ -123,11 +123,15 @@ public enum IntObject {
     /// hash of an immediate: the number modulo 2^61 - 1, with -1 reserved for errors.
     @inlinable @inline(__always) public static func hash(small number: Int) -> Int { number == -1 ? -2 : number }
 
+    /// Frees the memory of an exact int object.
+    @inline(__always) static func free(_ object: ObjectPointer) {
+        let count = abs(head(Value(object)).pointee.ob_base.ob_size)
+        ObjectMemory.free(object, size: 24 + max(count, 1) * 4)
+    }
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
         guard let object else { return }
         if object.pointee.ob_type == PyLong_TypePointer() {
-            let count = abs(head(Value(object)).pointee.ob_base.ob_size)
-            ObjectMemory.free(object, size: 24 + max(count, 1) * 4)
+            free(object)
         } else {
             freeInstance(object)
         }

@@ -32,11 +32,10 @@ enum EnumerateObject {
         type.type.pointee.tp_traverse = { object, visit, argument in IteratorStorage.visit(object, visit, argument, 3, 5) }
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in try new(type, arguments) }
         type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
+        type.slots.quickNext = QuickNext.enumerate
         type.slots.next = { (self) throws(Raised) -> Ref in
             let layout = layout(self)
-            guard let next = layout.pointee.iterator.record.pointee.next else { return .null }
-            try NativeStack.enter(" while calling a Python object")
-            let item = try next(layout.pointee.iterator)
+            let item = try Iteration.next(layout.pointee.iterator)
             if item.isNull { return .null }
             if !layout.pointee.longIndex.isNull { return try nextLong(layout, item) }
             let index = layout.pointee.index

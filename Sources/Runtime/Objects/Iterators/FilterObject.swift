@@ -32,10 +32,8 @@ enum FilterObject {
         type.slots.next = { (self) throws(Raised) -> Ref in
             let (function, iterator) = (words(self)[2], words(self)[3])
             let truth = function.isNone || function === PyBool_TypePointer().value
-            guard let next = iterator.record.pointee.next else { return .null }
-            try NativeStack.enter(" while calling a Python object")
             while true {
-                let item = try next(iterator)
+                let item = try Iteration.next(iterator)
                 if item.isNull { return .null }
                 if truth {
                     if try Truth.of(item.value) { return item }

@@ -10,6 +10,7 @@ enum ListIterator {
 
     static func describe(_ type: TypeBuilder) {
         IndexedIterator.describe(type)
+        type.slots.quickNext = QuickNext.list
         type.slots.next = { (self) throws(Raised) -> Ref in
             let layout = IndexedIterator.layout(self)
             let list = layout.pointee.container
@@ -47,6 +48,7 @@ enum ListIterator {
 
     static func describeReverse(_ type: TypeBuilder) {
         IndexedIterator.describe(type)
+        type.slots.quickNext = QuickNext.listReverse
         type.slots.next = { (self) throws(Raised) -> Ref in
             let layout = IndexedIterator.layout(self)
             let list = layout.pointee.container

@@ -34,9 +34,7 @@ enum MapObject {
             let count = TupleObject.count(iterators)
             if count == 1 {
                 let iterator = TupleObject.item(iterators, 0)
-                guard let next = iterator.record.pointee.next else { return .null }
-                try NativeStack.enter(" while calling a Python object")
-                let item = try next(iterator)
+                let item = try Iteration.next(iterator)
                 if item.isNull { return .null }
                 return try Call.call(function, item.value)
             }
@@ -57,9 +55,7 @@ enum MapObject {
             defer { for index in 0..<count { room[index].release() } }
             for index in 0..<count {
                 let iterator = TupleObject.item(iterators, index)
-                guard let next = iterator.record.pointee.next else { return .null }
-                try NativeStack.enter(" while calling a Python object")
-                let item = try next(iterator)
+                let item = try Iteration.next(iterator)
                 if item.isNull { return .null }
                 room[index] = item.take()
             }

@@ -35,6 +35,7 @@ enum SetIterator {
         }
         type.type.pointee.tp_traverse = { object, visit, argument in IteratorStorage.visit(object, visit, argument, 2, 2) }
         type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
+        type.slots.quickNext = QuickNext.set
         type.slots.next = { (self) throws(Raised) -> Ref in
             let layout = layout(self)
             let set = layout.pointee.set

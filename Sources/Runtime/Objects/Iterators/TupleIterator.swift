@@ -7,6 +7,7 @@ enum TupleIterator {
 
     static func describe(_ type: TypeBuilder) {
         IndexedIterator.describe(type)
+        type.slots.quickNext = QuickNext.tuple
         type.slots.next = { (self) throws(Raised) -> Ref in
             let layout = IndexedIterator.layout(self)
             let tuple = layout.pointee.container

@@ -1,7 +1,7 @@
 // zip.
 //
 //     +16 count (a machine word)   +24 iterators: a tuple   +32 kept: the tuple handed out, used again when nobody kept it
-//     +40 strict (0 or 1)
+//     +40 strict (0 or 1)   +48 held: an item of the first iterator that `QuickNext.zip` took and could not hand out
 
 import CPythonABI
 
@@ -12,6 +12,8 @@ enum ZipObject {
         var iterators: Value
         var kept: Value
         var strict: Int
+        var held: Value
+        var unused: Int
     }
     @inline(__always) static func layout(_ value: Value) -> UnsafeMutablePointer<Layout> { value.cast(to: Layout.self) }
 
@@ -25,11 +27,16 @@ enum ZipObject {
             let layout = ZipObject.layout(Value(object)).pointee
             layout.iterators.release()
             layout.kept.release()
-            IteratorStorage.free(object, exact: PyZip_TypePointer(), size: 48)
+            layout.held.release()
+            IteratorStorage.free(object, exact: PyZip_TypePointer(), size: 64)
         }
-        type.type.pointee.tp_traverse = { object, visit, argument in IteratorStorage.visit(object, visit, argument, 3, 4) }
+        type.type.pointee.tp_traverse = { object, visit, argument in 
+            let result = IteratorStorage.visit(object, visit, argument, 3, 4)
+            return result != 0 ? result : IteratorStorage.visit(object, visit, argument, 6, 6)
+        }
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in try new(type, arguments) }
         type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
+        type.slots.quickNext = QuickNext.zip
         type.slots.next = { (self) throws(Raised) -> Ref in try next(self) }
         type.method(
             "__reduce__",
@@ -58,12 +65,14 @@ enum ZipObject {
             strict = try Truth.of(arguments.keywordValue(0))
         }
         let iterators = try iterators(arguments, from: 0)
-        let result = try IteratorStorage.allocate(type, exact: PyZip_TypePointer(), size: 48)
+        let result = try IteratorStorage.allocate(type, exact: PyZip_TypePointer(), size: 64)
         let layout = layout(result.value)
         layout.pointee.count = arguments.count
         layout.pointee.iterators = iterators.take()
         layout.pointee.kept = .null
         layout.pointee.strict = strict ? 1 : 0
+        layout.pointee.held = .null
+        layout.pointee.unused = 0
         Collector.track(result.value.object)
         return result
     }
@@ -90,7 +99,7 @@ enum ZipObject {
             let result = Ref(kept)
             let items = TupleObject.items(kept)
             for index in 0..<count {
-                let item = try advance(iterators[index])
+                let item = try index == 0 ? first(layout) : advance(iterators[index])
                 if item.isNull { return try stopped(layout, at: index) }
                 let old = items[index]
                 items[index] = item.take()
@@ -101,7 +110,7 @@ enum ZipObject {
         }
         let result = try TupleObject.allocate(count)
         for index in 0..<count {
-            let item = try advance(iterators[index])
+            let item = try index == 0 ? first(layout) : advance(iterators[index])
             if item.isNull { return try stopped(layout, at: index) }
             TupleObject.store(result.value, index, item)
         }
@@ -111,10 +120,15 @@ enum ZipObject {
         old.release()
         return result
     }
+    /// The item of the first iterator: one that is held, or the next.
+    @inline(__always) private static func first(_ layout: UnsafeMutablePointer<Layout>) throws(Raised) -> Ref {
+        let held = layout.pointee.held
+        if held.isNull { return try advance(TupleObject.items(layout.pointee.iterators)[0]) }
+        layout.pointee.held = .null
+        return Ref(owned: held)
+    }
     @inline(__always) private static func advance(_ iterator: Value) throws(Raised) -> Ref {
-        guard let next = iterator.record.pointee.next else { return .null }
-        try NativeStack.enter(" while calling a Python object")
-        return try next(iterator)
+        try Iteration.next(iterator)
     }
     /// The end, at the iterator of this index. A strict zip makes sure that it is the end for all.
     private static func stopped(_ layout: UnsafeMutablePointer<Layout>, at index: Int) throws(Raised) -> Ref {

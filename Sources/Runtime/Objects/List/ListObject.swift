@@ -51,11 +51,49 @@ public enum ListObject {
 
     /// Makes the block hold exactly `capacity` items (not fewer than there are).
     static func reserve(_ list: Value, exactly capacity: Int) throws(Raised) {
-        guard capacity < Int.max / 16, let block = realloc(head(list).pointee.ob_item, max(capacity, 1) * 8) else {
-            throw raise(.memoryError, argument: .null)
+        guard capacity < Int.max / 16, resize(list, capacity) else { throw raise(.memoryError, argument: .null) }
+    }
+    /// Moves the items to a block for `capacity` of them; false when memory is exhausted.
+    private static func resize(_ list: Value, _ capacity: Int) -> Bool {
+        let (old, new) = (blockSize(head(list).pointee.allocated), blockSize(capacity))
+        let block: UnsafeMutableRawPointer
+        if let current = head(list).pointee.ob_item {
+            if old > Allocator.largestClass && new > Allocator.largestClass {
+                guard let moved = realloc(current, new) else { return false }
+                block = moved
+            } else {
+                guard let moved = Allocator.allocate(new) else { return false }
+                copyBytes(moved, current, min(old, new))
+                Allocator.free(UnsafeMutableRawPointer(current), old)
+                block = moved
+            }
+        } else {
+            guard let fresh = Allocator.allocate(new) else { return false }
+            block = fresh
         }
         head(list).pointee.ob_item = block.assumingMemoryBound(to: UnsafeMutablePointer<PyObject>?.self)
         head(list).pointee.allocated = capacity
+        return true
+    }
+    /// Bytes of a block with room for `allocated` items.
+    @inline(__always) private static func blockSize(_ allocated: Int) -> Int { max(allocated, 1) &* 8 }
+    /// Frees a block of items.
+    static func freeBlock(_ block: UnsafeMutableRawPointer, allocated: Int) { Allocator.free(block, blockSize(allocated)) }
+
+    /// A list of `count` owned values, which are moved out of registers.
+    static func make(moving values: UnsafeMutablePointer<Value>, count: Int) throws(Raised) -> Ref {
+        let list = make()
+        if count == 0 { return list }
+        try reserve(list.value, exactly: count)
+        let items = items(list.value)
+        var index = 0
+        while index < count {
+            items[index] = values[index]
+            values[index] = .null
+            index &+= 1
+        }
+        head(list.value).pointee.ob_base.ob_size = count
+        return list
     }
     /// Makes room for `count` items, with room to spare in proportion (about an eighth), so that appending is amortised O(1).
     @usableFromInline @inline(never) static func grow(_ list: Value, to count: Int) throws(Raised) {
@@ -73,20 +111,19 @@ public enum ListObject {
     }
     @usableFromInline @inline(never) static func giveBack(_ list: Value, _ count: Int) {
         if count == 0 {
-            free(head(list).pointee.ob_item)
+            if let block = head(list).pointee.ob_item { freeBlock(block, allocated: head(list).pointee.allocated) }
             head(list).pointee.ob_item = nil
             head(list).pointee.allocated = 0
             return
         }
         let capacity = (count + count >> 3 + 6) & ~3
-        guard capacity < head(list).pointee.allocated, let block = realloc(head(list).pointee.ob_item, capacity * 8) else { return }
-        head(list).pointee.ob_item = block.assumingMemoryBound(to: UnsafeMutablePointer<PyObject>?.self)
-        head(list).pointee.allocated = capacity
+        if capacity < head(list).pointee.allocated { _ = resize(list, capacity) }
     }
     /// Takes out all items.
     public static func clear(_ list: Value) {
         guard let block = head(list).pointee.ob_item else { return }
         let items = items(list)
+        let allocated = head(list).pointee.allocated
         var index = count(list) - 1
         // The list is empty before the first item goes, since a destructor may look at it.
         head(list).pointee.ob_item = nil
@@ -96,7 +133,7 @@ public enum ListObject {
             items[index].release()
             index -= 1
         }
-        free(block)
+        freeBlock(block, allocated: allocated)
     }
 
     /// What is stored in an exposed list must be a pointer. Takes over `value`.

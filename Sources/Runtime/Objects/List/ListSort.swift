@@ -19,14 +19,14 @@ extension ListObject {
         do throws(Raised) { try sort(items, count, key: key, reverse: reverse) } catch { failed = true }
 
         let modified = head.pointee.allocated != -1
-        let (strange, strangeCount) = (head.pointee.ob_item, head.pointee.ob_base.ob_size)
+        let (strange, strangeCount, strangeAllocated) = (head.pointee.ob_item, head.pointee.ob_base.ob_size, head.pointee.allocated)
         let strangeItems = self.items(list)
         head.pointee.ob_item = block
         head.pointee.ob_base.ob_size = count
         head.pointee.allocated = allocated
         if let strange {
             for index in 0..<strangeCount { strangeItems[index].release() }
-            free(strange)
+            freeBlock(strange, allocated: strangeAllocated)
         }
         if failed { throw Raised() }
         if modified { throw raise(.valueError, "list modified during sort") }

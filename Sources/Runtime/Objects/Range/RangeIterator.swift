@@ -58,6 +58,7 @@ public enum RangeIterator {
             ObjectMemory.free(object, size: 48)
         }
         type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
+        type.slots.quickNext = QuickNext.range
         type.slots.next = { (self) throws(Raised) -> Ref in
             let layout = layout(self)
             if layout.pointee.remaining <= 0 { return .null }

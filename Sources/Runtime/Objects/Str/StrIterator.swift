@@ -21,6 +21,7 @@ enum StrIterator {
 
     static func describe(_ type: TypeBuilder) {
         ByteIterator.describeIterator(type)
+        type.slots.quickNext = QuickNext.str
         type.slots.next = { (self) throws(Raised) -> Ref in
             let words = self.cast(to: Value.self)
             let text = words[3]

@@ -82,6 +82,19 @@ public enum TupleObject {
         finish(tuple.value)
         return tuple
     }
+    /// A tuple of owned values, which are moved out of registers.
+    static func make(moving values: UnsafeMutablePointer<Value>, count: Int) -> Ref {
+        let tuple = allocateSmall(count)
+        let items = items(tuple.value)
+        var index = 0
+        while index < count {
+            items[index] = values[index]
+            values[index] = .null
+            index &+= 1
+        }
+        finish(tuple.value)
+        return tuple
+    }
     public static func make(_ values: Value...) -> Ref { make(array: values) }
     public static func make(array values: [Value]) -> Ref {
         var result = Value.null
