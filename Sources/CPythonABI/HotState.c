@@ -4,6 +4,7 @@ PySwiftMethodCacheEntry _pyswift_method_cache[4096];
 PySwiftNames _pyswift_names;
 PySwiftHandler _pyswift_handlers[256];
 PySwiftHandler _pyswift_range_handler;
+PySwiftPair _pyswift_pair;
 PySwiftAttributeEntry _pyswift_attribute_cache[1024];
 PySwiftHandler _pyswift_plain_handlers[256];
 

@@ -36,6 +36,7 @@
 #include "RuntimeState.h"
 #include "ThreadPrimitives.h"
 #include "HotState.h"
+#include "SwiftCalls.h"
 #include "CallerOwnedStructs.h"
 #include "ArgumentList.h"
 #include "SwiftEntryPoints.h"

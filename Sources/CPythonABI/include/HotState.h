@@ -45,6 +45,10 @@ static inline void *_Nonnull _pyswift_empty_keys_address(void) { return _pyswift
 extern PY_GLOBAL uint64_t *_Nullable _pyswift_page_table[1 << 15];
 static inline uint64_t *_Nullable *_Nonnull _pyswift_page_bits(size_t index) { return &_pyswift_page_table[index]; }
 
+/// Where an iterator's `quickPair` leaves the two items.
+typedef struct { PyValue first, second; } PySwiftPair;
+extern PY_GLOBAL PySwiftPair _pyswift_pair;
+
 /// Interned names that the loop's slow paths look up.
 typedef struct {
     PyValue initialize, call, getattr, getattribute, getitem, iter, next, enter, exit;

@@ -270,10 +270,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case loadAttrInstance, loadAttrSlot, loadAttrModule, loadAttrClass, loadAttrProperty, loadAttrType
     case storeAttrInstance, storeAttrSlot
     case loadMethodFunction, loadMethodType, loadMethodModule
-    case loadSubscriptList, loadSubscriptTuple, loadSubscriptDict, storeSubscriptList, storeSubscriptDict
-    case forIterRange, forIterList, forIterTuple, forIterGenerator
-    case callFunction, callBuiltin, callClass
-    case callMethodFunction, callMethodBuiltin
+    case forIterRange, forIterList, forIterTuple, forIterGenerator, forIterNative, forIterPair
 }
 
 extension Opcode {
@@ -287,10 +284,10 @@ extension Opcode {
             .loadAttrInstance, .loadAttrSlot, .loadAttrModule, .loadAttrClass, .loadAttrProperty, .loadAttrType,
             .storeAttrInstance, .storeAttrSlot, .loadMethodFunction, .loadMethodType, .loadMethodModule:
             return 3
-        case .forIter, .forIterRange, .forIterList, .forIterTuple, .forIterGenerator, .unpackEx, .buildConstKeyMap, .matchClass,
+        case .forIter, .forIterRange, .forIterList, .forIterTuple, .forIterGenerator, .forIterNative, .forIterPair, .unpackEx, .buildConstKeyMap, .matchClass,
             .importName, .importFrom:
             return 1
-        case .call, .callMethod, .callKeyword, .callFunction, .callBuiltin, .callClass, .callMethodFunction, .callMethodBuiltin:
+        case .call, .callMethod, .callKeyword:
             return 2
         default:
             return 0

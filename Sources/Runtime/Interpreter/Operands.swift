@@ -9,6 +9,16 @@ import Compiler
 @inline(__always) func operandBC(_ word: UInt64) -> Int { Int(Int64(bitPattern: word) >> 32) }
 @inline(__always) func signedB(_ word: UInt64) -> Int { Int(Int16(truncatingIfNeeded: word >> 32)) }
 @inline(__always) func signedC(_ word: UInt64) -> Int { Int(Int64(bitPattern: word) >> 48) }
+// Handlers read operands from the instruction itself: one load each, where the word in its register takes a shift and a mask.
+@inline(__always) private func field(_ pc: ProgramCounter, _ offset: Int) -> UInt16 {
+    UnsafeRawPointer(pc).load(fromByteOffset: offset, as: UInt16.self)
+}
+@inline(__always) func operandA(_ pc: ProgramCounter) -> Int { Int(field(pc, 2)) }
+@inline(__always) func operandB(_ pc: ProgramCounter) -> Int { Int(field(pc, 4)) }
+@inline(__always) func operandC(_ pc: ProgramCounter) -> Int { Int(field(pc, 6)) }
+@inline(__always) func operandBC(_ pc: ProgramCounter) -> Int { Int(UnsafeRawPointer(pc).load(fromByteOffset: 4, as: Int32.self)) }
+@inline(__always) func signedB(_ pc: ProgramCounter) -> Int { Int(Int16(bitPattern: field(pc, 4))) }
+@inline(__always) func signedC(_ pc: ProgramCounter) -> Int { Int(Int16(bitPattern: field(pc, 6))) }
 @inline(__always) func hasFlag(_ word: UInt64, _ flag: UInt8) -> Bool { word & UInt64(flag) << 8 != 0 }
 
 enum Registers {

@@ -20,6 +20,11 @@ extension Slow {
         }
     }
 
+    /// Whether an instruction takes the pair in a temporary apart, which it was put into for that.
+    private static func unpacksPair(_ word: UInt64, _ register: Int) -> Bool {
+        unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) == .unpackSequence && operandC(word) == 2
+            && operandB(word) == register && hasFlag(word, InstructionFlags.killB)
+    }
     /// Leaves the pc of the frame at the next instruction.
     @inline(never) static func forIter(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
         let iterator = fp[operandB(word)]
@@ -35,6 +40,10 @@ extension Slow {
                 quicken(cache, .forIterGenerator, word)
                 let status = Generators.forIter(fp, iterator, word)
                 if status != .exit { return status }
+            } else if type.record.pointee.quickPair != nil && unpacksPair(cache[1], operandA(word)) {
+                quicken(cache, .forIterPair, word)
+            } else if type.record.pointee.quickNext != nil {
+                quicken(cache, .forIterNative, word)
             } else if type.record.pointee.madeInPython {
                 let method = type.lookup(Names.next)
                 if FunctionObject.isExact(method) { return pushCall(fp, method, iterator, .null, NoteBits.result(.nextItem, word)) {} }
@@ -120,7 +129,9 @@ extension Slow {
         let after = operandC(word)
         let target = fp + operandA(word)
         return wrap { () throws(Raised) -> Void in
-            let items = try unpack(source, before, after)
+            // A tuple that is long enough is taken apart as it is.
+            let isPlain = TupleObject.isExact(source) && TupleObject.count(source) >= before + after
+            let items = isPlain ? Ref(source) : try unpack(source, before, after)
             let total = TupleObject.count(items.value)
             let values = TupleObject.items(items.value)
             let rest = try ListObject.make(values + before, count: total - before - after)

@@ -154,7 +154,7 @@ public enum Tracing {
                 try both(fp, .return, wrapped.value)
                 FrameObject.traceState(frame).pointee = -(position + 1)
             }
-        case .call, .callFunction, .callBuiltin, .callClass, .callMethod, .callMethodFunction, .callMethodBuiltin, .callKeyword, .callEx:
+        case .call, .callMethod, .callKeyword, .callEx:
             if thread.pointee.c_profilefunc != nil { try beginNative(fp, frame, word, opcode) }
         default: break
         }
@@ -233,7 +233,7 @@ public enum Tracing {
         if type == PyCFunction_TypePointer() || type == PyCMethod_TypePointer() {
             callee = Ref(callable)
         } else if type == PyMethodDescr_TypePointer() {
-            let isMethod = opcode == .callMethod || opcode == .callMethodFunction || opcode == .callMethodBuiltin
+            let isMethod = opcode == .callMethod
                 || opcode == .callKeyword && hasFlag(word, InstructionFlags.methodCall)
             var object = Value.null
             if opcode != .callEx {

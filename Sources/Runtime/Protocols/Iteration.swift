@@ -59,6 +59,10 @@ public enum Iteration {
     /// A new tuple (or the same, if it is an exact tuple) of the items of an iterable.
     public static func tuple(_ iterable: Value) throws(Raised) -> Ref {
         if TupleObject.isExact(iterable) { return Ref(iterable) }
+        if ListObject.isExact(iterable) {
+            let count = ListObject.count(iterable)
+            return TupleObject.make(count == 0 ? nil : ListObject.items(iterable), count: count)
+        }
         let list = try list(iterable)
         let count = ListObject.count(list.value)
         return count == 0 ? TupleObject.empty : TupleObject.make(ListObject.items(list.value), count: count)

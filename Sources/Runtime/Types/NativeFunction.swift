@@ -148,13 +148,20 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
         throw wrongArguments(self, arguments, owner: owner)
     }
     @inlinable @inline(__always) func callNoArguments(_ self: Value) throws(Raised) -> Ref {
-        try unsafeBitCast(pointee.function, to: UnaryField.self).call(self)
+        let result = _pyswift_call_unary(pointee.function.code, pointee.function.context, self)
+        if result.isNull { throw Raised() }
+        return Ref(owned: result)
     }
     @inlinable @inline(__always) func callOne(_ self: Value, _ x: Value) throws(Raised) -> Ref {
-        try unsafeBitCast(pointee.function, to: BinaryField.self).call(self, x)
+        let result = _pyswift_call_binary(pointee.function.code, pointee.function.context, self, x)
+        if result.isNull { throw Raised() }
+        return Ref(owned: result)
     }
     @inlinable @inline(__always) func callArguments(_ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
-        try unsafeBitCast(pointee.function, to: CallField.self).call(self, arguments)
+        let result = _pyswift_call_arguments(
+            pointee.function.code, pointee.function.context, self, arguments.base, arguments.count, arguments.keywordNames)
+        if result.isNull { throw Raised() }
+        return Ref(owned: result)
     }
 
     /// The error for a wrong number of arguments, or for keywords where there may be none.

@@ -121,6 +121,7 @@ public struct TypeRecord {
     public var next: UnarySlot?
     /// See `QuickNext`. Not inherited.
     public var quickNext: QuickNextSlot?
+    public var quickPair: QuickPairSlot?
     /// (descriptor, instance or null, owner type or null)
     public var descriptorGet: TernarySlot?
     public var descriptorSet: StoreSlot?

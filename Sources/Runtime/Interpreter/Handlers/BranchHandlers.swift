@@ -39,12 +39,12 @@ extension Handlers {
 }
 
 /// Where the branch with a long offset goes.
-@inline(__always) private func longTarget(_ pc: ProgramCounter, _ word: UInt64) -> ProgramCounter { pc + 1 + operandBC(word) }
+@inline(__always) private func longTarget(_ pc: ProgramCounter, _ word: UInt64) -> ProgramCounter { pc + 1 + operandBC(pc) }
 @inline(__always) private func takeLong(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    return branch(fp, longTarget(pc, word), back: operandBC(word) < 0)
+    return branch(fp, longTarget(pc, word), back: operandBC(pc) < 0)
 }
 @inline(__always) private func take(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    return branch(fp, pc + 1 + signedC(word), back: signedC(word) < 0)
+    return branch(fp, pc + 1 + signedC(pc), back: signedC(pc) < 0)
 }
 
 @c(_pyswift_op_jump) func opJump(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -65,7 +65,7 @@ extension Handlers {
 }
 
 @c(_pyswift_op_jumpIfTrue) func opJumpIfTrue(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let x = fp[operandA(word)]
+    let x = fp[operandA(pc)]
     if x.isTrue { return takeLong(fp, pc, word) }
     if x.isFalse { return dispatch(fp, pc + 1) }
     if x.isSmallInt { return x.smallInt != 0 ? takeLong(fp, pc, word) : dispatch(fp, pc + 1) }
@@ -74,7 +74,7 @@ extension Handlers {
 }
 
 @c(_pyswift_op_jumpIfFalse) func opJumpIfFalse(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let x = fp[operandA(word)]
+    let x = fp[operandA(pc)]
     if x.isFalse { return takeLong(fp, pc, word) }
     if x.isTrue { return dispatch(fp, pc + 1) }
     if x.isSmallInt { return x.smallInt == 0 ? takeLong(fp, pc, word) : dispatch(fp, pc + 1) }
@@ -91,30 +91,30 @@ extension Handlers {
 }
 
 @c(_pyswift_op_jumpIfNone) func opJumpIfNone(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let x = fp[operandA(word)]
+    let x = fp[operandA(pc)]
     if x.isNone { return takeLong(fp, pc, word) }
     if x.isNull {
         fp.pc = pc + 1
-        return turn(Slow.unboundLocal(fp, operandA(word)))
+        return turn(Slow.unboundLocal(fp, operandA(pc)))
     }
     if !hasFlag(word, InstructionFlags.killA) { return dispatch(fp, pc + 1) }
-    fp[operandA(word)] = .null
+    fp[operandA(pc)] = .null
     return release(x, fp, pc + 1)
 }
 
 @c(_pyswift_op_jumpIfNotNone) func opJumpIfNotNone(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let x = fp[operandA(word)]
+    let x = fp[operandA(pc)]
     if x.isNone { return dispatch(fp, pc + 1) }
     if x.isNull {
         fp.pc = pc + 1
-        return turn(Slow.unboundLocal(fp, operandA(word)))
+        return turn(Slow.unboundLocal(fp, operandA(pc)))
     }
     if hasFlag(word, InstructionFlags.killA) { return killAndTake(fp, pc, word) }
     return takeLong(fp, pc, word)
 }
 @inline(never) private func killAndTake(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    Registers.kill(fp + operandA(word))
+    Registers.kill(fp + operandA(pc))
     return takeLong(fp, pc, word)
 }
 
@@ -122,19 +122,19 @@ extension Handlers {
 @inline(__always) private func compare(
     _ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ operation: Comparison, when sense: UInt8
 ) {
-    let outcome = Fast.compare(fp[operandA(word)], fp[operandB(word)], operation)
+    let outcome = Fast.compare(fp[operandA(pc)], fp[operandB(pc)], operation)
     if outcome < 2 { return outcome == sense ? take(fp, pc, word) : dispatch(fp, pc + 1) }
     fp.pc = pc + 1
-    return finish(Slow.compareBranch(fp, word, operation, fp[operandB(word)]), when: sense)
+    return finish(Slow.compareBranch(fp, word, operation, fp[operandB(pc)]), when: sense)
 }
 /// Comparison of r[a] and the number b with branch.
 @inline(__always) private func compareImm(
     _ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ operation: Comparison, when sense: UInt8
 ) {
-    let outcome = Fast.compareImm(fp[operandA(word)], signedB(word), operation)
+    let outcome = Fast.compareImm(fp[operandA(pc)], signedB(pc), operation)
     if outcome < 2 { return outcome == sense ? take(fp, pc, word) : dispatch(fp, pc + 1) }
     fp.pc = pc + 1
-    return finish(Slow.compareBranch(fp, word, operation, Value(smallInt: signedB(word))), when: sense)
+    return finish(Slow.compareBranch(fp, word, operation, Value(smallInt: signedB(pc))), when: sense)
 }
 @inline(never) private func finish(_ outcome: UInt8, when sense: UInt8) {
     if outcome > 1 { return turn(outcome == 2 ? .raised : .frame) }

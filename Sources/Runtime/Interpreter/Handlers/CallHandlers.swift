@@ -5,8 +5,8 @@ import Compiler
 
 extension Handlers {
     static func installCalls() {
-        set([.call, .callFunction, .callBuiltin, .callClass], opCall)
-        set([.callMethod, .callMethodFunction, .callMethodBuiltin], opCallMethod)
+        set(.call, opCall)
+        set(.callMethod, opCallMethod)
         set(.callKeyword, opCallKeyword)
         set(.callEx, opCallEx)
         set(.returnValue, opReturnValue)
@@ -46,15 +46,15 @@ extension Handlers {
 }
 
 @c(_pyswift_op_call) func opCall(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let base = fp + operandA(word)
+    let base = fp + operandA(pc)
     let callable = base.pointee
-    let count = operandB(word)
+    let count = operandB(pc)
     fp.pc = pc + 3
     if callable.isObject && callable.object.pointee.ob_type == PyFunction_TypePointer() {
         let code = FunctionObject.linked(callable)
         let new = base + frameHeaderSize
         if code.pointee.simpleArgumentCount == count && !fp.isGenerator && canEnter(new, code) {
-            return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
+            return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(pc))))
         }
     }
     return callElsewhere(fp, word, callable)
@@ -63,15 +63,15 @@ extension Handlers {
 @inline(never) private func returnSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.returnValue(fp, word)) }
 
 @c(_pyswift_op_callMethod) func opCallMethod(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let base = fp + operandA(word)
+    let base = fp + operandA(pc)
     let callable = base.pointee
     fp.pc = pc + 3
     if callable.isObject && callable.object.pointee.ob_type == PyFunction_TypePointer() {
         let code = FunctionObject.linked(callable)
         let new = base[8].isNull ? base + 9 : base + frameHeaderSize
-        let count = operandB(word) &+ (base[8].isNull ? 0 : 1)
+        let count = operandB(pc) &+ (base[8].isNull ? 0 : 1)
         if code.pointee.simpleArgumentCount == count && !fp.isGenerator && canEnter(new, code) {
-            return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(word))))
+            return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(pc))))
         }
     }
     return callMethodElsewhere(fp, word, callable)
@@ -109,23 +109,22 @@ extension Handlers {
 @inline(__always) private func callNative(
     _ native: UnsafeMutablePointer<NativeMethod>, _ self: Value, _ arguments: FramePointer, _ count: Int, _ result: inout Value
 ) -> Bool {
-    do throws(Raised) {
-        switch native.pointee.kind {
-        case .one:
-            if count != 1 { return false }
-            result = try native.callOne(self, arguments[0]).take()
-        case .noArguments:
-            if count != 0 { return false }
-            result = try native.callNoArguments(self).take()
-        case .positional:
-            if count < Int(native.pointee.minimum) || count > Int(native.pointee.maximum) { return false }
-            result = try native.callArguments(self, Arguments(arguments, count: count)).take()
-        case .raw:
-            result = try native.callArguments(self, Arguments(arguments, count: count)).take()
-        case .bound:
-            return false
-        }
-    } catch {}
+    let function = native.pointee.function
+    switch native.pointee.kind {
+    case .one:
+        if count != 1 { return false }
+        result = _pyswift_call_binary(function.code, function.context, self, arguments[0])
+    case .noArguments:
+        if count != 0 { return false }
+        result = _pyswift_call_unary(function.code, function.context, self)
+    case .positional:
+        if count < Int(native.pointee.minimum) || count > Int(native.pointee.maximum) { return false }
+        result = _pyswift_call_arguments(function.code, function.context, self, arguments, count, .null)
+    case .raw:
+        result = _pyswift_call_arguments(function.code, function.context, self, arguments, count, .null)
+    case .bound:
+        return false
+    }
     return true
 }
 @inline(__always) private func finishNative(
@@ -151,7 +150,7 @@ extension Handlers {
 }
 
 @c(_pyswift_op_returnValue) func opReturnValue(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let source = fp + operandA(word)
+    let source = fp + operandA(pc)
     let value = source.pointee
     let note = fp.note
     fp.pc = pc + 1
@@ -159,7 +158,7 @@ extension Handlers {
     let plain = note & ~(UInt64(Continuation.storeLocal.rawValue) << 16) <= 0xFFFF
     if (plain || isInitialization(note) && value.isNone) && fp.frameObject.isNull && fp.locals.isNull && !value.isNull {
         let locals = fp.code.pointee.localCount
-        if operandA(word) < locals {
+        if operandA(pc) < locals {
             // The local variable's own reference is the result's.
             source.pointee = .null
         } else if !hasFlag(word, InstructionFlags.killA) {

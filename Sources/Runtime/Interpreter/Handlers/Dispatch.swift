@@ -23,37 +23,37 @@ import Compiler
     #endif
 }
 
-/// r[a] = an owned value, then on to `pc`.
-@inline(__always) func store(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ value: Value) {
-    let slot = fp + operandA(word)
+/// r[a] of the instruction at `pc` = an owned value, then on to what comes `length` words later.
+@inline(__always) func store(_ fp: FramePointer, _ pc: ProgramCounter, _ length: Int, _ word: UInt64, _ value: Value) {
+    let slot = fp + operandA(pc)
     if !hasFlag(word, InstructionFlags.tempA) {
         let old = slot.pointee
         slot.pointee = value
-        return release(old, fp, pc)
+        return release(old, fp, pc + length)
     }
     slot.pointee = value
-    return dispatch(fp, pc)
+    return dispatch(fp, pc + length)
 }
 /// The same for an operation that takes r[b] over if that is a temporary in its last use.
-@inline(__always) func storeKillingB(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ value: Value) {
-    if !hasFlag(word, InstructionFlags.killB) { return store(fp, pc, word, value) }
-    let source = fp + operandB(word)
+@inline(__always) func storeKillingB(_ fp: FramePointer, _ pc: ProgramCounter, _ length: Int, _ word: UInt64, _ value: Value) {
+    if !hasFlag(word, InstructionFlags.killB) { return store(fp, pc, length, word, value) }
+    let source = fp + operandB(pc)
     let owner = source.pointee
     source.pointee = .null
     if owner.isObject {
         let count = owner.object.pointee.ob_refcnt &- 1
         owner.object.pointee.ob_refcnt = count
-        if count == 0 { return deallocateAndStore(fp, pc, word, value, owner.object) }
+        if count == 0 { return deallocateAndStore(fp, pc, length, word, value, owner.object) }
     }
-    return store(fp, pc, word, value)
+    return store(fp, pc, length, word, value)
 }
-/// Frees the object that the instruction before `pc` looked into, then stores what it found there.
+/// Frees the object that the instruction at `pc` looked into, then stores what it found there.
 @inline(never) private func deallocateAndStore(
-    _ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ value: Value, _ object: ObjectPointer
+    _ fp: FramePointer, _ pc: ProgramCounter, _ length: Int, _ word: UInt64, _ value: Value, _ object: ObjectPointer
 ) {
-    fp.pc = pc
+    fp.pc = pc + length
     deallocate(object)
-    return store(fp, pc, word, value)
+    return store(fp, pc, length, word, value)
 }
 /// Releases what was stored over, then r[a], a temporary in its last use.
 @inline(never) func releaseThenKillA(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ old: Value) {

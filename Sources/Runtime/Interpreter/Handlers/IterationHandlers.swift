@@ -11,6 +11,8 @@ extension Handlers {
         _pyswift_set_range_handler(opForIterRange)
         set(.forIterList, opForIterList)
         set(.forIterTuple, opForIterTuple)
+        set(.forIterNative, opForIterNative)
+        set(.forIterPair, opForIterPair)
         set(.unpackSequence, opUnpackSequence)
         set(.unpackEx, opUnpackEx)
     }
@@ -23,20 +25,48 @@ extension Handlers {
 
 @c(_pyswift_op_forIter) func opForIter(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 2
-    let iterator = fp[operandB(word)]
-    if let quick = iterator.object.pointee.ob_type.record.pointee.quickNext { return forIterQuickly(fp, pc, word, quick) }
     return proceed(Slow.forIter(fp, word, pc + 1))
 }
-/// `quickNext` may run destructors (of a pair handed out before), so the frame's pc is set.
-@inline(never) private func forIterQuickly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ quick: QuickNextSlot) {
-    let item = quick(fp[operandB(word)])
-    if !item.isNull { return store(fp, pc + 2, word, item) }
+
+/// Iterators with a `quickNext`. That may run destructors (of a pair handed out before), so the frame's pc is set.
+@c(_pyswift_op_forIterNative) func opForIterNative(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 2
+    if let quick = fp[operandB(pc)].object.pointee.ob_type.record.pointee.quickNext { return forIterQuickly(fp, pc, word, quick) }
     return proceed(Slow.forIter(fp, word, pc + 1))
+}
+@inline(never) private func forIterQuickly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ quick: QuickNextSlot) {
+    let item = _pyswift_call_quick_next(quick, fp[operandB(pc)])
+    if !item.isNull { return store(fp, pc, 2, word, item) }
+    return proceed(Slow.forIter(fp, word, pc + 1))
+}
+
+/// Iterators with a `quickPair`, where the next instruction unpacks the pair: no tuple is made.
+@c(_pyswift_op_forIterPair) func opForIterPair(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 2
+    if let quick = fp[operandB(pc)].object.pointee.ob_type.record.pointee.quickPair { return forPairQuickly(fp, pc, word, quick) }
+    return proceed(Slow.forIter(fp, word, pc + 1))
+}
+@inline(never) private func forPairQuickly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ quick: QuickPairSlot) {
+    if _pyswift_call_quick_pair(quick, fp[operandB(pc)]) == 0 { return proceed(Slow.forIter(fp, word, pc + 1)) }
+    let unpack = pc[2]
+    let target = fp + operandA(unpack)
+    let (first, second) = (_pyswift_pair.first, _pyswift_pair.second)
+    if hasFlag(unpack, InstructionFlags.tempA) {
+        target[0] = first
+        target[1] = second
+        return dispatch(fp, pc + 3)
+    }
+    let (oldFirst, oldSecond) = (target[0], target[1])
+    target[0] = first
+    target[1] = second
+    fp.pc = pc + 3
+    oldFirst.release()
+    return release(oldSecond, fp, pc + 3)
 }
 
 /// The loop is over: the iterator goes, and the instruction behind the loop is next.
 @inline(__always) private func finishLoop(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let slot = fp + operandB(word)
+    let slot = fp + operandB(pc)
     let iterator = slot.pointee
     slot.pointee = .null
     return release(iterator, fp, pc + 2 + Int(Int32(truncatingIfNeeded: pc[1])))
@@ -46,7 +76,7 @@ extension Handlers {
     return stepRange(fp, pc, word)
 }
 @inline(__always) func stepRange(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let iterator = fp[operandB(word)]
+    let iterator = fp[operandB(pc)]
     if iterator.object.pointee.ob_type == PyRangeIter_TypePointer() {
         let range = RangeIterator.layout(iterator)
         if range.pointee.remaining <= 0 { return finishLoop(fp, pc, word) }
@@ -54,7 +84,7 @@ extension Handlers {
         if number >= Value.minSmallInt && number <= Value.maxSmallInt {
             range.pointee.next = number &+ range.pointee.step
             range.pointee.remaining &-= 1
-            return store(fp, pc + 2, word, Value(smallInt: number))
+            return store(fp, pc, 2, word, Value(smallInt: number))
         }
     }
     fp.pc = pc + 2
@@ -62,7 +92,7 @@ extension Handlers {
 }
 
 @c(_pyswift_op_forIterList) func opForIterList(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let iterator = fp[operandB(word)]
+    let iterator = fp[operandB(pc)]
     if iterator.object.pointee.ob_type == PyListIter_TypePointer() {
         let fields = IndexedIterator.layout(iterator)
         let list = fields.pointee.container
@@ -73,7 +103,7 @@ extension Handlers {
                 if !Border.isConstant(item) {
                     fields.pointee.index = index &+ 1
                     item.retain()
-                    return store(fp, pc + 2, word, item)
+                    return store(fp, pc, 2, word, item)
                 }
             }
         }
@@ -83,7 +113,7 @@ extension Handlers {
 }
 
 @c(_pyswift_op_forIterTuple) func opForIterTuple(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let iterator = fp[operandB(word)]
+    let iterator = fp[operandB(pc)]
     if iterator.object.pointee.ob_type == PyTupleIter_TypePointer() {
         let fields = IndexedIterator.layout(iterator)
         let tuple = fields.pointee.container
@@ -94,7 +124,7 @@ extension Handlers {
                 if !Border.isConstant(item) {
                     fields.pointee.index = index &+ 1
                     item.retain()
-                    return store(fp, pc + 2, word, item)
+                    return store(fp, pc, 2, word, item)
                 }
             }
         }
@@ -104,13 +134,13 @@ extension Handlers {
 }
 
 @c(_pyswift_op_unpackSequence) func opUnpackSequence(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let source = fp[operandB(word)]
-    let count = operandC(word)
+    let source = fp[operandB(pc)]
+    let count = operandC(pc)
     guard source.isObject, source.object.pointee.ob_type == PyTuple_TypePointer(), TupleObject.count(source) == count else {
         return unpackSlowly(fp, pc, word)
     }
     let items = TupleObject.items(source)
-    let target = fp + operandA(word)
+    let target = fp + operandA(pc)
     let fresh = hasFlag(word, InstructionFlags.tempA)
     var index = 0
     while index < count {
@@ -132,7 +162,7 @@ extension Handlers {
         index &+= 1
     }
     if hasFlag(word, InstructionFlags.killB) {
-        fp[operandB(word)] = .null
+        fp[operandB(pc)] = .null
         return release(source, fp, pc + 1)
     }
     return dispatch(fp, pc + 1)

@@ -30,7 +30,7 @@ extension Handlers {
 }
 
 @c(_pyswift_op_move) func opMove(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let source = fp + operandB(word)
+    let source = fp + operandB(pc)
     let value = source.pointee
     if hasFlag(word, InstructionFlags.killB) {
         source.pointee = .null
@@ -38,47 +38,47 @@ extension Handlers {
         value.object.pointee.ob_refcnt &+= 1
     } else if value.isNull {
         fp.pc = pc + 1
-        return resume(Slow.unboundLocal(fp, operandB(word)))
+        return resume(Slow.unboundLocal(fp, operandB(pc)))
     }
-    return store(fp, pc + 1, word, value)
+    return store(fp, pc, 1, word, value)
 }
 
 @c(_pyswift_op_loadConst) func opLoadConst(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let value = fp.code.pointee.constants[operandBC(word)]
+    let value = fp.code.pointee.constants[operandBC(pc)]
     value.retain()
-    return store(fp, pc + 1, word, value)
+    return store(fp, pc, 1, word, value)
 }
 
 @c(_pyswift_op_loadInt) func opLoadInt(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    return store(fp, pc + 1, word, Value(smallInt: operandBC(word)))
+    return store(fp, pc, 1, word, Value(smallInt: operandBC(pc)))
 }
 
 @c(_pyswift_op_checkBound) func opCheckBound(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    if !fp[operandA(word)].isNull { return dispatch(fp, pc + 1) }
+    if !fp[operandA(pc)].isNull { return dispatch(fp, pc + 1) }
     fp.pc = pc + 1
-    return resume(Slow.unboundLocal(fp, operandA(word)))
+    return resume(Slow.unboundLocal(fp, operandA(pc)))
 }
 
 @c(_pyswift_op_deleteLocal) func opDeleteLocal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    if fp[operandA(word)].isNull {
+    if fp[operandA(pc)].isNull {
         fp.pc = pc + 1
-        return resume(Slow.unboundLocal(fp, operandA(word)))
+        return resume(Slow.unboundLocal(fp, operandA(pc)))
     }
-    let slot = fp + operandA(word)
+    let slot = fp + operandA(pc)
     let value = slot.pointee
     slot.pointee = .null
     return release(value, fp, pc + 1)
 }
 
 @c(_pyswift_op_clearLocal) func opClearLocal(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let slot = fp + operandA(word)
+    let slot = fp + operandA(pc)
     let value = slot.pointee
     slot.pointee = .null
     return release(value, fp, pc + 1)
 }
 
 @c(_pyswift_op_loadNull) func opLoadNull(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    fp[operandA(word)] = .null
+    fp[operandA(pc)] = .null
     return dispatch(fp, pc + 1)
 }
 
@@ -88,14 +88,14 @@ extension Handlers {
 }
 
 @c(_pyswift_op_loadCell) func opLoadCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let value = CellObject.slot(fp[operandB(word)]).pointee
+    let value = CellObject.slot(fp[operandB(pc)]).pointee
     if value.isNull || Border.isConstant(value) { return loadCellSlowly(fp, pc, word) }
     value.retain()
-    return store(fp, pc + 1, word, value)
+    return store(fp, pc, 1, word, value)
 }
 
 @c(_pyswift_op_storeCell) func opStoreCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    return storeInCell(fp, pc, word, fp[operandA(word)])
+    return storeInCell(fp, pc, word, fp[operandA(pc)])
 }
 
 @c(_pyswift_op_deleteCell) func opDeleteCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -104,15 +104,15 @@ extension Handlers {
 }
 
 @c(_pyswift_op_loadFree) func opLoadFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let cell = TupleObject.items(FunctionObject.closure(fp.function))[operandB(word)]
+    let cell = TupleObject.items(FunctionObject.closure(fp.function))[operandB(pc)]
     let value = CellObject.slot(cell).pointee
     if value.isNull || Border.isConstant(value) { return loadFreeSlowly(fp, pc, word) }
     value.retain()
-    return store(fp, pc + 1, word, value)
+    return store(fp, pc, 1, word, value)
 }
 
 @c(_pyswift_op_storeFree) func opStoreFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    return storeInCell(fp, pc, word, TupleObject.items(FunctionObject.closure(fp.function))[operandA(word)])
+    return storeInCell(fp, pc, word, TupleObject.items(FunctionObject.closure(fp.function))[operandA(pc)])
 }
 
 @c(_pyswift_op_deleteFree) func opDeleteFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -121,9 +121,9 @@ extension Handlers {
 }
 
 @c(_pyswift_op_loadFreeCell) func opLoadFreeCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let cell = TupleObject.items(FunctionObject.closure(fp.function))[operandB(word)]
+    let cell = TupleObject.items(FunctionObject.closure(fp.function))[operandB(pc)]
     cell.retain()
-    return store(fp, pc + 1, word, cell)
+    return store(fp, pc, 1, word, cell)
 }
 
 @c(_pyswift_op_loadClassFree) func opLoadClassFree(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -133,21 +133,21 @@ extension Handlers {
 
 @inline(never) private func loadCellSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    let value = CellObject.get(fp[operandB(word)])
-    if value.isNull { return turn(Slow.emptyCell(fp, operandB(word))) }
+    let value = CellObject.get(fp[operandB(pc)])
+    if value.isNull { return turn(Slow.emptyCell(fp, operandB(pc))) }
     value.retain()
-    return store(fp, pc + 1, word, value)
+    return store(fp, pc, 1, word, value)
 }
 @inline(never) private func loadFreeSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 1
-    let value = CellObject.get(TupleObject.items(FunctionObject.closure(fp.function))[operandB(word)])
-    if value.isNull { return turn(Slow.emptyFree(fp, operandB(word))) }
+    let value = CellObject.get(TupleObject.items(FunctionObject.closure(fp.function))[operandB(pc)])
+    if value.isNull { return turn(Slow.emptyFree(fp, operandB(pc))) }
     value.retain()
-    return store(fp, pc + 1, word, value)
+    return store(fp, pc, 1, word, value)
 }
 /// The content of a cell = r[b].
 @inline(__always) private func storeInCell(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64, _ cell: Value) {
-    let source = fp + operandB(word)
+    let source = fp + operandB(pc)
     let value = source.pointee
     if value.isNull || cell.object.isExposed { return storeInCellSlowly(fp, pc, word, cell) }
     if hasFlag(word, InstructionFlags.killB) { source.pointee = .null } else { value.retain() }

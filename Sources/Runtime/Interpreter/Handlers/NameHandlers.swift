@@ -29,7 +29,7 @@ extension Handlers {
     if keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32) {
         let value = Slow.cachedSlot(pc + 1).pointee
         value.retain()
-        return store(fp, pc + 3, word, value)
+        return store(fp, pc, 3, word, value)
     }
     fp.pc = pc + 3
     return resume(Slow.loadGlobal(fp, word, pc + 1))
@@ -43,7 +43,7 @@ extension Handlers {
     {
         let value = Slow.cachedSlot(pc + 1).pointee
         value.retain()
-        return store(fp, pc + 3, word, value)
+        return store(fp, pc, 3, word, value)
     }
     fp.pc = pc + 3
     return resume(Slow.loadGlobal(fp, word, pc + 1))
@@ -70,7 +70,7 @@ extension Handlers {
     if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32) {
         let value = Slow.cachedSlot(pc + 1).pointee
         value.retain()
-        return store(fp, pc + 3, word, value)
+        return store(fp, pc, 3, word, value)
     }
     fp.pc = pc + 3
     return resume(Slow.loadName(fp, word, pc + 1))
@@ -85,7 +85,7 @@ extension Handlers {
     {
         let value = Slow.cachedSlot(pc + 1).pointee
         value.retain()
-        return store(fp, pc + 3, word, value)
+        return store(fp, pc, 3, word, value)
     }
     fp.pc = pc + 3
     return resume(Slow.loadName(fp, word, pc + 1))
@@ -100,11 +100,11 @@ extension Handlers {
     let globals = fp.globals
     let keys = DictObject.keys(globals)
     if fp.locals === globals && keys.pointee.version == UInt32(truncatingIfNeeded: pc[1] >> 32) {
-        let source = fp + operandA(word)
+        let source = fp + operandA(pc)
         let value = source.pointee
         if value.isNull {
             fp.pc = pc + 1
-            return resume(Slow.unboundLocal(fp, operandA(word)))
+            return resume(Slow.unboundLocal(fp, operandA(pc)))
         }
         if hasFlag(word, InstructionFlags.killA) { source.pointee = .null } else { value.retain() }
         let slot = Slow.cachedSlot(pc + 1)

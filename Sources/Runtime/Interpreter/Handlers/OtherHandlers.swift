@@ -30,7 +30,6 @@ extension Handlers {
         set(.matchClass, opMatchClass)
         set([.importName, .importFrom], opImportName)
         set([.importStar, .printExpression, .setupAnnotations], opImportStar)
-        set([.loadSubscriptList, .loadSubscriptTuple, .loadSubscriptDict, .storeSubscriptList, .storeSubscriptDict], opLoadSubscriptList)
     }
 }
 
@@ -55,11 +54,11 @@ extension Handlers {
 }
 
 @c(_pyswift_op_listAppend) func opListAppend(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let list = fp[operandA(word)]
-    let value = fp[operandB(word)]
+    let list = fp[operandA(pc)]
+    let value = fp[operandB(pc)]
     let count = ListObject.count(list)
     if count < ListObject.head(list).pointee.allocated && !value.isNull {
-        if hasFlag(word, InstructionFlags.killB) { fp[operandB(word)] = .null } else { value.retain() }
+        if hasFlag(word, InstructionFlags.killB) { fp[operandB(pc)] = .null } else { value.retain() }
         ListObject.items(list)[count] = value
         ListObject.head(list).pointee.ob_base.ob_size = count &+ 1
         return dispatch(fp, pc + 1)
@@ -126,7 +125,7 @@ extension Handlers {
 }
 
 @c(_pyswift_op_loadAssertionError) func opLoadAssertionError(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    return store(fp, pc + 1, word, PyExc_AssertionErrorPointer().value)
+    return store(fp, pc, 1, word, PyExc_AssertionErrorPointer().value)
 }
 
 @c(_pyswift_op_returnGenerator) func opReturnGenerator(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
@@ -169,7 +168,3 @@ extension Handlers {
     return proceed(Slow.statement(fp, word))
 }
 
-@c(_pyswift_op_loadSubscriptList) func opLoadSubscriptList(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    fp.pc = pc + 1
-    return proceed(Slow.unknownInstruction(word))
-}

@@ -13,8 +13,8 @@ extension Handlers {
 }
 
 @c(_pyswift_op_loadSubscript) func opLoadSubscript(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let container = fp[operandB(word)]
-    let key = fp[operandC(word)]
+    let container = fp[operandB(pc)]
+    let key = fp[operandC(pc)]
     if container.isObject && !key.isSmallInt && container.object.pointee.ob_type == PyDict_TypePointer() { return loadFromDict(fp, pc, word) }
     if container.isObject && key.isSmallInt {
         let type = container.object.pointee.ob_type
@@ -26,7 +26,7 @@ extension Handlers {
                 let item = ListObject.items(container)[index]
                 if !Border.isConstant(item) {
                     item.retain()
-                    return storeKillingB(fp, pc + 1, word, item)
+                    return storeKillingB(fp, pc, 1, word, item)
                 }
             }
         } else if type == PyDict_TypePointer() {
@@ -39,7 +39,7 @@ extension Handlers {
                 let item = TupleObject.items(container)[index]
                 if !Border.isConstant(item) {
                     item.retain()
-                    return storeKillingB(fp, pc + 1, word, item)
+                    return storeKillingB(fp, pc, 1, word, item)
                 }
             }
         }
@@ -50,13 +50,13 @@ extension Handlers {
 
 /// A key that needs no code of Python's to be found.
 @inline(never) private func loadFromDict(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let key = fp[operandC(word)]
+    let key = fp[operandC(pc)]
     if DictKeys.isSimple(key) {
-        let item = DictObject.getSimple(fp[operandB(word)], key)
+        let item = DictObject.getSimple(fp[operandB(pc)], key)
         if !item.isNull {
             item.retain()
             Registers.killC(fp, word)
-            return storeKillingB(fp, pc + 1, word, item)
+            return storeKillingB(fp, pc, 1, word, item)
         }
     }
     fp.pc = pc + 1
@@ -64,11 +64,11 @@ extension Handlers {
 }
 
 @c(_pyswift_op_loadSubscriptImm) func opLoadSubscriptImm(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let container = fp[operandB(word)]
+    let container = fp[operandB(pc)]
     if container.isObject {
         let type = container.object.pointee.ob_type
         if type == PyList_TypePointer() || type == PyTuple_TypePointer() {
-            var index = signedC(word)
+            var index = signedC(pc)
             let count = ListObject.count(container)
             if index < 0 { index &+= count }
             if UInt(bitPattern: index) < UInt(bitPattern: count) {
@@ -76,7 +76,7 @@ extension Handlers {
                 let item = items[index]
                 if !Border.isConstant(item) {
                     item.retain()
-                    return storeKillingB(fp, pc + 1, word, item)
+                    return storeKillingB(fp, pc, 1, word, item)
                 }
             }
         }
@@ -86,9 +86,9 @@ extension Handlers {
 }
 
 @c(_pyswift_op_storeSubscript) func opStoreSubscript(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
-    let container = fp[operandA(word)]
-    let key = fp[operandB(word)]
-    let value = fp[operandC(word)]
+    let container = fp[operandA(pc)]
+    let key = fp[operandB(pc)]
+    let value = fp[operandC(pc)]
     if container.isObject && key.isSmallInt && container.object.pointee.ob_type == PyList_TypePointer() && !value.isNull
         && !container.object.isExposed
     {
@@ -98,7 +98,7 @@ extension Handlers {
         if UInt(bitPattern: index) < UInt(bitPattern: count) {
             let slot = ListObject.items(container) + index
             let old = slot.pointee
-            if hasFlag(word, InstructionFlags.killC) { fp[operandC(word)] = .null } else { value.retain() }
+            if hasFlag(word, InstructionFlags.killC) { fp[operandC(pc)] = .null } else { value.retain() }
             slot.pointee = value
             if hasFlag(word, InstructionFlags.killA) { return releaseThenKillA(fp, pc + 1, word, old) }
             return release(old, fp, pc + 1)

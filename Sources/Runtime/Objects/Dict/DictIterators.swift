@@ -57,6 +57,7 @@ enum DictIterator {
             type.slots.next = { (self) throws(Raised) -> Ref in try next(self, .value) }
         case (.item, false):
             type.slots.quickNext = QuickNext.dictItem
+            type.slots.quickPair = QuickNext.dictPair
             type.slots.next = { (self) throws(Raised) -> Ref in try next(self, .item) }
         case (.key, true): type.slots.next = { (self) throws(Raised) -> Ref in try previous(self, .key) }
         case (.value, true): type.slots.next = { (self) throws(Raised) -> Ref in try previous(self, .value) }

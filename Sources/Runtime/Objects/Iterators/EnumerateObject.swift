@@ -33,6 +33,7 @@ enum EnumerateObject {
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in try new(type, arguments) }
         type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
         type.slots.quickNext = QuickNext.enumerate
+        type.slots.quickPair = QuickNext.enumeratePair
         type.slots.next = { (self) throws(Raised) -> Ref in
             let layout = layout(self)
             let item = try Iteration.next(layout.pointee.iterator)

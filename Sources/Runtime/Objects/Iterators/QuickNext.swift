@@ -7,6 +7,8 @@
 import CPythonABI
 
 public typealias QuickNextSlot = @convention(c) (Value) -> Value
+/// The two items of the next pair as owned values in `_pyswift_pair`; 0: as null above.
+public typealias QuickPairSlot = @convention(c) (Value) -> Int32
 
 enum QuickNext {
     static let list: QuickNextSlot = { iterator in
@@ -139,5 +141,44 @@ enum QuickNext {
             return .null
         }
         return PairTuple.make(&layout.pointee.kept, ownedFirst: item, ownedSecond: other).take()
+    }
+
+    // MARK: Pairs
+
+    static let dictPair: QuickPairSlot = { iterator in
+        var (key, value) = (Value.null, Value.null)
+        guard QuickNext.entry(DictIterator.layout(iterator), &key, &value) else { return 0 }
+        key.retain()
+        value.retain()
+        _pyswift_pair = PySwiftPair(first: key, second: value)
+        return 1
+    }
+    static let enumeratePair: QuickPairSlot = { iterator in
+        let layout = EnumerateObject.layout(iterator)
+        let index = layout.pointee.index
+        guard index < Value.maxSmallInt, index >= Value.minSmallInt, layout.pointee.longIndex.isNull,
+            let next = layout.pointee.iterator.record.pointee.quickNext, NativeStack.hasRoom
+        else { return 0 }
+        let item = next(layout.pointee.iterator)
+        if item.isNull { return 0 }
+        layout.pointee.index = index &+ 1
+        _pyswift_pair = PySwiftPair(first: Value(smallInt: index), second: item)
+        return 1
+    }
+    static let zipPair: QuickPairSlot = { iterator in
+        let layout = ZipObject.layout(iterator)
+        guard layout.pointee.count == 2, layout.pointee.held.isNull, NativeStack.hasRoom else { return 0 }
+        let iterators = TupleObject.items(layout.pointee.iterators)
+        let (first, second) = (iterators[0], iterators[1])
+        guard let nextFirst = first.record.pointee.quickNext, let nextSecond = second.record.pointee.quickNext else { return 0 }
+        let item = nextFirst(first)
+        if item.isNull { return 0 }
+        let other = nextSecond(second)
+        if other.isNull {
+            layout.pointee.held = item
+            return 0
+        }
+        _pyswift_pair = PySwiftPair(first: item, second: other)
+        return 1
     }
 }

@@ -37,6 +37,7 @@ enum ZipObject {
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in try new(type, arguments) }
         type.slots.iter = { (self) throws(Raised) -> Ref in Ref(self) }
         type.slots.quickNext = QuickNext.zip
+        type.slots.quickPair = QuickNext.zipPair
         type.slots.next = { (self) throws(Raised) -> Ref in try next(self) }
         type.method(
             "__reduce__",
