@@ -3,6 +3,9 @@
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 // Under AddressSanitizer every block comes from malloc, since a block on a free list is not freed in its eyes.
 #if __has_feature(address_sanitizer)
@@ -23,7 +26,37 @@ PySwiftCollector _pyswift_collector = {
 };
 PySwiftLoopState _pyswift_loop = {.recursion_remaining = 1000, .recursion_limit = 1000};
 
-int _pyswift_thread_attributes(pthread_attr_t *attributes) { return pthread_getattr_np(pthread_self(), attributes); }
+/// The main thread's stack ends with the name of the program, behind which nothing but a word of zeros fits on the page. The C
+/// library would read the process map instead.
+static int main_stack(void **lowest, size_t *size) {
+    if (gettid() != getpid()) return 0;
+    struct rlimit limit;
+    const char *last = (const char *)getauxval(AT_EXECFN);
+    if (!last || getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return 0;
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t top = ((uintptr_t)last + strlen(last) + 1 + sizeof(void *) + page - 1) & ~(page - 1);
+    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+    if (top <= here || limit.rlim_cur > top || top - here >= limit.rlim_cur) return 0;
+    *lowest = (void *)((top - limit.rlim_cur + page - 1) & ~(page - 1));
+    *size = top - (uintptr_t)*lowest;
+    return 1;
+}
+int _pyswift_thread_stack(void **lowest, size_t *size) {
+    if (main_stack(lowest, size)) return 1;
+    pthread_attr_t attributes;
+    if (pthread_getattr_np(pthread_self(), &attributes) != 0) return 0;
+    int found = pthread_attr_getstack(&attributes, lowest, size) == 0;
+    pthread_attr_destroy(&attributes);
+    return found;
+}
+
+int _pyswift_argument_count = 0;
+char **_pyswift_arguments = NULL;
+/// The loader hands constructors what `main` gets. Swift's own way to the command line reads the process map.
+__attribute__((constructor)) static void keep_arguments(int count, char **arguments) {
+    _pyswift_argument_count = count;
+    _pyswift_arguments = arguments;
+}
 size_t _pyswift_malloc_in_use(void) {
     struct mallinfo2 info = mallinfo2();
     return info.uordblks + info.hblkhd;

@@ -2,15 +2,20 @@
 
 import Compiler
 import CAPI
+import CPythonABI
 import Glibc
 import Runtime
 import StandardModules
 import Syntax
 
 enum CommandLineProgram {
+    private static var arguments: [String] {
+        (0..<Int(_pyswift_argument_count)).compactMap { index in _pyswift_arguments[index].map { String(cString: $0) } }
+    }
+
     static func run() -> Int32 {
         var options: CommandLineOptions
-        switch CommandLineOptions.parse(CommandLine.arguments) {
+        switch CommandLineOptions.parse(arguments) {
         case .success(let parsed): options = parsed
         case .failure(let failure):
             fputs(failure.text, failure.status == 0 ? stdout : stderr)

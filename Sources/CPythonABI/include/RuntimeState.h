@@ -71,8 +71,12 @@ extern PySwiftLoopState _pyswift_loop PYSWIFT_UNSAFE;
 /// An address near the top of the native stack.
 static inline void *_pyswift_stack_address(void) { return __builtin_frame_address(0); }
 
-/// pthread_getattr_np of the calling thread, which Swift's module map of the C library does not declare.
-int _pyswift_thread_attributes(pthread_attr_t *attributes);
+/// Where the native stack of the calling thread may grow to, and its size from there to its top; 0 if that is not known.
+int _pyswift_thread_stack(void **lowest, size_t *size);
+
+/// The command line, as `main` gets it.
+extern int _pyswift_argument_count PYSWIFT_UNSAFE;
+extern char **_pyswift_arguments PYSWIFT_UNSAFE;
 
 /// The same pointer, of which the optimiser knows nothing: it then keeps the value itself in a register, rather than a base that
 /// it once was computed from as well.

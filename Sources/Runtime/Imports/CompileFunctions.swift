@@ -154,7 +154,7 @@ public enum CompileFunctions {
         try namespaces("exec", givenGlobals, givenLocals, &globals, &locals)
         let builtins = Namespaces.builtins(of: globals.value)
         if CodeObject.isInstance(source) {
-            let free = CodeObject.linked(source).pointee.unit.takeUnretainedValue().freeNames.count
+            let free = CodeObject.freeCount(source)
             if free == 0 {
                 if !closure.isNull { throw raise(.typeError, "cannot use a closure with this code object") }
             } else {
@@ -196,7 +196,7 @@ public enum CompileFunctions {
         let builtins = Namespaces.builtins(of: globals.value)
         if CodeObject.isInstance(source) {
             try Audit.event("exec", source)
-            if !CodeObject.linked(source).pointee.unit.takeUnretainedValue().freeNames.isEmpty {
+            if CodeObject.freeCount(source) != 0 {
                 throw raise(.typeError, "code object passed to eval() may not contain free variables")
             }
             return try Interpreter.execute(code: source, globals: globals.value, locals: locals.value, builtins: builtins.value)

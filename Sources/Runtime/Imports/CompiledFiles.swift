@@ -89,7 +89,7 @@ enum CompiledFiles {
         // Where it fails, importlib's method fails again, with its frames in the traceback.
         guard let made = try compile(source, file) else { return try Call.call(general, self, name) }
         let code = Ref(owned: made)
-        if writes { try write(code.value, place, stamp, status.st_mode) }
+        if writes || place.isOwn { try write(code.value, place, stamp, status.st_mode) }
         return code
     }
 
@@ -133,6 +133,9 @@ enum CompiledFiles {
         var beside: String
         var cached: String?
         var usesBeside: Bool
+        /// Code of the library in the folder of this very build: part of the program rather than something that the run leaves behind,
+        /// as the compiled library that CPython is installed with.
+        var isOwn: Bool { !usesBeside }
         var candidates: [String] { (usesBeside ? [beside] : []) + (cached.map { [$0] } ?? []) }
 
         init(_ source: String) {

@@ -54,6 +54,21 @@ public enum CycleCollector {
         _ = collect(generation)
     }
 
+    /// No collections while the runtime starts: what is made then stays.
+    static func holdBack() { _pyswift_collector.collecting = 1 }
+    /// Collections from now on. What has been made so far is old.
+    static func settle() {
+        let old = _pyswift_generation(2).unsafelyUnwrapped
+        for index in 0..<2 {
+            let ring = _pyswift_generation(index).unsafelyUnwrapped
+            merge(ring, into: old)
+            ring.pointee.count = 0
+        }
+        longLived = count(old)
+        longLivedPending = 0
+        _pyswift_collector.collecting = 0
+    }
+
     /// Collects a generation and the younger ones, with `gc.callbacks` told; returns the number of unreachable objects found.
     public static func collect(_ generation: Int) -> Int {
         if _pyswift_collector.collecting != 0 { return 0 }

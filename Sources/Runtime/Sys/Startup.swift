@@ -27,6 +27,7 @@ public enum Startup {
             StrObject.secret = HashSecret(key0: random.next(), key1: random.next(), expatSalt: random.next())
         }
         if configuration.intMaxStrDigits >= 0 { IntText.maximalDigits = configuration.intMaxStrDigits }
+        CycleCollector.holdBack()
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         Bootstrap.start()
@@ -48,6 +49,7 @@ public enum Startup {
         if !configuration.warnOptions.isEmpty { importOrGiveUp("warnings") }
         if configuration.noSite == 0 { importSite() }
         FrozenModules.closeArchive()
+        CycleCollector.settle()
     }
 
     private static func startImports() {

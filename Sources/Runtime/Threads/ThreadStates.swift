@@ -69,7 +69,6 @@ public enum ThreadStates {
         main = state
         mainIdentifier = _pyswift_thread_identifier()
         bind(state)
-        record(state).pointee.nativeStackLimit = NativeStack.limitOfThisThread()
         _PySwift_publish_thread_state(state)
         enter(state)
     }
@@ -266,13 +265,9 @@ public enum ThreadStates {
 extension NativeStack {
     /// The lowest address to which native code of the calling thread may grow the stack.
     static func limitOfThisThread() -> UInt {
-        var attributes = pthread_attr_t()
-        guard _pyswift_thread_attributes(&attributes) == 0 else { return 0 }
         var address: UnsafeMutableRawPointer?
         var size = 0
-        pthread_attr_getstack(&attributes, &address, &size)
-        pthread_attr_destroy(&attributes)
-        guard let address else { return 0 }
+        guard _pyswift_thread_stack(&address, &size) != 0, let address else { return 0 }
         // Room for the deepest native code that makes no checks of its own, and for signal handlers.
         let reserve = min(size / 4, 256 * 1024)
         return UInt(bitPattern: address) + UInt(reserve)

@@ -1,6 +1,7 @@
 // Facts about types as Python sees them.
 
 import CPythonABI
+import Glibc
 
 public enum Classes {
     @inlinable public static func isType(_ value: Value) -> Bool {
@@ -92,16 +93,15 @@ public enum Classes {
 enum TypeDoc {
     static func install(_ type: TypePointer) {
         // Types of other modules than builtins show theirs on instances, too.
-        if !type.isHeapType && type.name.utf8.contains(UInt8(ascii: ".")), DictObject.get(type.dict, name: Names.module).isNull {
-            let full = type.name
-            if let dot = full.lastIndex(of: ".") {
-                let module = StrObject.intern(String(full[..<dot]))
-                DictObject.set(type.dict, name: Names.module, module.value)
-            }
+        if !type.isHeapType, let full = type.pointee.tp_name, let dot = strrchr(full, Int32(UInt8(ascii: "."))),
+            DictObject.get(type.dict, name: Names.module).isNull
+        {
+            let module = StrObject.intern(String(decoding: UnsafeRawBufferPointer(start: full, count: UnsafePointer(dot) - full), as: UTF8.self))
+            DictObject.set(type.dict, name: Names.module, module.value)
         }
         if DictObject.get(type.dict, name: Names.doc).isNull {
             if let doc = type.record.pointee.doc {
-                let text = StrObject.make("\(doc)")
+                let text = StrObject.make(utf8: UnsafeBufferPointer(start: doc.utf8Start, count: doc.utf8CodeUnitCount))
                 DictObject.set(type.dict, name: Names.doc, text.value)
             } else {
                 DictObject.set(type.dict, name: Names.doc, .none)

@@ -8,25 +8,42 @@ import CPythonABI
 
 typealias RecordPointer = UnsafeMutablePointer<TypeRecord>
 
-struct SlotGroup {
-    var names: [StaticString]
+/// A class, as rows of the table are visited for every type that is made: going over structs would count each closure.
+final class SlotGroup {
+    let names: [StaticString]
     /// The names, interned.
-    var keys: [Value]
-    var install: (RecordPointer) -> Void
-    var copy: (RecordPointer, RecordPointer) -> Void
-    var isFilled: (RecordPointer) -> Bool
+    let keys: [Value]
+    let install: (RecordPointer) -> Void
+    let copy: (RecordPointer, RecordPointer) -> Void
+    let isFilled: (RecordPointer) -> Bool
+
+    init(
+        names: [StaticString], keys: [Value], install: @escaping (RecordPointer) -> Void,
+        copy: @escaping (RecordPointer, RecordPointer) -> Void, isFilled: @escaping (RecordPointer) -> Bool
+    ) {
+        (self.names, self.keys) = (names, keys)
+        (self.install, self.copy, self.isFilled) = (install, copy, isFilled)
+    }
 }
 
 /// How many arguments a dunder method takes after the object.
 enum DunderArity { case exactly(Int), between(Int, Int), any }
 
-struct DunderWrapper {
-    var name: StaticString
-    var group: Int
-    var arity: DunderArity
-    var signature: StaticString
-    var doc: StaticString
-    var call: (RecordPointer, Value, Arguments) throws(Raised) -> Ref
+final class DunderWrapper {
+    let name: StaticString
+    let group: Int
+    let arity: DunderArity
+    let signature: StaticString
+    let doc: StaticString
+    let call: (RecordPointer, Value, Arguments) throws(Raised) -> Ref
+
+    init(
+        name: StaticString, group: Int, arity: DunderArity, signature: StaticString, doc: StaticString,
+        call: @escaping (RecordPointer, Value, Arguments) throws(Raised) -> Ref
+    ) {
+        (self.name, self.group, self.arity) = (name, group, arity)
+        (self.signature, self.doc, self.call) = (signature, doc, call)
+    }
 }
 
 enum DunderTable {

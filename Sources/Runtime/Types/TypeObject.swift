@@ -18,8 +18,9 @@ extension UnsafeMutablePointer where Pointee == PyTypeObject {
     /// `__name__`: what stands behind the last dot of a static type's name.
     public var shortName: String {
         if isHeapType { return text(Value(pointer: heap.pointee.ht_name)) }
-        let full = String(cString: pointee.tp_name)
-        return full.lastIndex(of: ".").map { String(full[full.index(after: $0)...]) } ?? full
+        // By bytes: every static type is asked when the program starts.
+        let full = pointee.tp_name.unsafelyUnwrapped
+        return String(cString: strrchr(full, Int32(UInt8(ascii: "."))).map { UnsafePointer($0 + 1) } ?? full)
     }
 
     @inlinable var heap: UnsafeMutablePointer<PyHeapTypeObject> {

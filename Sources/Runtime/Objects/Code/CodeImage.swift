@@ -27,26 +27,26 @@ public final class CodeImage {
 
     let base: UnsafeRawPointer
     let size: Int
-    private let roomSize: Int
+    /// The pages of the file that the image stands in; nil if it is a block from malloc.
+    private let mapping: UnsafeMutableRawBufferPointer?
 
-    /// Takes over memory from `makeRoom`.
-    private init(base: UnsafeRawPointer, size: Int, roomSize: Int) {
+    private init(base: UnsafeRawPointer, size: Int, mapping: UnsafeMutableRawBufferPointer?) {
         self.base = base
         self.size = size
-        self.roomSize = roomSize
+        self.mapping = mapping
     }
-    deinit { CodeImage.freeRoom(UnsafeMutableRawPointer(mutating: base), roomSize) }
+    deinit {
+        if let mapping { munmap(mapping.baseAddress, mapping.count) } else { free(UnsafeMutableRawPointer(mutating: base)) }
+    }
 
-    /// Memory for an image. All of it is written at once: for large ones the system makes all pages ready in one call.
-    private static func makeRoom(_ size: Int) -> UnsafeMutableRawPointer? {
-        if size < largeSize { return malloc(size) }
-        let room = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | Int32(MAP_POPULATE), -1, 0)
-        return room == MAP_FAILED ? nil : room
+    /// Images from this size on are not read, but their file's pages used as they are. Files are never changed in place: they appear and
+    /// go whole.
+    private static let mappedSize = 1 << 14
+
+    /// Of a mapped image: what was read so far is given back to the system. What is still wanted comes again by itself.
+    func forgetPages() {
+        if let mapping { madvise(mapping.baseAddress, mapping.count, MADV_DONTNEED) }
     }
-    private static func freeRoom(_ room: UnsafeMutableRawPointer, _ size: Int) {
-        if size < largeSize { free(room) } else { munmap(room, size) }
-    }
-    private static let largeSize = 1 << 15
 
     /// Says which code this program can run. Set when the program starts, before the first image is read.
     nonisolated(unsafe) public static var fingerprint = UInt64(CodeUnit.formatVersion) << 32 | 1
@@ -73,13 +73,15 @@ public final class CodeImage {
 
     /// A copy of an image that stands in other data; nil if it is damaged or not ours.
     public static func copy(_ bytes: UnsafeRawPointer, available: Int) -> CodeImage? {
-        guard let size = size(head: bytes, available: available), isWhole(bytes, size), let block = makeRoom(size) else { return nil }
+        guard let size = size(head: bytes, available: available), isWhole(bytes, size), let block = malloc(size) else { return nil }
         copyBytes(block, bytes, size)
-        return CodeImage(base: UnsafeRawPointer(block), size: size, roomSize: size)
+        return CodeImage(base: UnsafeRawPointer(block), size: size, mapping: nil)
     }
     /// Reads an image out of a file; nil if it is not there, damaged or not ours.
     static func read(_ descriptor: Int32, _ offset: Int, _ size: Int) -> CodeImage? {
-        guard size >= headerSize, let block = makeRoom(size) else { return nil }
+        guard size >= headerSize else { return nil }
+        if size >= mappedSize, let image = map(descriptor, offset, size) { return image }
+        guard let block = malloc(size) else { return nil }
         var done = 0
         while done < size {
             let count = pread(descriptor, block + done, size - done, off_t(offset + done))
@@ -88,10 +90,23 @@ public final class CodeImage {
             done += count
         }
         guard done == size, let whole = self.size(head: UnsafeRawPointer(block), available: size), isWhole(UnsafeRawPointer(block), whole) else {
-            freeRoom(block, size)
+            free(block)
             return nil
         }
-        return CodeImage(base: UnsafeRawPointer(block), size: whole, roomSize: size)
+        return CodeImage(base: UnsafeRawPointer(block), size: whole, mapping: nil)
+    }
+    private static func map(_ descriptor: Int32, _ offset: Int, _ size: Int) -> CodeImage? {
+        var status = stat()
+        // A file that ends earlier would end the process.
+        guard fstat(descriptor, &status) == 0, Int(status.st_size) >= offset + size else { return nil }
+        let start = offset & ~0xFFF
+        guard let pages = mmap(nil, offset - start + size, PROT_READ, MAP_PRIVATE, descriptor, off_t(start)), pages != MAP_FAILED else { return nil }
+        let base = UnsafeRawPointer(pages) + (offset - start)
+        guard let whole = self.size(head: base, available: size), isWhole(base, whole) else {
+            munmap(pages, offset - start + size)
+            return nil
+        }
+        return CodeImage(base: base, size: whole, mapping: UnsafeMutableRawBufferPointer(start: pages, count: offset - start + size))
     }
     /// Four chains of multiplication, so that the processor works on them at once.
     static func checksum(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {

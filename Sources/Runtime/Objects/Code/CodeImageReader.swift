@@ -25,7 +25,9 @@ struct CodeImageReader {
             for index in 0..<count { strings[index].release() }
             strings.deallocate()
         }
-        return try reader.code(image.word(40), depth: 0)
+        let code = try reader.code(image.word(40), depth: 0)
+        image.forgetPages()
+        return code
     }
 
     private static func damaged() -> Raised { raise(.valueError, "bad marshal data (damaged code)") }
@@ -175,6 +177,53 @@ struct CodeImageReader {
             try ListObject.append(list.value, item.value)
         }
         return try Call.call(PyFrozenSet_TypePointer().value, list.value)
+    }
+
+    // MARK: Parts of units
+
+    /// The live sets as `LinkedCode.liveTable` has them; nil if they are damaged.
+    static func liveTable(_ image: CodeImage, _ record: Int) -> UnsafeMutablePointer<UInt32>? {
+        let first = image.word(record + CodeRecord.liveSets.rawValue * 4), count = image.word(record + CodeRecord.liveSetCount.rawValue * 4)
+        var (at, words) = (first, count)
+        for _ in 0..<count {
+            guard image.holds(at, 1, 4), image.holds(at + 4, image.word(at), 4) else { return nil }
+            words += 1 + image.word(at)
+            at += 4 + image.word(at) * 4
+        }
+        let table = UnsafeMutablePointer<UInt32>.allocate(capacity: max(words, 1))
+        var position = count
+        at = first
+        for index in 0..<count {
+            let registers = image.word(at)
+            table[index] = UInt32(truncatingIfNeeded: position)
+            for word in 0...registers { table[position + word] = UInt32(truncatingIfNeeded: image.word(at + word * 4)) }
+            position += 1 + registers
+            at += 4 + registers * 4
+        }
+        return table
+    }
+    /// What `super()` needs to know: the number of the free variable `__class__`, -1 for none, and whether the first argument lives in a cell.
+    static func superPlace(_ image: CodeImage, _ record: Int) -> (place: Int, firstIsCell: Bool) {
+        func field(_ field: CodeRecord) -> Int { image.word(record + field.rawValue * 4) }
+        var result = (place: -1, firstIsCell: false)
+        let (cells, frees) = (field(.cellRegisters), field(.frees))
+        if image.holds(cells, field(.cellCount), 4) {
+            for index in 0..<field(.cellCount) where image.word(cells + index * 4) == 0 { result.firstIsCell = true }
+        }
+        let strings = image.word(36)
+        guard image.holds(frees, field(.freeCount), 4) else { return result }
+        for index in 0..<field(.freeCount) {
+            let number = image.word(frees + index * 4)
+            guard number < image.word(32), image.holds(strings + number * 4, 1, 4) else { continue }
+            let offset = image.word(strings + number * 4)
+            let wanted: StaticString = "__class__"
+            guard image.holds(offset, 1, 4), image.word(offset) >> 2 == wanted.utf8CodeUnitCount, image.holds(offset + 4, wanted.utf8CodeUnitCount, 1),
+                memcmp(image.base + offset + 4, wanted.utf8Start, wanted.utf8CodeUnitCount) == 0
+            else { continue }
+            result.place = index
+            break
+        }
+        return result
     }
 
     // MARK: Units

@@ -83,6 +83,12 @@ extension UnsafeMutablePointer where Pointee == LinkedCode {
         return table + Int(table[set])
     }
     @inline(never) private func makeLiveTable() -> UnsafeMutablePointer<UInt32> {
+        if pointee.knownUnit == nil, let image = pointee.image,
+            let table = CodeImageReader.liveTable(image.takeUnretainedValue(), pointee.record)
+        {
+            pointee.liveTable = table
+            return table
+        }
         let sets = pointee.unit.takeUnretainedValue().liveSets
         let table = UnsafeMutablePointer<UInt32>.allocate(capacity: sets.reduce(sets.count) { $0 + 1 + $1.count })
         var position = sets.count
@@ -97,6 +103,10 @@ extension UnsafeMutablePointer where Pointee == LinkedCode {
     }
     /// Finds out what `super()` needs to know.
     @inline(never) func prepareSuper() {
+        if pointee.knownUnit == nil, let image = pointee.image {
+            (pointee.classPlace, pointee.firstIsCell) = CodeImageReader.superPlace(image.takeUnretainedValue(), pointee.record)
+            return
+        }
         pointee.unit._withUnsafeGuaranteedRef { (unit) -> Void in
             pointee.firstIsCell = unit.cellRegisters.contains(0)
             pointee.classPlace = unit.freeNames.firstIndex(of: "__class__") ?? -1
@@ -271,7 +281,7 @@ public enum CodeObject {
     }
 
     static func unit(_ code: Value) -> CodeUnit { linked(code).pointee.unit.takeUnretainedValue() }
-    static func freeCount(_ code: Value) -> Int { unit(code).freeNames.count }
+    static func freeCount(_ code: Value) -> Int { Int(head(code).pointee.co_nfreevars) }
 
     // MARK: Tables
 

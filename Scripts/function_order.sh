@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Writes Scripts/lib/function_order.txt: the functions that starts and common imports run, in the order in which they are first called.
+# The linker puts them side by side (see Package.swift), so that a start reads few pages. Worth doing anew when the start has changed much;
+# names that are no more are ignored. Needs valgrind and a release build.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
+
+[ -x "$pyswift" ] || die "no executable at $pyswift"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+# Without what debuggers want, which old valgrinds cannot read.
+objcopy --strip-debug "$pyswift" "$folder/pyswift"
+imports='import json, re, collections, dataclasses, typing, datetime, pickle, struct, csv, random, functools, itertools, enum, argparse'
+number=0
+for program in pass "$imports" "import unittest, asyncio, logging, subprocess; f = open('/dev/null'); print(sorted(f'{x:>4}' for x in [3, 1]))"; do
+    for options in -S ""; do
+        "$folder/pyswift" $options -c "$program" > /dev/null
+        number=$((number + 1))
+        valgrind --tool=callgrind --demangle=no --callgrind-out-file="$folder/profile.$number" "$folder/pyswift" $options -c "$program" > /dev/null 2>&1
+    done
+done
+nm -S --defined-only "$folder/pyswift" > "$folder/symbols"
+"$reference" - "$folder" "$number" > "$root/Scripts/lib/function_order.txt" <<'PYTHON'
+import re, sys
+folder, count = sys.argv[1], int(sys.argv[2])
+known = {fields[-1] for fields in map(str.split, open(f"{folder}/symbols")) if fields[-2] in "tTwW"}
+seen = {}
+for number in range(1, count + 1):
+    text = open(f"{folder}/profile.{number}", errors="replace").read()
+    for name in re.findall(r"^c?fn=\(\d+\) (\S+)", text, re.M):
+        name = name.split("'")[0]
+        if name in known:
+            seen.setdefault(name)
+print("\n".join(seen))
+PYTHON
+echo "$(wc -l < "$root/Scripts/lib/function_order.txt") functions" >&2
