@@ -1,6 +1,10 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Settings of the modules that run Python code. Exclusivity is checked statically; the dynamic checks would be paid on
 /// every access to interpreter state, which has one owner at a time (the holder of the GIL).
 /// Handlers of instructions are not merged: a merged one calls where it should jump. Nor do they keep a frame pointer.
@@ -12,16 +16,36 @@ let hot: [SwiftSetting] = [
 ]
 
 /// How the executable is linked. It stands at a fixed address, as Debian's python3.11 does: nothing in it has to be relocated when it
-/// starts. What a start runs lies together (the order is made by Scripts/function_order.sh), so that few pages are read.
-let executable: [LinkerSetting] = [
+/// starts. What a start runs lies together (the order is made by Scripts/function_order.sh), so that few pages are read. Only what
+/// extension modules may use can be seen from outside: the loader looks at every name that can.
+/// Swift's runtime needs the C++ library. Where there is a static one, it is taken: to load and relocate the other takes a tenth of a start.
+let executable: [LinkerSetting] = staticLibraries + [
     // Extension modules resolve the C API against the executable.
     .unsafeFlags(["-Xlinker", "--export-dynamic"]),
     .unsafeFlags(
         [
             "-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-warn-symbol-ordering",
+            "-Xlinker", "--version-script=\(Context.packageDirectory)/Scripts/lib/exported_names.map",
             "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Scripts/lib/function_order.txt",
         ], .when(platforms: [.linux], configuration: .release)),
 ]
+
+var staticLibraries: [LinkerSetting] {
+    #if canImport(Glibc)
+        for machine in ["x86_64", "aarch64"] {
+            for version in (7...20).reversed() {
+                let folder = "/usr/lib/gcc/\(machine)-linux-gnu/\(version)"
+                if access("\(folder)/libstdc++.a", R_OK) != 0 { continue }
+                return [
+                    .unsafeFlags(
+                        ["-L", "\(Context.packageDirectory)/Scripts/lib/static-cxx", "-L", folder, "-Xclang-linker", "-static-libgcc"],
+                        .when(platforms: [.linux], configuration: .release))
+                ]
+            }
+        }
+    #endif
+    return []
+}
 
 let package = Package(
     name: "pyswift",

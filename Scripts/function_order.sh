@@ -20,10 +20,14 @@ for program in pass "$imports" "import unittest, asyncio, logging, subprocess; f
     done
 done
 nm -S --defined-only "$folder/pyswift" > "$folder/symbols"
+library=$(dirname "$(dirname "$(readlink -f "$(command -v swiftc)")")")/lib/swift_static/linux/libswiftCore.a
+(cd "$folder" && ar x "$library" Swift.o && objdump -t Swift.o | grep -P ' \.text\t' > together)
 "$reference" - "$folder" "$number" > "$root/Scripts/lib/function_order.txt" <<'PYTHON'
 import re, sys
 folder, count = sys.argv[1], int(sys.argv[2])
 known = {fields[-1] for fields in map(str.split, open(f"{folder}/symbols")) if fields[-2] in "tTwW"}
+# Functions of Swift's library that share one large section with all others: to name one of them would move all.
+known -= {line.split()[-1] for line in open(f"{folder}/together") if line.split()[1:2] == [".text"] or " .text\t" in line}
 seen = {}
 for number in range(1, count + 1):
     text = open(f"{folder}/profile.{number}", errors="replace").read()

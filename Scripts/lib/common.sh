@@ -48,7 +48,7 @@ build_release() {
     local started=$root/.build/.build-started
     mkdir -p "$root/.build"
     touch "$started"
-    (cd "$root" && swift build -c release --omit-frame-pointers --static-swift-stdlib --product pyswift) >&2 || return 1
+    (cd "$root" && swift build -c release --omit-frame-pointers --static-swift-stdlib --disable-local-rpath --product pyswift) >&2 || return 1
     mv "$started" "$release_stamp"
 }
 

@@ -108,6 +108,16 @@ def ratios(records, name, key):
     return found
 
 
+def is_library(script):
+    return os.path.basename(script).startswith("library_")
+
+
+def groups(records):
+    library = [record for record in records if is_library(record["script"])]
+    language = [record for record in records if not is_library(record["script"])]
+    return [("language", language), ("library", library)] if library and language else []
+
+
 def row_text(record, others):
     base = record["results"]["cpython"]
     name = os.path.splitext(os.path.basename(record["script"]))[0]
@@ -162,7 +172,11 @@ def main():
     others = [name for name in interpreters if name != "cpython"]
     print(f"{'script':<24} {'cpython':>21}" + "".join(f"  {name:>20} speed-up" for name in others))
     records = []
+    # The modules of the library come last, as a group of their own.
+    scripts.sort(key=is_library)
     for script in scripts:
+        if is_library(script) and records and not is_library(records[-1]["script"]):
+            print("library:")
         record = measure_script(script, interpreters, options.n, options.measure, options.timeout)
         records.append(record)
         print(row_text(record, others), flush=True)
@@ -175,6 +189,10 @@ def main():
             summary[name].update(speed=geometric_mean(speed), memory=1 / geometric_mean(memory))
             print(f"{name}: {summary[name]['speed']:.2f}x the speed of CPython, {summary[name]['memory']:.2f}x its peak memory "
                   f"(geometric means of {len(speed)} of {len(records)} scripts)")
+            for group, chosen in groups(records):
+                if ratios(chosen, name, "user_seconds"):
+                    summary[name][group] = geometric_mean(ratios(chosen, name, "user_seconds"))
+                    print(f"    {group}: {summary[name][group]:.2f}x the speed")
         else:
             print(f"{name}: completed none of {len(records)} scripts")
 

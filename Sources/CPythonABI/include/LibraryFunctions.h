@@ -10,6 +10,75 @@ size_t malloc_usable_size(void *block);
 static inline void *_pyswift_memmem(const void *text, size_t textLength, const void *needle, size_t needleLength) {
     return memmem(text, textLength, needle, needleLength);
 }
+#include <stdint.h>
+#include <string.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/// How often a byte occurs.
+static inline size_t _pyswift_count_byte(const uint8_t *text, size_t count, uint8_t wanted) {
+    size_t total = 0;
+    while (count > 0) {
+        // As many as a sum of one byte can count: the compiler takes many at a time.
+        size_t part = count < 240 ? count : 240;
+        uint8_t found = 0;
+        for (size_t i = 0; i < part; i++) found += text[i] == wanted;
+        total += found;
+        text += part;
+        count -= part;
+    }
+    return total;
+}
+/// The place of a needle of at least two bytes, which is no longer than the text; null if there is none. The first and the last
+/// byte are looked for at once, in sixteen places at a time; long needles, with which that could take quadratic time, are left to memmem.
+static inline const uint8_t *_pyswift_find_bytes(const uint8_t *text, size_t count, const uint8_t *needle, size_t length) {
+#if defined(__SSE2__)
+    if (length <= 32) {
+        const __m128i first = _mm_set1_epi8((char)needle[0]), last = _mm_set1_epi8((char)needle[length - 1]);
+        size_t places = count - length + 1, place = 0;
+        for (; place + 16 <= places; place += 16) {
+            __m128i starts = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(text + place)), first);
+            __m128i ends = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(text + place + length - 1)), last);
+            unsigned both = (unsigned)_mm_movemask_epi8(_mm_and_si128(starts, ends));
+            while (both) {
+                const uint8_t *found = text + place + __builtin_ctz(both);
+                if (length == 2 || memcmp(found + 1, needle + 1, length - 2) == 0) return found;
+                both &= both - 1;
+            }
+        }
+        for (; place < places; place++) {
+            if (text[place] == needle[0] && memcmp(text + place, needle, length) == 0) return text + place;
+        }
+        return 0;
+    }
+#endif
+    return (const uint8_t *)memmem(text, count, needle, length);
+}
+/// Whether two rows of bytes are the same: short ones, as most keys are, without a call.
+static inline int _pyswift_same_bytes(const uint8_t *a, const uint8_t *b, size_t count) {
+    if (count > 16) return memcmp(a, b, count) == 0;
+    uint64_t x, y, z, w;
+    if (count >= 8) {
+        memcpy(&x, a, 8);
+        memcpy(&y, b, 8);
+        memcpy(&z, a + count - 8, 8);
+        memcpy(&w, b + count - 8, 8);
+        return ((x ^ y) | (z ^ w)) == 0;
+    }
+    if (count >= 4) {
+        uint32_t p, q, r, s;
+        memcpy(&p, a, 4);
+        memcpy(&q, b, 4);
+        memcpy(&r, a + count - 4, 4);
+        memcpy(&s, b + count - 4, 4);
+        return ((p ^ q) | (r ^ s)) == 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (a[i] != b[i]) return 0;
+    }
+    return 1;
+}
 /// Index of a character of four bytes, or -1.
 static inline ptrdiff_t _pyswift_find_wide(const void *text, size_t count, unsigned character) {
     const wchar_t *found = wmemchr((const wchar_t *)text, (wchar_t)character, count);

@@ -151,12 +151,15 @@ enum StringIO {
     }
     /// Writes a str after translating its line ends.
     static func write(_ layout: State, _ text: Value) throws(Raised) {
-        var text = Ref(text)
-        if layout.pointee.isUniversal { text = try layout.pointee.newlines.process(text, final: true) }
-        if layout.pointee.writeNewline != 0 && TextScan.index(of: 10, in: text.value, 0, StrObject.length(text.value)) >= 0 {
-            text = try TextWrapper.withNewlines(text.value, layout.pointee.writeNewline)
-        }
-        try put(layout, text.value)
+        // No variable that one branch consumes and sets anew: the compiler leaks what it held.
+        if !layout.pointee.isUniversal { return try translate(layout, text) }
+        let processed = try layout.pointee.newlines.process(Ref(text), final: true)
+        try translate(layout, processed.value)
+    }
+    private static func translate(_ layout: State, _ text: Value) throws(Raised) {
+        guard layout.pointee.writeNewline != 0, TextScan.index(of: 10, in: text, 0, StrObject.length(text)) >= 0 else { return try put(layout, text) }
+        let translated = try TextWrapper.withNewlines(text, layout.pointee.writeNewline)
+        try put(layout, translated.value)
     }
     private static func put(_ layout: State, _ text: Value) throws(Raised) {
         let length = StrObject.length(text)

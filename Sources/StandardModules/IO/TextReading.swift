@@ -230,8 +230,8 @@ enum TextDecoder {
                 text = try decodeUTF8(layout, BytesObject.data(joined.value), BytesObject.count(joined.value), errors.value, final)
             }
         }
-        if layout.pointee.isUniversal { text = try layout.pointee.newlines.process(text, final: final) }
-        return text
+        // No variable that one branch consumes and sets anew: the compiler leaks what it held.
+        return layout.pointee.isUniversal ? try layout.pointee.newlines.process(text, final: final) : text
     }
     private static func partial(_ layout: TextWrapper.State) -> UnsafePointer<UInt8> {
         let base = UnsafeRawPointer(layout) + MemoryLayout<TextWrapper.Layout>.offset(of: \.partial).unsafelyUnwrapped

@@ -29,6 +29,7 @@ extension PickleWriter {
             return try saveReduction(reduced.value, object)
         }
         if type.isSubtype(of: PyType_TypePointer()) { return try saveGlobal(object, .null) }
+        if version >= 2, try savePlain(object, type) { return }
         if !type.lookup(PickleNames.reduceEx).isNull {
             let reduced = try Call.method(object, PickleNames.reduceEx, Value(smallInt: version))
             return try saveReduction(reduced.value, object)
@@ -45,6 +46,31 @@ extension PickleWriter {
         let reduced = try Call.call(reduce.value)
         try saveReduction(reduced.value, object)
     }
+    /// An instance that is nothing but a class and a `__dict__`; false if it is another one.
+    private func savePlain(_ object: Value, _ type: TypePointer) throws(Raised) -> Bool {
+        if type != plainType || type.pointee.tp_version_tag != plainVersion {
+            guard try ObjectReduce.isPlain(type), type.pointee.tp_version_tag != 0 else { return false }
+            (plainType, plainVersion) = (type, type.pointee.tp_version_tag)
+        }
+        if try ObjectReduce.hidesMethods(object) { return false }
+        let state = Ref(Attributes.dict(of: object))
+        try save(type.value)
+        try emit(PickleOp.emptyTuple)
+        try emit(PickleOp.newObj)
+        let known = memo.number(object)
+        if known >= 0 {
+            try emit(PickleOp.pop)
+            try recall(known)
+            return true
+        }
+        try memoize(object)
+        if DictObject.count(state.value) > 0 {
+            try save(state.value)
+            try emit(PickleOp.build)
+        }
+        return true
+    }
+
     private func saveReduction(_ reduced: Value, _ object: Value) throws(Raised) {
         if StrObject.isInstance(reduced) { return try saveGlobal(object, reduced) }
         guard TupleObject.isInstance(reduced) else { throw PickleModule.fail("__reduce__ must return a string or tuple") }
@@ -237,7 +263,7 @@ extension PickleWriter {
         var isNew = false
         var isNewEx = false
         if version >= 2 {
-            let name = try Attributes.getIfPresent(callable, Names.name)
+            let name = FunctionObject.isExact(callable) ? Ref(FunctionObject.name(callable)) : try Attributes.getIfPresent(callable, Names.name)
             if !name.isNull && StrObject.isExact(name.value) {
                 isNewEx = StrObject.equal(name.value, PickleNames.newObjEx)
                 isNew = !isNewEx && StrObject.equal(name.value, PickleNames.newObj)
@@ -283,7 +309,8 @@ extension PickleWriter {
         let count = TupleObject.count(arguments)
         if count < 1 { throw PickleModule.fail("__newobj__ arglist is empty") }
         let type = TupleObject.item(arguments, 0)
-        let new = try Attributes.getIfPresent(type, Names.new)
+        let isPlainType = Classes.isType(type) && type.type == PyType_TypePointer()
+        let new = isPlainType ? Ref(Classes.type(type).lookup(Names.new)) : try Attributes.getIfPresent(type, Names.new)
         if new.isNull { throw PickleModule.fail("args[0] from __newobj__ args has no __new__") }
         guard Classes.isType(type) else { throw PickleModule.fail("args[0] from __newobj__ args is not a type") }
         if !object.isNull {

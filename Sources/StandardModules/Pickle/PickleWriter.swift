@@ -24,6 +24,9 @@ final class PickleWriter {
     var dispatchTable = Held()
     var override = Held()
     private var fastNesting = 0
+    /// The class last found to have plain instances, and its version then.
+    var plainType: TypePointer?
+    var plainVersion: UInt32 = 0
     private var fastMemo = IdentityMap()
 
     /// The arguments of `dumps`; null or None where not given.

@@ -26,11 +26,7 @@ enum StructPacking {
         }
     }
     @inline(__always) private static func store(_ target: borrowing BytesView, _ offset: Int, _ size: Int, _ bits: UInt64, big: Bool) {
-        var bits = bits
-        for index in 0..<size {
-            target.mutableBytes[offset + (big ? size - 1 - index : index)] = UInt8(truncatingIfNeeded: bits)
-            bits >>= 8
-        }
+        target.mutableBytes.store(bits, at: offset, width: size, bigEndian: big)
     }
 
     private static func pack(
@@ -126,6 +122,7 @@ enum StructPacking {
         return word
     }
     private static func unsigned(_ value: Value) throws(Raised) -> UInt64 {
+        if value.isSmallInt && value.smallInt >= 0 { return UInt64(value.smallInt) }
         let number = try integer(value)
         guard let word = IntObject.unsignedWord(number.value) else { throw StructErrors.raise("argument out of range") }
         return word
@@ -158,9 +155,7 @@ enum StructPacking {
         return result
     }
     @inline(__always) private static func load(_ source: borrowing BytesView, _ offset: Int, _ size: Int, big: Bool) -> UInt64 {
-        var bits: UInt64 = 0
-        for index in 0..<size { bits = bits << 8 | UInt64(source.bytes[offset + (big ? index : size - 1 - index)]) }
-        return bits
+        source.bytes.number(at: offset, width: size, bigEndian: big)
     }
     private static func unpack(_ code: UInt8, _ source: borrowing BytesView, _ offset: Int, _ size: Int, big: Bool) throws(Raised) -> Ref {
         switch code {

@@ -6,7 +6,7 @@ import Glibc
 
 public enum FunctionObject {
     @inline(__always) static func head(_ value: Value) -> UnsafeMutablePointer<PyFunctionObject> { value.cast(to: PyFunctionObject.self) }
-    @inline(__always) static func isExact(_ value: Value) -> Bool {
+    @inline(__always) public static func isExact(_ value: Value) -> Bool {
         value.isObject && value.object.pointee.ob_type == PyFunction_TypePointer()
     }
     // The fields are words of the runtime (values); null is "absent".
@@ -15,7 +15,7 @@ public enum FunctionObject {
     }
     @inline(__always) static func globals(_ value: Value) -> Value { field(value, 16).pointee }
     @inline(__always) static func builtins(_ value: Value) -> Value { field(value, 24).pointee }
-    @inline(__always) static func name(_ value: Value) -> Value { field(value, 32).pointee }
+    @inline(__always) public static func name(_ value: Value) -> Value { field(value, 32).pointee }
     @inline(__always) static func qualifiedName(_ value: Value) -> Value { field(value, 40).pointee }
     @inline(__always) static func code(_ value: Value) -> Value { field(value, 48).pointee }
     @inline(__always) static func defaults(_ value: Value) -> Value { field(value, 56).pointee }

@@ -237,7 +237,8 @@ public enum StrObject {
     @usableFromInline static func equalSlow(_ a: Value, _ b: Value) -> Bool {
         let kind = kind(a)
         if kind != self.kind(b) { return false }
-        return memcmp(data(a), data(b), length(a) * kind.rawValue) == 0
+        let (first, second) = (data(a).assumingMemoryBound(to: UInt8.self), data(b).assumingMemoryBound(to: UInt8.self))
+        return _pyswift_same_bytes(first, second, length(a) &* kind.rawValue) != 0
     }
     /// Whether a str equals an ASCII literal.
     public static func equals(_ a: Value, _ literal: StaticString) -> Bool {

@@ -105,6 +105,45 @@ enum StrReplace {
         var known = InlineArray<128, UInt16>(repeating: 0)
         var builder = StrBuilder(capacity: count)
         var index = 0
+        if StrObject.isASCII(self) {
+            // Byte for byte, as long as the answers are ASCII characters.
+            let result = try StrObject.allocate(length: count, maximum: 0x7F)
+            let source = StrObject.data(self).assumingMemoryBound(to: UInt8.self)
+            let target = StrObject.data(result.value).assumingMemoryBound(to: UInt8.self)
+            // 0xFF unknown, 0xFE deleted, else the character.
+            var bytes = InlineArray<128, UInt8>(repeating: 0xFF)
+            var made = 0
+            while index < count {
+                let code = source[index]
+                let answer = bytes[Int(code & 0x7F)]
+                if answer < 0x80 {
+                    target[made] = answer
+                    made &+= 1
+                    index &+= 1
+                    continue
+                }
+                if answer == 0xFE {
+                    index &+= 1
+                    continue
+                }
+                let mapped = try lookup(table, UInt32(code))
+                if mapped.isNull {
+                    bytes[Int(code & 0x7F)] = code
+                } else if mapped.value.isNone {
+                    bytes[Int(code & 0x7F)] = 0xFE
+                } else if StrObject.isInstance(mapped.value) && StrObject.length(mapped.value) == 1 && StrObject.isASCII(mapped.value) {
+                    bytes[Int(code & 0x7F)] = UInt8(truncatingIfNeeded: StrObject.character(mapped.value, 0))
+                } else if mapped.value.isSmallInt && mapped.value.smallInt >= 0 && mapped.value.smallInt < 0x80 {
+                    bytes[Int(code & 0x7F)] = UInt8(mapped.value.smallInt)
+                } else {
+                    break
+                }
+            }
+            if index == count {
+                return made == count && count > 1 ? result : try StrObject.make(StrSpan(StrObject.data(result.value), made, .one))
+            }
+            try builder.append(ascii: target, made)
+        }
         while index < count {
             let code = StrObject.character(self, index)
             index &+= 1

@@ -36,6 +36,9 @@ enum TextSearch {
         return -1
     }
     @inline(__always) static func countCharacter<C: FixedWidthInteger & UnsignedInteger>(_ text: UnsafePointer<C>, _ count: Int, _ character: C) -> Int {
+        if MemoryLayout<C>.size == 1 {
+            return Int(_pyswift_count_byte(UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), max(count, 0), UInt8(truncatingIfNeeded: character)))
+        }
         var total = 0
         for index in 0..<max(count, 0) { total &+= text[index] == character ? 1 : 0 }
         return total
@@ -51,7 +54,8 @@ enum TextSearch {
         if length > count { return -1 }
         if length == 1 { return first(text, count, needle[0]) }
         if MemoryLayout<C>.size == 1 {
-            guard let found = _pyswift_memmem(text, count, needle, length) else { return -1 }
+            let (bytes, wanted) = (UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), UnsafeRawPointer(needle).assumingMemoryBound(to: UInt8.self))
+            guard let found = _pyswift_find_bytes(bytes, count, wanted, length) else { return -1 }
             return UnsafeRawPointer(found) - UnsafeRawPointer(text)
         }
         return findWide(text, count, needle, length)

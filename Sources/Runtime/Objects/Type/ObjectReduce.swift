@@ -2,7 +2,7 @@
 
 import CPythonABI
 
-enum ObjectReduce {
+public enum ObjectReduce {
     /// object.__reduce_ex__(protocol): a class's own `__reduce__` goes first.
     static let reduceEx: (Value, Value) throws(Raised) -> Ref = { (self, protocolValue) throws(Raised) -> Ref in
         let version = try Index.of(protocolValue, .overflowError)
@@ -23,7 +23,7 @@ enum ObjectReduce {
 
     /// The module, remembered for as long as `sys.modules` has it.
     private static func copyregModule() throws(Raised) -> Ref {
-        let modules = SysModule.attribute("modules")
+        let modules = SysModule.attribute(key: Names.modules)
         if !copyreg.isNull, DictObject.isInstance(modules.value), DictObject.get(modules.value, name: Names.copyreg) === copyreg { return Ref(copyreg) }
         let module = try InterpreterHooks.importModule("copyreg")
         copyreg.release()
@@ -44,7 +44,8 @@ enum ObjectReduce {
         let constructor: Ref
         let constructorArguments: Ref
         if keywords.isNull || DictObject.count(keywords.value) == 0 {
-            constructor = try Attributes.get(copyreg.value, Names.newobj)
+            let known = ModuleObject.isInstance(copyreg.value) ? DictObject.get(ModuleObject.dict(copyreg.value), name: Names.newobj) : .null
+            constructor = known.isNull ? try Attributes.get(copyreg.value, Names.newobj) : Ref(known)
             let count = hasArguments ? TupleObject.count(arguments.value) : 0
             let tuple = try TupleObject.allocate(count + 1)
             TupleObject.store(tuple.value, 0, Ref(type.value))
@@ -125,7 +126,7 @@ enum ObjectReduce {
         let hasDict = !Attributes.dict(of: self).isNull
         var state = Ref.none
         if hasDict {
-            let dict = try Attributes.get(self, Names.dict)
+            let dict = hasOwnDict(type) ? Ref(Attributes.dict(of: self)) : try Attributes.get(self, Names.dict)
             if !DictObject.isInstance(dict.value) || DictObject.count(dict.value) > 0 { state = dict.copy() }
         }
         let slotNames = try slotNames(type)
@@ -151,6 +152,36 @@ enum ObjectReduce {
         }
         if DictObject.count(slots.value) == 0 { return state }
         return TupleObject.make(state.value, slots.value)
+    }
+
+    /// Whether `__dict__` is the attribute that classes get by themselves.
+    private static func hasOwnDict(_ type: TypePointer) -> Bool {
+        let attribute = type.lookup(Names.dict)
+        return Attributes.isGenericLookup(type) && attribute.isObject && attribute.object.pointee.ob_type == PyGetSetDescr_TypePointer()
+    }
+
+    // MARK: Plain instances
+
+    /// Whether instances of a class are reduced to the class and their `__dict__`, with no method of the class taking part: what
+    /// `pickle` then writes needs no tuples.
+    public static func isPlain(_ type: TypePointer) throws(Raised) -> Bool {
+        let object: TypePointer = PyBaseObject_TypePointer()
+        guard type.value.type == PyType_TypePointer(), type.isHeapType, type.hasManagedDict, Attributes.isGenericLookup(type),
+            hasOwnDict(type), type.record.pointee.new != nil, type.pointee.tp_itemsize == 0,
+            type.pointee.tp_basicsize <= object.pointee.tp_basicsize + (type.pointee.tp_weaklistoffset != 0 ? 8 : 0),
+            type.lookup(Names.getnewargs).isNull, type.lookup(Names.getnewargsEx).isNull
+        else { return false }
+        for name in [Names.reduce, Names.reduceEx, Names.getstate, Names.class] where type.lookup(name) !== object.lookup(name) { return false }
+        let slots = try slotNames(type)
+        return slots.value.isNone || ListObject.count(slots.value) == 0
+    }
+    /// Whether an instance of such a class hides one of the methods behind an attribute of its own.
+    public static func hidesMethods(_ self: Value) throws(Raised) -> Bool {
+        for name in [Names.reduceEx, Names.reduce, Names.getstate] {
+            let own = try Attributes.instanceAttribute(self, name)
+            if !own.isNull { return true }
+        }
+        return false
     }
 
     /// The names of a class's slots, kept in the class as `__slotnames__`: a list, or None.
