@@ -37,7 +37,8 @@ public enum ExtensionModules {
             throw raise(.systemError, "initialization of \(shortName) failed without raising an exception")
         }
         if PendingException.isSet {
-            release(answer)
+            // A definition is static, and nobody's to release.
+            if answer.pointee.ob_type != nil && answer.pointee.ob_type != PyModuleDef_TypePointer() { release(answer) }
             PendingException.clear()
             throw raise(.systemError, "initialization of \(shortName) raised unreported exception")
         }

@@ -72,7 +72,11 @@ func PyErr_BadInternalCallNull() -> Object? {
     return nil
 }
 @c public func PyUnicode_FromUnicode(_ text: UnsafePointer<wchar_t>?, _ count: Int) -> Object? {
-    text == nil ? PyUnicode_New(count, 0x10FFFF) : PyUnicode_FromWideChar(text, count)
+    if text == nil && count > 0 {
+        _ = raise(.systemError, "PyUnicode_FromUnicode() without a text: strs that are filled later are not built in this version")
+        return nil
+    }
+    return text == nil ? PyUnicode_New(0, 0) : PyUnicode_FromWideChar(text, count)
 }
 @c public func PyUnicode_FromObject(_ object: Object?) -> Object? {
     newReference { () throws(Raised) -> Ref in

@@ -85,8 +85,10 @@ enum InteractiveLoop {
             text.append(str: line.value)
             return text.bytes.isEmpty ? .end : .source(text.bytes)
         } catch {
+            // A stream that cannot be read any more is at its end.
+            let hasEnded = PendingException.matches(.osError) || (PendingException.matches(.valueError) && !PendingException.matches(.unicodeError))
             PendingException.clear()
-            return .interrupted
+            return hasEnded ? .end : .interrupted
         }
     }
 
