@@ -23,6 +23,10 @@ enum AttributeCache {
         case property
         /// An attribute of a class, asked of the class: `value` is the result. The version is that of the class itself.
         case typeValue
+        /// An attribute that a function of Swift computes: `value` is its descriptor.
+        case getter
+        /// A field of a named tuple: `place` is its index.
+        case tupleItem
         // Storing.
         case storeInstance
         case storeSlot
@@ -81,6 +85,10 @@ enum AttributeCache {
             case Kind.classValue.rawValue:
                 found = hidden(object, name)
                 if found.isNull { found = entry.pointee.value }
+            case Kind.tupleItem.rawValue:
+                let tuple = Value(object)
+                let place = Int(entry.pointee.place)
+                if place < TupleObject.count(tuple) { found = TupleObject.item(tuple, place) }
             case Kind.property.rawValue:
                 getter = entry.pointee.value
             default: break

@@ -276,6 +276,10 @@ enum Calls {
         }
         return status
     }
+    /// Whether calling an exception class does nothing but make an instance with the arguments.
+    static func isPlainException(_ type: TypePointer) -> Bool {
+        type.value.object.pointee.ob_type == PyType_TypePointer() && plainInit(type).isNull && type.record.pointee.isPlainException
+    }
     /// An exception whose class has no `__init__` of its own.
     private static func makeException(
         _ fp: FramePointer, _ callable: Value, _ arguments: FramePointer, _ count: Int, _ note: UInt64

@@ -36,7 +36,15 @@ enum Frames {
         let keeping = code.liveRegisters(kept)
         var keptLeft = keep == nil ? 0 : Int(keeping[0])
         var left = Int(registers[0])
-        // From the top, as a stack is unwound. Both lists ascend.
+        // Both lists ascend. Nearly always what is kept is the lower part of what lives: then there is nothing to compare.
+        if keptLeft <= left && (keptLeft == 0 || registers[keptLeft] == keeping[keptLeft]) {
+            while left > keptLeft {
+                Registers.kill(fp + Int(registers[left]))
+                left -= 1
+            }
+            return
+        }
+        // From the top, as a stack is unwound.
         while left > 0 {
             let register = registers[left]
             left -= 1

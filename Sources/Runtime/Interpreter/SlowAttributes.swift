@@ -11,6 +11,11 @@ extension Slow {
         let object = fp[operandB(word)]
         if object.isNull { return unboundLocal(fp, operandB(word)) }
         let name = name(fp, cache)
+        if object.isObject, let entry = AttributeCache.find(object.object.pointee.ob_type.pointee.tp_version_tag, name, .load),
+            entry.pointee.kind == AttributeCache.Kind.getter.rawValue
+        {
+            return computeAttr(fp, word, object, name, entry.pointee.value)
+        }
         specializeLoad(object, name, word, cache)
         let status = pushAttribute(fp, word, object, name)
         if status != .exit { return status }
@@ -18,6 +23,22 @@ extension Slow {
             let value = try Attributes.get(object, name)
             Registers.killB(fp, word)
             Registers.store(fp, word, value.take())
+        }
+    }
+
+    /// r[a] = what the getter of a descriptor gives for the object.
+    private static func computeAttr(_ fp: FramePointer, _ word: UInt64, _ object: Value, _ name: Value, _ descriptor: Value) -> Status {
+        do throws(Raised) {
+            try NativeStack.enter(" while calling a Python object")
+            let definition = descriptor.cast(to: PyGetSetDescrObject.self).pointee.d_getset.unsafelyUnwrapped
+            guard let native = Descriptors.native(definition) else { return .raised }
+            let value = try native.pointee.value(object)
+            Registers.killB(fp, word)
+            Registers.store(fp, word, value.take())
+            return .next
+        } catch {
+            AttributeErrors.complete(name: name, object: object)
+            return .raised
         }
     }
 
@@ -197,6 +218,16 @@ extension Slow {
                 cache[1] = getter.bits
                 quicken(cache, .loadAttrProperty, word)
                 AttributeCache.learn(version, name, .load, .property, getter)
+                return
+            }
+            if attributeType == PyGetSetDescr_TypePointer(),
+                Descriptors.native(attribute.cast(to: PyGetSetDescrObject.self).pointee.d_getset.unsafelyUnwrapped) != nil
+            {
+                AttributeCache.learn(version, name, .load, .getter, attribute)
+                return
+            }
+            if let place = TupleGetter.place(attribute), type.has(Py_TPFLAGS_TUPLE_SUBCLASS) {
+                AttributeCache.learn(version, name, .load, .tupleItem, place: place)
                 return
             }
             if attribute.record.pointee.descriptorGet != nil { return }

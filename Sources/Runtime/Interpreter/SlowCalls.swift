@@ -26,6 +26,12 @@ extension Slow {
                 callable.release()
                 return Calls.finish(fp, result, note)
             }
+            if count == 0 && callable.cast(to: PyTypeObject.self) == PySuper_TypePointer() {
+                var result = Value.null
+                do throws(Raised) { result = try ZeroArgumentSuper.make().take() } catch {}
+                callable.release()
+                return Calls.finish(fp, result, note)
+            }
             return Calls.callClass(fp, callable, base + frameHeaderSize, count, .null, note)
         }
         return Calls.call(fp, callable, base + frameHeaderSize, count, .null, note)

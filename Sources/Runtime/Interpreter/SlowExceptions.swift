@@ -52,6 +52,7 @@ extension Slow {
     private static func instance(_ given: Value) throws(Raised) -> Ref {
         if ExceptionObject.isInstance(given) { return Ref(given) }
         if ExceptionObject.isClass(given) {
+            if Calls.isPlainException(Classes.type(given)) { return try ExceptionMemory.make(Classes.type(given), args: TupleObject.emptyValue) }
             let made = try Call.call(given)
             if !ExceptionObject.isInstance(made.value) {
                 throw raise(

@@ -5,6 +5,8 @@ import CPythonABI
 public enum Attributes {
     /// getattr(object, name). `name` is a str.
     public static func get(_ object: Value, _ name: Value) throws(Raised) -> Ref {
+        let known = cached(object, name)
+        if !known.isNull { return Ref(known) }
         do throws(Raised) {
             if let slot = object.record.pointee.getAttribute { return try slot(object, name) }
             return try generic(object, name)
@@ -17,8 +19,16 @@ public enum Attributes {
         let key = StrObject.intern(name)
         return try get(object, key.value)
     }
+    /// What the attribute instructions have learned, borrowed; null: nothing.
+    @inline(__always) private static func cached(_ object: Value, _ name: Value) -> Value {
+        var (found, getter) = (Value.null, Value.null)
+        if object.isObject { AttributeCache.load(object.object, name, &found, &getter) }
+        return found
+    }
     /// getattr(object, name, null): AttributeError becomes null.
     public static func getIfPresent(_ object: Value, _ name: Value) throws(Raised) -> Ref {
+        let known = cached(object, name)
+        if !known.isNull { return Ref(known) }
         // The usual ways, without an exception that nobody wants.
         let slot = object.record.pointee.getAttribute
         do throws(Raised) {
@@ -86,7 +96,21 @@ public enum Attributes {
     }
 
     static func missing(_ object: Value, _ name: Value) -> Raised {
-        AttributeErrors.raise("'\(object.type.name)' object has no attribute '\(text(name))'", name: name, object: object)
+        let type = object.type
+        guard type.isHeapType, !type.record.pointee.isForeign, StrObject.isExact(name) else {
+            return AttributeErrors.raise("'\(type.name)' object has no attribute '\(text(name))'", name: name, object: object)
+        }
+        // Without a Swift string on the way: scripts ask for what is not there all the time.
+        do throws(Raised) {
+            var message = StrBuilder()
+            try message.append("'")
+            try message.append(Value(pointer: type.heap.pointee.ht_name))
+            try message.append("' object has no attribute '")
+            try message.append(name)
+            try message.append("'")
+            let text = try message.finish()
+            return ExceptionObject.raiseAttributeError(text.value, name: name, object: object)
+        } catch { return error }
     }
 
     /// An attribute in the instance's own namespace, or null.

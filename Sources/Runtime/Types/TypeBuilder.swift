@@ -125,6 +125,14 @@ public struct NativeGetSet {
     var get: (Value) throws(Raised) -> Ref
     var set: ((Value, Value) throws(Raised) -> Void)?
 
+    /// What `get` gives, called without counting its context.
+    @inline(__always) func value(_ object: Value) throws(Raised) -> Ref {
+        let function = unsafeBitCast(UnaryField(call: get), to: RawFunction.self)
+        let result = _pyswift_call_unary(function.code, function.context, object)
+        if result.isNull { throw Raised() }
+        return Ref(owned: result)
+    }
+
     /// What `closure` points to in definitions made here.
     nonisolated(unsafe) static let marker = UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1)
 

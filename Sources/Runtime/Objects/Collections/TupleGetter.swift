@@ -9,6 +9,13 @@ public enum TupleGetter {
     private static func words(_ getter: Value) -> UnsafeMutablePointer<Value> { getter.cast(to: Value.self) }
     private static func index(_ getter: Value) -> Int { Int(bitPattern: UInt(words(getter)[2].bits)) }
 
+    /// The index of the field that a value gives, if it is one of these and the index is one.
+    static func place(_ value: Value) -> Int? {
+        guard value.isObject, value.object.pointee.ob_type == type else { return nil }
+        let index = index(value)
+        return index >= 0 && index < 1 << 16 ? index : nil
+    }
+
     private static func describe(_ type: TypeBuilder) {
         type.type.pointee.tp_dealloc = { object in
             guard let object else { return }

@@ -5,14 +5,17 @@ import CPythonABI
 enum SuperObject {
     /// super(type, object)
     static func make(_ type: TypePointer, _ object: Value) -> Ref {
+        make(type, object, start: Ref(Classes.isType(object) && Classes.type(object).isSubtype(of: type) ? object : object.type.value))
+    }
+    /// The same, with the class from whose MRO attributes are taken.
+    static func make(_ type: TypePointer, _ object: Value, start: consuming Ref) -> Ref {
         let head = ObjectMemory.newCollected(PySuper_TypePointer(), as: PyObject.self, size: 40)
         let words = UnsafeMutableRawPointer(head).assumingMemoryBound(to: Value.self)
         type.value.retain()
         object.retain()
         words[2] = type.value
         words[3] = object
-        words[4] = (Classes.isType(object) && Classes.type(object).isSubtype(of: type) ? object : object.type.value)
-        words[4].retain()
+        words[4] = start.take()
         Collector.track(head)
         return Ref(owned: Value(head))
     }
@@ -164,6 +167,14 @@ enum SuperObject {
 
 /// `super()` without arguments: the `__class__` cell and the first argument of the function that runs.
 enum ZeroArgumentSuper {
+    /// super()
+    static func make() throws(Raised) -> Ref {
+        var type = Ref.null
+        var object = Ref.null
+        try find(&type, &object)
+        let start = try SuperObject.check(Classes.type(type.value), object.value)
+        return SuperObject.make(Classes.type(type.value), object.value, start: start)
+    }
     static func find(_ type: inout Ref, _ object: inout Ref) throws(Raised) {
         guard let fp = CurrentFrame.fp else { throw raise(.runtimeError, "super(): no current frame") }
         let code = fp.code

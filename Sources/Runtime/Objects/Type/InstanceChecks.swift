@@ -46,7 +46,10 @@ public enum InstanceChecks {
     /// type.__instancecheck__: by the real class, then by `__class__`.
     static func plainIsInstance(_ value: Value, _ type: Value) throws(Raised) -> Bool {
         if Classes.isType(type) {
-            if value.type.isSubtype(of: Classes.type(type)) { return true }
+            let real = value.type
+            if real.isSubtype(of: Classes.type(type)) { return true }
+            // Nearly always `__class__` is `object`'s, and says the same.
+            if Attributes.isGenericLookup(real) && real.lookup(Names.class) === PyBaseObject_TypePointer().lookup(Names.class) { return false }
             let claimed = try Attributes.getIfPresent(value, Names.class)
             guard Classes.isType(claimed.value), claimed.value !== value.type.value else { return false }
             return Classes.type(claimed.value).isSubtype(of: Classes.type(type))
