@@ -185,6 +185,8 @@ private func text(_ pointer: CString?) -> String { pointer.map { String(cString:
         return -1
     }
     return status { () throws(Raised) -> Void in
+        let header = StrObject.make("Traceback (most recent call last):\n")
+        _ = try Call.method(value(file), Names.write, header.value).isNull
         let function = try Modules.function("traceback", "print_tb")
         let result = try Call.call(function.value, Value(traceback), .none, value(file))
         _ = result.isNull

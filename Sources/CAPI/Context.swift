@@ -57,3 +57,5 @@ private func check(variable: Object?) throws(Raised) {
         try ContextVariable.reset(value(variable), value(token))
     }
 }
+
+@c public func _PyContext_NewHamtForTests() -> Object? { newReference { () throws(Raised) -> Ref in try HamtObject.make() } }

@@ -70,7 +70,7 @@ private func futureFeatures(
     of module: Module, _ options: CompileOptions
 ) -> Result<(features: FutureFeatures, lastLine: Int32), CompileFailure> {
     switch module {
-    case .module(let body), .interactive(let body):
+    case .module(let body, _), .interactive(let body):
         return FutureFeatures.scan(body).map { ($0.features.union(options.futureFeatures), $0.lastLine) }
     default: return .success((options.futureFeatures, 0))
     }
@@ -82,7 +82,7 @@ extension CodeGenerator {
         enterUnit(table.top, name: "<module>", firstLine: 1)
         u.unit.flags = future.rawValue
         switch module {
-        case .module(let body):
+        case .module(let body, _):
             u.location = SourceRange(line: 0, column: 0, endLine: 0, endColumn: 0)
             compileNamespace(body)
         case .interactive(let body):

@@ -30,6 +30,12 @@ public struct FutureFeatures: OptionSet, Sendable {
             switch statement.kind {
             case .importFrom("__future__", let names, _):
                 if isDone {
+                    if statement.range.line == lastLine {
+                        // On the line of the last one CPython finds it earlier, and counts the column from 0.
+                        var range = statement.range
+                        range.column -= 1
+                        return .failure(.syntaxAtLine("from __future__ imports must occur at the beginning of the file", range))
+                    }
                     return .failure(.syntax("from __future__ imports must occur at the beginning of the file", statement.range))
                 }
                 lastLine = statement.range.line

@@ -8,6 +8,7 @@ public enum StandardModules {
         NativeModules.register("_ast", AstModule.fill)
         NativeModules.register("_opcode", OpcodeModule.fill)
         NativeModules.register("_symtable", SymtableModule.fill)
+        NativeModules.register("_tokenize", TokenizeModule.fill)
         NativeModules.register("_abc", AbcModule.fill)
         NativeModules.register("_io", IOModule.fill)
         IOModule.install()

@@ -73,6 +73,8 @@ struct Block {
     var continueLabel = -1
     var finalBody: [Statement] = []
     var name = ""
+    /// How many of CPython's blocks it counts for.
+    var weight = 1
     var range = SourceRange.none
 }
 

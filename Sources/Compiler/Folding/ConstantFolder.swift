@@ -18,7 +18,7 @@ struct ConstantFolder {
 
     mutating func fold(_ module: Module) {
         switch module {
-        case .module(let body): foldBody(body)
+        case .module(let body, _): foldBody(body)
         case .interactive(let body): fold(body)
         case .expression(let expression): fold(expression)
         case .functionType: break

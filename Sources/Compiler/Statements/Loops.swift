@@ -10,8 +10,11 @@ extension CodeGenerator {
     static let mostBlocks = 20
 
     func push(_ block: Block, weight: Int = 1) {
-        if u.blocks.count >= Self.mostBlocks { fail("too many statically nested blocks") }
+        var depth = weight
+        for outer in u.blocks { depth += outer.weight }
+        if depth > Self.mostBlocks { fail("too many statically nested blocks") }
         u.blocks.append(block)
+        u.blocks[u.blocks.count - 1].weight = weight
     }
 
     func compileIf(_ test: Expression, _ body: [Statement], _ orelse: [Statement]) {

@@ -141,7 +141,7 @@ extension CodeGenerator {
 
     private func compileHandlers(_ handlers: [ExceptHandler], exception: Int, cleanup: Int, end: Int) {
         let live = u.live, top = u.nextTemporary
-        push(Block(kind: .handler, register: exception, region: cleanup))
+        push(Block(kind: .handler, register: exception, region: cleanup), weight: 2)
         for (i, handler) in handlers.enumerated() {
             u.location = handler.range
             if handler.type == nil, i < handlers.count - 1 { fail("default 'except:' must be last") }
@@ -183,10 +183,10 @@ extension CodeGenerator {
         storeName(name, from: Operand(register: exception, isTemporary: false))
         let region = u.openRegion(handler: u.newLabel())
         u.blocks.removeLast()
-        push(Block(kind: .namedHandler, register: exception, region: region, outerRegion: cleanup, name: name))
+        push(Block(kind: .namedHandler, register: exception, region: region, outerRegion: cleanup, name: name), weight: 2)
         compile(handler.body)
         u.blocks.removeLast()
-        u.blocks.append(Block(kind: .handler, register: exception, region: cleanup))
+        push(Block(kind: .handler, register: exception, region: cleanup), weight: 2)
         u.closeRegion(region)
         u.closeRegion(cleanup)
         let done = u.newLabel()

@@ -10,7 +10,7 @@ extension CodeGenerator {
         let raised = pushEmpty(.buildList)
         let rest = u.nextTemporary
         move(Operand(register: exception, isTemporary: false), into: .temporary)
-        push(Block(kind: .exceptStar))
+        push(Block(kind: .exceptStar), weight: 2)
         for handler in handlers {
             u.location = handler.range
             compileStarHandler(handler, raised: raised, rest: rest)

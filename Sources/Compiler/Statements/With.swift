@@ -5,6 +5,8 @@ import Syntax
 extension CodeGenerator {
     func compileWith(_ items: ArraySlice<WithItem>, _ body: [Statement], _ range: SourceRange, isAsync: Bool) {
         guard let item = items.first else { return compile(body) }
+        // What cannot be compiled anyway is not descended into.
+        if u.blocks.count >= Self.mostBlocks, failure != nil { return }
         let base = u.nextTemporary, live = u.live
         u.location = range
         let context = operand(item.contextExpr)

@@ -21,7 +21,8 @@ extension SymbolTable {
             resolve(i, of: scope, &failure)
             i += 1
         }
-        for child in scope.children {
+        // Nothing of a postponed annotation is evaluated, so its names ask nothing of the scopes around it.
+        for child in scope.children where child.kind != .annotation {
             if failure != nil { return }
             resolve(child, &failure)
         }

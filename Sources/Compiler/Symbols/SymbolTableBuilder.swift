@@ -22,7 +22,7 @@ struct SymbolTableBuilder {
     static func build(_ module: Module, postponedAnnotations: Bool) -> Result<SymbolTable, CompileFailure> {
         var builder = SymbolTableBuilder(module: module, postponedAnnotations: postponedAnnotations)
         switch module {
-        case .module(let body), .interactive(let body): builder.visit(body)
+        case .module(let body, _), .interactive(let body): builder.visit(body)
         case .expression(let expression): builder.visit(expression)
         case .functionType(let arguments, let returns):
             builder.visit(arguments)

@@ -57,8 +57,19 @@ struct SourceLines {
             }
             return result
         default:
-            guard case .success(let decoded)? = UnicodeHooks.decodeSource?(Array(bytes), encoding) else { return nil }
-            return decoded
+            if case .success(let decoded)? = UnicodeHooks.decodeSource?(Array(bytes), encoding) { return decoded }
+            // A codec of the library. A traceback may be under way, so what is pending is kept.
+            let saved = PendingException.save()
+            defer { PendingException.restore(saved) }
+            do throws(Raised) {
+                let name = StrObject.make(encoding)
+                let data = try BytesObject.make(Array(bytes), bytes.count)
+                let text = try Codecs.decode(data.value, name.value, .null)
+                return StrObject.isInstance(text.value) ? Array(StrObject.swiftString(text.value).utf8) : nil
+            } catch {
+                PendingException.clear()
+                return nil
+            }
         }
     }
 }

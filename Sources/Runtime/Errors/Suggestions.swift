@@ -27,11 +27,8 @@ enum Suggestions {
         let object = Ref(ExceptionMemory.field(exception, 72))
         let name = Ref(ExceptionMemory.field(exception, 80))
         guard !object.isNull, !name.isNull, StrObject.isExact(name.value) else { return nil }
-        let method = try Attributes.getIfPresent(object.value.type.value, Names.dir)
-        if method.isNull { return nil }
-        let names = try Call.call(method.value, object.value)
-        let list = try Iteration.list(names.value)
-        return nearest(list.value, name.value)
+        let names = try Directory.sorted(object.value)
+        return nearest(names.value, name.value)
     }
 
     private static func forName(_ exception: Value) throws(Raised) -> TextBuffer? {

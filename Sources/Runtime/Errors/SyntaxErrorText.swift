@@ -50,7 +50,8 @@ enum SyntaxErrorText {
         var buffer = TextBuffer()
         buffer.append(str: source)
         var characters = buffer.bytes
-        if characters.last == 10 { characters.removeLast() }
+        let hasNewline = characters.last == 10
+        if hasNewline { characters.removeLast() }
         let hasOffset = offset != nil
         var start = (offset ?? 0) &- 1
         var end = endLine != line ? characters.count : (endOffset ?? 0) <= 0 ? start : (endOffset ?? 0) &- 1
@@ -73,7 +74,7 @@ enum SyntaxErrorText {
         out.append("\n")
         if start < 0 { return }
         start = min(start, text.count)
-        end = max(min(end, text.count + 1), start + 1)
+        end = max(min(end, text.count + (hasNewline ? 1 : 0)), start + 1)
         out.append("    ")
         out.append(repeating: 32, count: start)
         out.append(repeating: UInt8(ascii: "^"), count: end - start)

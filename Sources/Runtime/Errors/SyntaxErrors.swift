@@ -17,6 +17,7 @@ public enum SyntaxErrors {
         case .recursionError: return PendingException.set(PyExc_RecursionErrorPointer(), message.value)
         case .overflowError: return PendingException.set(PyExc_OverflowErrorPointer(), message.value)
         }
+        if !failure.hasPlace { return PendingException.set(type, message.value) }
         let filename = StrObject.make(failure.filename)
         var source = failure.text.map { StrObject.make($0) } ?? .none
         if failure.text == nil, failure.line > 0 {

@@ -137,7 +137,7 @@ struct CaretAnchors {
         var options = ParseOptions(mode: .exec)
         options.sourceIsUTF8 = true
         guard case .success(let parsed) = parse(source: segment, filename: "<traceback>", options: options),
-            case .module(let body) = parsed.0, body.count == 1, case .expression(let expression) = body[0].kind
+            case .module(let body, _) = parsed.0, body.count == 1, case .expression(let expression) = body[0].kind
         else { return nil }
         switch expression.kind {
         case .binOp(let left, _, let right):

@@ -6,6 +6,9 @@ import CPythonABI
 import Compiler
 
 public enum ForeignCode {
+    /// Takes what C hung on a code object that dies; set with the first place that C asks for.
+    nonisolated(unsafe) public static var releaseExtra: ((UnsafeMutableRawPointer) -> Void)?
+
     /// What a code object made by C tells of itself.
     public struct Description {
         public var filename = ""

@@ -83,8 +83,9 @@ enum SlotInheritance {
             type.pointee.tp_traverse = other.pointee.tp_traverse
             if type.pointee.tp_clear == nil { type.pointee.tp_clear = other.pointee.tp_clear }
         }
-        if other.has(Py_TPFLAGS_SEQUENCE) { type.pointee.tp_flags |= Py_TPFLAGS_SEQUENCE }
-        if other.has(Py_TPFLAGS_MAPPING) { type.pointee.tp_flags |= Py_TPFLAGS_MAPPING }
+        // The first class of the MRO that is a sequence or mapping says which.
+        let collections = Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING
+        if type.pointee.tp_flags & collections == 0 { type.pointee.tp_flags |= other.pointee.tp_flags & collections }
     }
     private static func definesComparison(_ type: TypePointer) -> Bool {
         !DictObject.get(type.dict, name: Names.eq).isNull || !DictObject.get(type.dict, name: Names.hash).isNull

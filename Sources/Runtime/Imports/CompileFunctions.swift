@@ -58,7 +58,12 @@ public enum CompileFunctions {
             if name.utf8.contains(0) { throw raise(.valueError, "embedded null character") }
             return name
         }
-        if let bytes = try sourceBytes(value) { return String(decoding: bytes.bytes, as: UTF8.self) }
+        if let bytes = try sourceBytes(value) {
+            if !BytesObject.isInstance(value) {
+                try Warnings.warn(.deprecationWarning, "path should be string, bytes, or os.PathLike, not \(value.type.name)")
+            }
+            return String(decoding: bytes.bytes, as: UTF8.self)
+        }
         let method = value.type.lookup(Names.fspath)
         if method.isNull { throw raise(.typeError, "expected str, bytes or os.PathLike object, not \(value.type.name)") }
         let held = Ref(method)
@@ -103,6 +108,7 @@ public enum CompileFunctions {
         request.allowsTopLevelAwait = flags & allowTopLevelAwait != 0
         request.allowsIncompleteInput = flags & allowIncompleteInput != 0
         request.dontImplyDedent = flags & dontImplyDedent != 0
+        request.typeComments = flags & typeComments != 0
         if flags & onlyAST != 0 { return try treeHook(arguments[0], request) }
         guard let source = try sourceBytes(arguments[0]) else {
             let tree = try treeCompileHook(arguments[0], request)

@@ -16,6 +16,7 @@ public enum SourceCode {
         public var allowsTopLevelAwait = false
         public var allowsIncompleteInput = false
         public var dontImplyDedent = false
+        public var typeComments = false
         /// Minor version whose grammar is accepted.
         public var featureVersion = 11
         public init(filename: String, isFile: Bool = false) {
@@ -37,6 +38,7 @@ public enum SourceCode {
         options.barryAsFLUFL = request.future.contains(.barryAsFLUFL)
         options.allowIncompleteInput = request.allowsIncompleteInput
         options.dontImplyDedent = request.dontImplyDedent
+        options.typeComments = request.typeComments
         options.featureVersion = request.featureVersion
         options.maxIntegerDigits = IntText.maximalDigits
         switch Syntax.parse(source: source, filename: request.filename, options: options) {
@@ -46,6 +48,7 @@ public enum SourceCode {
                 decoded.isText = true
                 return try parse(text, decoded, constructs: constructs)
             }
+            if failure.kind != .incompleteInput { try issue(failure.warnings, source, request) }
             if failure.kind == .recursionError { failure.message = "maximum recursion depth exceeded during \(constructs)" }
             throw SyntaxErrors.raise(failure, source, request)
         case .success(let parsed):

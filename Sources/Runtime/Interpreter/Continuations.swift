@@ -109,10 +109,17 @@ enum Continuations {
             return Generators.endLoop(fp)
         case .attribute:
             let operands = Ref(owned: extra)
-            guard !operands.isNull, PendingException.matches(.attributeError) else { return nil }
+            guard PendingException.matches(.attributeError) else { return nil }
+            if operands.isNull {
+                completeFromCallee()
+                return nil
+            }
             let (object, name) = (TupleObject.item(operands.value, 0), TupleObject.item(operands.value, 1))
             let fallback = object.type.lookup(Names.getattr)
-            guard !fallback.isNull else { return nil }
+            guard !fallback.isNull else {
+                AttributeErrors.complete(name: name, object: object)
+                return nil
+            }
             PendingException.clear()
             if FunctionObject.isExact(fallback) {
                 let status = Slow.pushCall(fp, fallback, object, name, NoteBits.with(.attribute, note)) {}
@@ -126,6 +133,16 @@ enum Continuations {
             extra.release()
             return nil
         }
+    }
+    /// An AttributeError out of `__getattr__` or `__getattribute__` tells what was asked of whom: the arguments of the frame that is gone.
+    private static func completeFromCallee() {
+        guard let traceback = PendingException.state.pointee.curexc_traceback else { return }
+        let frame = Tracebacks.frame(Value(traceback))
+        let unit = FrameObject.code(frame).pointee.unit.takeUnretainedValue()
+        guard unit.name == "__getattr__" || unit.name == "__getattribute__", FrameObject.code(frame).pointee.localCount >= 2,
+            let locals = FrameObject.savedLocals(frame), !locals[0].isNull, StrObject.isInstance(locals[1]), !CellObject.isCell(locals[0])
+        else { return }
+        AttributeErrors.complete(name: locals[1], object: locals[0])
     }
     /// Whether `failed` has something to say.
     @inline(__always) static func catches(_ continuation: Continuation) -> Bool { continuation == .nextItem || continuation == .attribute }

@@ -16,7 +16,7 @@ public enum FrameLocals {
     /// Borrowed from the frame.
     static func mapping(_ fp: FramePointer) throws(Raised) -> Value {
         if fp.code.pointee.flags & CodeFlags.optimized == 0 {
-            if fp.locals.isNull { fp.locals = DictObject.make().take() }
+            if fp.locals.isNull { fp.locals = Ref(fp.globals).take() }
             return fp.locals
         }
         if fp.locals.isNull { fp.locals = DictObject.make().take() }

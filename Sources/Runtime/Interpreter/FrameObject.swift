@@ -148,7 +148,12 @@ enum Tracebacks {
         thread.pointee.curexc_traceback = value.object
     }
     static func head(_ value: Value) -> UnsafeMutablePointer<PyTracebackObject> { value.cast(to: PyTracebackObject.self) }
-    static func word(_ value: Value) -> Int { Int(head(value).pointee.tb_lasti) / 8 }
+    static func word(_ value: Value) -> Int {
+        let stored = Int(head(value).pointee.tb_lasti)
+        // Made by a program from a position where no instruction starts.
+        if stored < -1 { return CodeRendering.of(FrameObject.code(frame(value))).word(-stored - 2) }
+        return stored / 8
+    }
     static func frame(_ value: Value) -> Value { Value(pointer: head(value).pointee.tb_frame.unsafelyUnwrapped) }
     static func line(_ value: Value) -> Int {
         if head(value).pointee.tb_lineno < 0 {

@@ -204,6 +204,8 @@ extension Slow {
             let attributeType = attribute.object.pointee.ob_type
             if attributeType == PyMemberDescr_TypePointer() {
                 let member = attribute.cast(to: PyMemberDescrObject.self).pointee.d_member.unsafelyUnwrapped
+                // A slot found under a name of another class has another layout.
+                guard Descriptors.owns(attribute, type) else { return }
                 if member.pointee.type == Members.valueCode && member.pointee.offset < 1 << 16 {
                     setCache(cache, version: version)
                     quicken(cache, .loadAttrSlot, withPlace(member.pointee.offset))
@@ -293,6 +295,8 @@ extension Slow {
         if attribute.isObject {
             if attribute.object.pointee.ob_type == PyMemberDescr_TypePointer() {
                 let member = attribute.cast(to: PyMemberDescrObject.self).pointee.d_member.unsafelyUnwrapped
+                // A slot found under a name of another class has another layout.
+                guard Descriptors.owns(attribute, type) else { return }
                 if member.pointee.type == Members.valueCode && member.pointee.offset < 1 << 16 {
                     setCache(cache, version: version)
                     quicken(cache, .storeAttrSlot, withPlace(member.pointee.offset))

@@ -282,26 +282,36 @@ extension Slow {
     }
     /// `**mapping` of a call: names must be strs and new.
     private static func mergeKeywords(_ target: Value, _ mapping: Value, callable: Value) throws(Raised) {
-        let source: Ref
-        if DictObject.isExact(mapping) {
-            source = Ref(mapping)
-        } else {
-            let made = DictObject.make()
-            do throws(Raised) { try DictObject.merge(made.value, mapping) } catch {
-                guard PendingException.clear(if: .attributeError) else { throw error }
-                throw raise(
-                    .typeError, "\(CallNames.describe(callable)) argument after ** must be a mapping, not \(mapping.type.name)")
-            }
-            source = made
-        }
-        var position = 0
-        while let (key, value) = DictObject.next(source.value, &position) {
-            // Other names than strs are refused by what is called, which says so in its own words.
+        // Other names than strs are refused by what is called, which says so in its own words.
+        func checkIsNew(_ key: Value) throws(Raised) {
             if try DictObject.contains(target, key) {
                 let name = try Repr.str(key)
                 throw raise(.typeError, "\(CallNames.describe(callable)) got multiple values for keyword argument '\(text(name.value))'")
             }
-            try DictObject.set(target, key, value)
+        }
+        if DictObject.isExact(mapping) {
+            var position = 0
+            while let (key, value) = DictObject.next(mapping, &position) {
+                try checkIsNew(key)
+                try DictObject.set(target, key, value)
+            }
+            return
+        }
+        let keys: Ref
+        do throws(Raised) {
+            let method = try Attributes.get(mapping, Names.keys)
+            keys = try Call.call(method.value)
+        } catch {
+            guard PendingException.clear(if: .attributeError) else { throw error }
+            throw raise(.typeError, "\(CallNames.describe(callable)) argument after ** must be a mapping, not \(mapping.type.name)")
+        }
+        let iterator = try Iteration.iter(keys.value)
+        while true {
+            let key = try Iteration.next(iterator.value)
+            if key.isNull { break }
+            try checkIsNew(key.value)
+            let value = try Sequences.get(mapping, key.value)
+            try DictObject.set(target, key.value, value.value)
         }
     }
 

@@ -198,12 +198,14 @@ enum Slow {
         }
     }
 
+    /// Where the frame's names are: a function made of a module's code has them in its globals.
+    @inline(__always) private static func namespace(_ fp: FramePointer) -> Value { fp.locals.isNull ? fp.globals : fp.locals }
+
     @inline(never) static func loadName(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
-        let locals = fp.locals
+        let locals = namespace(fp)
         if locals === fp.globals { return loadGlobal(fp, word, cache, .loadNameGlobal, .loadNameBuiltin) }
         let name = name(fp, cache)
         return wrap { () throws(Raised) -> Void in
-            if locals.isNull { throw raise(.systemError, "no locals when loading '\(text(name))'") }
             var found = try mappingGet(locals, name)
             if found.isNull { found = try mappingGet(fp.globals, name) }
             if found.isNull { found = try mappingGet(fp.builtins, name) }
@@ -213,10 +215,9 @@ enum Slow {
     }
     @inline(never) static func storeName(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
         let name = name(fp, cache)
-        let locals = fp.locals
+        let locals = namespace(fp)
         return wrap { () throws(Raised) -> Void in
             try check(fp, operandA(word))
-            if locals.isNull { throw raise(.systemError, "no locals found when storing '\(text(name))'") }
             if DictObject.isExact(locals) {
                 try DictObject.set(locals, name, fp[operandA(word)])
                 if locals === fp.globals {
@@ -237,11 +238,11 @@ enum Slow {
     @inline(never) static func deleteName(_ fp: FramePointer, _ word: UInt64, _ cache: ProgramCounter) -> Status {
         let name = name(fp, cache)
         return wrap { () throws(Raised) -> Void in
-            if DictObject.isExact(fp.locals) {
-                if !(try DictObject.delete(fp.locals, name)) { throw NameErrors.notDefined(name) }
+            if DictObject.isExact(namespace(fp)) {
+                if !(try DictObject.delete(namespace(fp), name)) { throw NameErrors.notDefined(name) }
                 return
             }
-            do throws(Raised) { try Sequences.set(fp.locals, name, .null) } catch {
+            do throws(Raised) { try Sequences.set(namespace(fp), name, .null) } catch {
                 guard PendingException.clear(if: .keyError) else { throw error }
                 throw NameErrors.notDefined(name)
             }

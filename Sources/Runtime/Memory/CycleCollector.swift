@@ -251,6 +251,8 @@ public enum CycleCollector {
             longLived = count(young)
         }
 
+        let legacy = newRing()
+        separateLegacy(unreachable, legacy)
         if debug & Debug.collectable != 0 { forEach(unreachable) { Debug.show("collectable", $0) } }
         clearWeakReferences(unreachable)
         finalize(unreachable)
@@ -261,6 +263,9 @@ public enum CycleCollector {
         merge(unreachable, into: old)
         collected = count(dead)
         dispose(dead, old)
+        uncollectable = count(legacy)
+        keepLegacy(legacy, old)
+        legacy.deallocate()
         unreachable.deallocate()
         dead.deallocate()
 
@@ -270,10 +275,47 @@ public enum CycleCollector {
         if debug & Debug.statistics != 0 { Debug.end(collected, uncollectable, since: start) }
     }
 
+    /// Puts aside what cannot be collected: objects with the finalizers of old C types (`tp_del`), and all that they reach.
+    private static func separateLegacy(_ unreachable: Ring, _ legacy: Ring) {
+        var isAnyone = false
+        forEach(unreachable) { if $0.pointee.ob_type.pointee.tp_del != nil { isAnyone = true } }
+        guard isAnyone else { return }
+        forEach(unreachable) { $0.collectorHeader.pointee._gc_prev |= collectingBit }
+        forEach(unreachable) { (object) in
+            let header = object.collectorHeader
+            guard object.pointee.ob_type.pointee.tp_del != nil, header.pointee._gc_prev & collectingBit != 0 else { return }
+            header.pointee._gc_prev &= ~collectingBit
+            pending.append(UInt(bitPattern: header))
+            while let reached = pending.popLast() { traverse(CycleCollector.object(reached), visitReachable) }
+        }
+        forEach(unreachable) { (object) in
+            let header = object.collectorHeader
+            if header.pointee._gc_prev & collectingBit != 0 {
+                header.pointee._gc_prev &= ~collectingBit
+            } else {
+                let node = UInt(bitPattern: header)
+                unlink(node)
+                append(node, to: legacy)
+            }
+        }
+    }
+    /// Those with finalizers go to `gc.garbage`; all live on.
+    private static func keepLegacy(_ legacy: Ring, _ old: Ring) {
+        let debug = _pyswift_collector.debug
+        forEach(legacy) { (object) in
+            if debug & Debug.uncollectable != 0 { Debug.show("uncollectable", object) }
+            guard debug & Debug.saveAll != 0 || object.pointee.ob_type.pointee.tp_del != nil, !garbage.isNull else { return }
+            do throws(Raised) { try ListObject.append(garbage, Value(object)) } catch { PendingException.clear() }
+        }
+        merge(legacy, into: old)
+    }
+
     /// Clears weak references to garbage. Callbacks of references that are themselves garbage are not called.
     private static func clearWeakReferences(_ unreachable: Ring) {
         forEach(unreachable) { $0.collectorHeader.pointee._gc_prev |= collectingBit }
         var called: [Value] = []
+        // References that are garbage themselves: what they refer to may die before they do, out of the collector's sight.
+        forEach(unreachable) { (object) in WeakReferences.forget(Value(object)) }
         forEach(unreachable) { (object) in
             WeakReferences.detachAll(object) { (reference) in
                 let pointer = reference.object
@@ -333,9 +375,49 @@ public enum CycleCollector {
         }
     }
 
+    /// At the end of a run, a word about what was never collected.
+    static func reportGarbage() {
+        let debug = _pyswift_collector.debug
+        guard debug & Debug.saveAll == 0, !garbage.isNull, ListObject.isInstance(garbage), ListObject.count(garbage) > 0 else { return }
+        let count = ListObject.count(garbage)
+        let shows = debug & Debug.uncollectable != 0
+        let hint = shows ? "" : "; use gc.set_debug(gc.DEBUG_UNCOLLECTABLE) to list them"
+        let message = StrObject.make("gc: \(count) uncollectable objects at shutdown\(hint)")
+        let filename = StrObject.make("gc")
+        do throws(Raised) {
+            try Warnings.explicitHook(PyExc_ResourceWarningPointer(), message.value, filename.value, 0)
+            if shows {
+                var out = TextBuffer()
+                out.append("      ")
+                try out.append(reprOf: garbage)
+                out.append("\n")
+                StandardError.write(out)
+            }
+        } catch { Unraisable.report(.null) }
+    }
+
     // MARK: For the gc module
 
-    public static func isTracked(_ value: Value) -> Bool { value.isObject && value.object.isCollectedObject && value.object.isTracked }
+    /// gc.is_tracked. CPython leaves tuples and dicts of simple things untracked, once it has looked at them; here it is told by what
+    /// they hold.
+    public static func isTracked(_ value: Value) -> Bool {
+        guard value.isObject else { return false }
+        if TupleObject.isExact(value) { return mayHoldTracked(value, 0) }
+        if DictObject.isExact(value) {
+            var position = 0
+            while let (key, item) = DictObject.next(value, &position) {
+                if mayHoldTracked(key, 0) || mayHoldTracked(item, 0) { return true }
+            }
+            return false
+        }
+        return value.object.isCollectedObject && value.object.isTracked
+    }
+    private static func mayHoldTracked(_ value: Value, _ depth: Int) -> Bool {
+        guard value.isObject else { return false }
+        guard TupleObject.isExact(value), depth < 100 else { return value.object.isCollectedObject }
+        for index in 0..<TupleObject.count(value) where mayHoldTracked(TupleObject.item(value, index), depth + 1) { return true }
+        return false
+    }
     public static func isFinalized(_ value: Value) -> Bool {
         value.isObject && value.object.isCollectedObject && value.object.collectorHeader.pointee._gc_prev & Collector.finalizedBit != 0
     }

@@ -95,23 +95,28 @@ public enum Finalization {
             key.retain()
             names.append(key)
         }
-        // Modules that others hold; the rest die here.
+        // Modules that others hold, seen through weak references; the rest die here.
         var survivors: [Value] = []
         for name in names {
             let module = Ref(DictObject.get(table, name: name))
             if ModuleObject.isInstance(module.value), module.value.object.pointee.ob_refcnt > 2 {
-                module.value.retain()
-                survivors.append(module.value)
+                do throws(Raised) {
+                    survivors.append(try WeakReferences.make(_PyWeakref_RefTypePointer(), module.value, .null).take())
+                } catch { PendingException.clear() }
             }
             do throws(Raised) { try DictObject.set(table, name, .none) } catch { PendingException.clear() }
             name.release()
         }
         // Namespaces that their own functions keep alive.
         _ = CycleCollector.collect(2)
-        for module in survivors.reversed() {
-            let dict = ModuleObject.dict(module)
-            if !dict.isNull { empty(dict) }
-            module.release()
+        CycleCollector.reportGarbage()
+        for reference in survivors.reversed() {
+            let module = Ref(WeakReferences.target(reference))
+            if !module.isNull {
+                let dict = Ref(ModuleObject.dict(module.value))
+                if !dict.isNull { empty(dict.value) }
+            }
+            reference.release()
         }
         _ = CycleCollector.collect(2)
     }

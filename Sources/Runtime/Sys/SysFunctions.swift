@@ -150,7 +150,14 @@ enum SysFunctions {
             while let current = state {
                 let identifier = IntObject.make(unsigned: current.pointee.thread_id)
                 let handled = Unwinding.topHandled(current).map { Ref(Value($0)) } ?? .none
-                try DictObject.set(dict.value, identifier.value, handled.value)
+                let triple: Ref
+                if handled.value.isNone {
+                    triple = TupleObject.make(.none, .none, .none)
+                } else {
+                    let traceback = Ref(ExceptionMemory.field(handled.value, 40))
+                    triple = TupleObject.make(handled.value.type.value, handled.value, traceback.isNull ? .none : traceback.value)
+                }
+                try DictObject.set(dict.value, identifier.value, triple.value)
                 state = current.pointee.next
             }
             return dict

@@ -5,6 +5,8 @@ import CPythonABI
 public enum Descriptors {
     @inline(__always) static func head(_ value: Value) -> UnsafeMutablePointer<PyDescrObject> { value.cast(to: PyDescrObject.self) }
     static func owner(_ descriptor: Value) -> TypePointer { head(descriptor).pointee.d_type.unsafelyUnwrapped }
+    /// Whether a descriptor is for instances of a type.
+    static func owns(_ descriptor: Value, _ type: TypePointer) -> Bool { type.isSubtype(of: owner(descriptor)) }
     static func name(_ descriptor: Value) -> Value { Value(pointer: head(descriptor).pointee.d_name.unsafelyUnwrapped) }
 
     private static func initialize<T>(_ object: UnsafeMutablePointer<T>, owner: TypePointer, name: Value) -> Ref {

@@ -168,6 +168,17 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
     @usableFromInline func wrongArguments(_ self: Value, _ arguments: Arguments, owner: TypePointer?) -> Raised {
         let name = (owner.map { "\($0.shortName)." } ?? modulePrefix(self)) + "\(pointee.name)"
         if arguments.keywordCount != 0 {
+            // Of a bound method, the class that defines it.
+            if owner == nil, name == "\(pointee.name)", self.isObject, !Classes.isType(self) {
+                let key = StrObject.intern(pointee.name)
+                var type: TypePointer? = self.type
+                while let current = type {
+                    if !DictObject.get(current.namespace, name: key.value).isNull {
+                        return raise(.typeError, "\(current.shortName).\(name)() takes no keyword arguments")
+                    }
+                    type = current.base
+                }
+            }
             return raise(.typeError, "\(name)() takes no keyword arguments")
         }
         switch pointee.kind {

@@ -17,6 +17,10 @@ enum Subtypes {
                 if object.pointee.ob_refcnt > 0 { return }
             }
         }
+        if let delete = type.pointee.tp_del {
+            delete(object)
+            if object.pointee.ob_refcnt > 0 { return }
+        }
         if collected { Collector.untrack(object) }
         clearOwn(object, type)
         // The nearest base that is not made in Python frees the rest; `freeInstance` at its end goes by the object's own type.
@@ -122,6 +126,9 @@ enum InstanceAttributes {
             return Ref(dict)
         },
         { (self, value) throws(Raised) -> Void in
+            // Classes and modules keep theirs, whatever class of Python stands beside.
+            if Classes.isType(self) { throw raise(.attributeError, "attribute '__dict__' of 'type' objects is not writable") }
+            if ModuleObject.isInstance(self) { throw raise(.attributeError, "readonly attribute") }
             if !value.isNull && !DictObject.isInstance(value) {
                 throw raise(.typeError, "__dict__ must be set to a dictionary, not a '\(value.type.name)'")
             }

@@ -223,7 +223,7 @@ public enum TypeNew {
         let inherited =
             Py_TPFLAGS_LONG_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS
             | Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_DICT_SUBCLASS | Py_TPFLAGS_BASE_EXC_SUBCLASS | Py_TPFLAGS_TYPE_SUBCLASS
-            | Py_TPFLAGS_HAVE_GC | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_MANAGED_DICT | Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING
+            | Py_TPFLAGS_HAVE_GC | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_MANAGED_DICT
         flags |= base.pointee.tp_flags & inherited
         var size = base.pointee.tp_basicsize
         type.pointee.tp_itemsize = base.pointee.tp_itemsize
@@ -336,6 +336,17 @@ public enum TypeNew {
         return Ref(owned: Value(object))
     }
 
+    /// `match` takes instances for a sequence or a mapping as the first class of the MRO says that is one.
+    private static func inheritCollection(_ type: TypePointer, _ mro: Value) {
+        let collections = Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING
+        for index in 1..<max(TupleObject.count(mro), 1) {
+            let base = TupleObject.item(mro, index)
+            guard Classes.isType(base) else { continue }
+            let flags = Classes.type(base).pointee.tp_flags & collections
+            if flags != 0 && type.pointee.tp_flags & collections == 0 { type.pointee.tp_flags |= flags }
+        }
+    }
+
     static func setMRO(_ type: TypePointer) throws(Raised) {
         let metatype = type.pointee.ob_base.ob_base.ob_type.unsafelyUnwrapped
         var mro = try Classes.computeMRO(type, Value(pointer: type.pointee.tp_bases))
@@ -353,6 +364,7 @@ public enum TypeNew {
             }
         }
         let old = type.pointee.tp_mro
+        inheritCollection(type, mro.value)
         type.pointee.tp_mro = mro.take().object
         if let old { Value(old).release() }
     }
@@ -415,6 +427,12 @@ public enum TypeNew {
     }
 
     private static func initSubclass(_ type: TypePointer, _ arguments: Arguments) throws(Raised) {
+        // A `mro()` of a metaclass may have left the class itself out.
+        if type.pointee.ob_base.ob_base.ob_type != PyType_TypePointer(), let mro = type.pointee.tp_mro.map({ Value($0) }) {
+            var isThere = false
+            for index in 0..<TupleObject.count(mro) where TupleObject.item(mro, index) === type.value { isThere = true }
+            if !isThere { throw raise(.typeError, "super(type, obj): obj must be an instance or subtype of type") }
+        }
         let parent = SuperObject.make(type, type.value)
         let method = try Attributes.get(parent.value, Names.initSubclass)
         let count = arguments.keywordCount

@@ -179,6 +179,8 @@ public struct TypeRecord {
     public var hasForeignBase = false
     /// The `tp_new` that `new` stands for, of a type made in C.
     var adoptedNew: newfunc?
+    /// How many of the first words behind the head are plain numbers for C to read, not values (`FieldObject`).
+    public var plainWords = 0
     /// Where instances keep the values of `__slots__` that this class adds.
     public var slotOffsets: [Int] = []
     /// The definitions behind the descriptors of those slots, owned.

@@ -9,7 +9,14 @@ import Syntax
 struct TreeWriter {
     func module(_ module: Syntax.Module) throws(Raised) -> Ref {
         switch module {
-        case .module(let body): return try node(.Module, try statements(body), ListObject.make())
+        case .module(let body, let ignores):
+            let list = ListObject.make()
+            for ignore in ignores {
+                let tag = StrObject.make(ignore.tag)
+                let made = try node(.TypeIgnore, Ref(Value(smallInt: ignore.line)), tag)
+                try ListObject.append(list.value, made.value)
+            }
+            return try node(.Module, try statements(body), list)
         case .interactive(let body): return try node(.Interactive, try statements(body))
         case .expression(let body): return try node(.Expression, try expression(body))
         case .functionType(let arguments, let returns):

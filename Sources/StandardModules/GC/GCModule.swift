@@ -118,7 +118,7 @@ enum GCModule {
                     try Audit.event("gc.get_referents", objects.value)
                 }
                 let list = ListObject.make()
-                for index in 0..<arguments.count { try CycleCollector.referents(arguments[index], into: list.value) }
+                for index in 0..<arguments.count { try referents(arguments[index], into: list.value) }
                 return list
             }), nil, doc: "get_referents(*objs) -> list\nReturn the list of objects that are directly referred to by objs.")
         module.function(
@@ -155,5 +155,26 @@ enum GCModule {
                 }
                 return list
             }), "($module, /)", doc: "Return a list of dictionaries containing per-generation statistics.")
+    }
+
+    /// What an object refers to. Numbers in containers are no objects that a collector meets, but a program sees them there.
+    private static func referents(_ object: Value, into list: Value) throws(Raised) {
+        if TupleObject.isExact(object) {
+            for index in 0..<TupleObject.count(object) { try ListObject.append(list, TupleObject.item(object, index)) }
+        } else if ListObject.isExact(object) {
+            var index = 0
+            while index < ListObject.count(object) {
+                try ListObject.append(list, ListObject.item(object, index))
+                index += 1
+            }
+        } else if DictObject.isExact(object) {
+            var position = 0
+            while let (key, value) = DictObject.next(object, &position) {
+                try ListObject.append(list, key)
+                try ListObject.append(list, value)
+            }
+        } else {
+            try CycleCollector.referents(object, into: list)
+        }
     }
 }

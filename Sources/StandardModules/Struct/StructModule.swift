@@ -36,13 +36,13 @@ enum StructModule {
             return IntObject.make(StructObject.size(made.value))
         }, StructDocs.calcsize)
         module.function("pack", .raw { (_, arguments) throws(Raised) -> Ref in
-            try arguments.noKeywords("pack")
+            try arguments.noKeywords("_struct.pack")
             if arguments.count == 0 { throw raise(.typeError, "missing format argument") }
             let made = try compiled(arguments[0])
             return try StructObject.pack(made.value, arguments.dropFirst())
         }, StructDocs.pack)
         module.function("pack_into", .raw { (_, arguments) throws(Raised) -> Ref in
-            try arguments.noKeywords("pack_into")
+            try arguments.noKeywords("_struct.pack_into")
             if arguments.count == 0 { throw raise(.typeError, "missing format argument") }
             let made = try compiled(arguments[0])
             return try StructObject.packInto(made.value, arguments.dropFirst())

@@ -5,10 +5,12 @@ import Runtime
 
 enum StructObject {
     private static let parameters = BoundParameters("(format)")
-    /// Fields: the format (bytes), the runs, the size, the number of values, whether big-endian.
-    private static let (format, runs, size, values, isBig) = (0, 1, 2, 3, 4)
+    /// Fields: size and number of values for C, which reads them there; the format (bytes), the runs, the size, the number of values,
+    /// whether big-endian.
+    private static let (plainSize, plainValues, format, runs, size, values, isBig) = (0, 1, 2, 3, 4, 5, 6)
 
-    static let type: TypePointer = FieldObject.type("_struct.Struct", fields: 5, [.subclassable, .weakReferences]) { type in
+    static let type: TypePointer = FieldObject.type("_struct.Struct", fields: 7, [.subclassable, .weakReferences]) { type in
+        type.type.record.pointee.plainWords = 2
         type.doc(StructDocs.Struct)
         type.slots.new = { (type, _) throws(Raised) -> Ref in
             let result = try FieldObject.make(type)
@@ -65,6 +67,8 @@ enum StructObject {
         let view = try BytesView(bytes.value)
         let parsed = try StructFormat.parse(view)
         let fields = Fields(self)
+        fields.setPlain(plainSize, parsed.size)
+        fields.setPlain(plainValues, parsed.values)
         fields.setInt(size, parsed.size)
         fields.setInt(values, parsed.values)
         fields.setInt(isBig, parsed.isBig ? 1 : 0)

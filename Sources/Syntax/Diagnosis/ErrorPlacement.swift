@@ -154,10 +154,15 @@ extension Parser {
                 ? firstLine + source.lines - 1 : Int(tokens.base[last].endLine)
             hasNewline = lexical.line >= line
             if hasNewline { start = bufferStart(start, last) }
+            if !countsCharacters, formatDepth == 0 { offset = lexical.textAt - source.lineStart(of: lexical.textAt) + 1 }
         } else if lexical.textHasNewline {
             let whole = bufferStart(start, state)
             if lexical.message.hasPrefix("unexpected character after") {
-                offset += source.characters(from: whole, to: start)
+                if countsCharacters || formatDepth > 0 {
+                    offset += source.characters(from: whole, to: start)
+                } else {
+                    offset = lexical.textAt + 1 - whole + (lexical.textAt + 1 < source.count ? 1 : 0)
+                }
             }
             start = whole
         }

@@ -111,8 +111,7 @@ struct GrammarReader {
         var kinds: [String: TokenKind] = [
             "NAME": .name, "NUMBER": .number, "STRING": .string, "NEWLINE": .newline, "INDENT": .indent, "DEDENT": .dedent,
             "END": .endMarker,
-            // Type comments are not read, but CPython looks at the token where one could stand.
-            "TYPE": .error,
+            "TYPE": .typeComment,
         ]
         for (index, spelling) in keywordSpellings.enumerated() {
             kinds["'\(spelling)"] = TokenKind(rawValue: TokenKind.firstKeyword.rawValue + UInt8(index))

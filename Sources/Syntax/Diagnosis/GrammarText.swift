@@ -4,7 +4,7 @@
 //
 // Notation
 //   'x' token        "x" soft keyword    NAME NUMBER STRING NEWLINE INDENT DEDENT END   rule
-//   TYPE             a type comment: never there, but looked for
+//   TYPE             a type comment; without type comments never there, but looked for
 //   x* x+ x?         repetition          [sep:x]  one or more x between sep       (x | y)  group
 //   &x !x            look ahead          ~ commit to this alternative             ^'x' demand a token
 //   a=x              name a part for the message
@@ -27,7 +27,7 @@ simple_stmts: simple_stmt !';' NEWLINE | [';':simple_stmt] ';'? NEWLINE
 simple_stmt*: assignment | star_expressions | &'return' return_stmt | &('import' | 'from') import_stmt | &'raise' raise_stmt | 'pass' | &'del' del_stmt | &'yield' yield_expr | &'assert' assert_stmt | 'break' | 'continue' | &'global' global_stmt | &'nonlocal' nonlocal_stmt
 compound_stmt: &('def' | '@' | 'async') function_def | &'if' if_stmt | &('class' | '@') class_def | &('with' | 'async') with_stmt | &('for' | 'async') for_stmt | &'try' try_stmt | &'while' while_stmt | match_stmt
 
-assignment: NAME ':' expression ('=' annotated_rhs)? {6 "Variable annotation syntax is"} | ('(' single_target ')' | single_subscript_attribute_target) ':' expression ('=' annotated_rhs)? {6 "Variable annotation syntax is"} | (star_targets '=')+ (yield_expr | star_expressions) !'=' | single_target augassign ~ (yield_expr | star_expressions) | invalid_assignment
+assignment: NAME ':' expression ('=' annotated_rhs)? {6 "Variable annotation syntax is"} | ('(' single_target ')' | single_subscript_attribute_target) ':' expression ('=' annotated_rhs)? {6 "Variable annotation syntax is"} | (star_targets '=')+ (yield_expr | star_expressions) !'=' TYPE? | single_target augassign ~ (yield_expr | star_expressions) | invalid_assignment
 annotated_rhs: yield_expr | star_expressions
 augassign: '+=' | '-=' | '*=' | '@=' {5 "The '@' operator is"} | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
 return_stmt: 'return' star_expressions?
@@ -51,7 +51,9 @@ decorators: ('@' named_expression NEWLINE)+
 class_def: decorators class_def_raw | class_def_raw
 class_def_raw: invalid_class_def_raw | 'class' NAME ('(' arguments? ')')? ':' block
 function_def: decorators function_def_raw | function_def_raw
-function_def_raw: invalid_def_raw | 'def' NAME ^'(' params? ')' ('->' expression)? ^':' block | 'async' 'def' NAME ^'(' params? ')' ('->' expression)? ^':' block {5 "Async functions are"}
+function_def_raw: invalid_def_raw | 'def' NAME ^'(' params? ')' ('->' expression)? ^':' func_type_comment? block | 'async' 'def' NAME ^'(' params? ')' ('->' expression)? ^':' func_type_comment? block {5 "Async functions are"}
+func_type_comment: NEWLINE TYPE &(NEWLINE INDENT) | invalid_double_type_comments | TYPE
+invalid_double_type_comments: TYPE NEWLINE TYPE NEWLINE INDENT -> last "Cannot have two type comments on def"
 
 params: invalid_parameters | parameters
 parameters: slash_no_default param_no_default* param_with_default* star_etc? {8 "Positional-only parameters are"} | slash_with_default param_with_default* star_etc? {8 "Positional-only parameters are"} | param_no_default+ param_with_default* star_etc? | param_with_default+ star_etc? | star_etc
@@ -72,8 +74,8 @@ if_stmt: invalid_if_stmt | 'if' named_expression ':' block elif_stmt | 'if' name
 elif_stmt: invalid_elif_stmt | 'elif' named_expression ':' block elif_stmt | 'elif' named_expression ':' block else_block?
 else_block: invalid_else_stmt | 'else' ^':' block
 while_stmt: invalid_while_stmt | 'while' named_expression ':' block else_block?
-for_stmt: invalid_for_stmt | 'for' star_targets 'in' ~ star_expressions ':' block else_block? | 'async' 'for' star_targets 'in' ~ star_expressions ':' block else_block? {5 "Async for loops are"} | invalid_for_target
-with_stmt: invalid_with_stmt_indent | 'with' '(' [',':with_item] ','? ')' ':' block {9 "Parenthesized context managers are"} | 'with' [',':with_item] ':' block | 'async' 'with' '(' [',':with_item] ','? ')' ':' block {5 "Async with statements are"} | 'async' 'with' [',':with_item] ':' block {5 "Async with statements are"} | invalid_with_stmt
+for_stmt: invalid_for_stmt | 'for' star_targets 'in' ~ star_expressions ':' TYPE? block else_block? | 'async' 'for' star_targets 'in' ~ star_expressions ':' TYPE? block else_block? {5 "Async for loops are"} | invalid_for_target
+with_stmt: invalid_with_stmt_indent | 'with' '(' [',':with_item] ','? ')' ':' block {9 "Parenthesized context managers are"} | 'with' [',':with_item] ':' TYPE? block | 'async' 'with' '(' [',':with_item] ','? ')' ':' block {5 "Async with statements are"} | 'async' 'with' [',':with_item] ':' TYPE? block {5 "Async with statements are"} | invalid_with_stmt
 with_item: expression 'as' star_target &(',' | ')' | ':') | invalid_with_item | expression
 try_stmt: invalid_try_stmt | 'try' ^':' block finally_block | 'try' ^':' block except_block+ else_block? finally_block? | 'try' ^':' block except_star_block+ else_block? finally_block? {11 "Exception groups are"}
 except_block: invalid_except_stmt_indent | 'except' expression ('as' NAME)? ':' block | 'except' ':' block | invalid_except_stmt
@@ -211,7 +213,7 @@ invalid_dict_comprehension: '{' a='**' bitwise_or for_if_clauses '}' -> at a "di
 invalid_parameters: param_no_default* invalid_parameters_helper a=param_no_default -> at a "non-default argument follows default argument" | param_no_default* a='(' param_no_default+ ','? b=')' -> range a b "Function parameters cannot be parenthesized" | a='/' ',' -> at a "at least one argument must precede /" | (slash_no_default | slash_with_default) param_maybe_default* a='/' -> at a "/ may appear only once" | (slash_no_default | slash_with_default)? param_maybe_default* '*' (',' | param_no_default) param_maybe_default* a='/' -> at a "/ must be ahead of *" | param_maybe_default+ '/' a='*' -> at a "expected comma between / and *"
 invalid_parameters_helper: slash_with_default | param_with_default+
 invalid_default: a='=' &(')' | ',') -> at a "expected default value expression"
-invalid_star_etc: a='*' (')' | ',' (')' | '**')) -> at a "named arguments must follow bare *" | '*' param a='=' -> at a "var-positional argument cannot have default value" | '*' (param_no_default | ',') param_maybe_default* a='*' (param_no_default | ',') -> at a "* argument may appear only once"
+invalid_star_etc: a='*' (')' | ',' (')' | '**')) -> at a "named arguments must follow bare *" | '*' ',' TYPE -> last "bare * has associated type comment" | '*' param a='=' -> at a "var-positional argument cannot have default value" | '*' (param_no_default | ',') param_maybe_default* a='*' (param_no_default | ',') -> at a "* argument may appear only once"
 invalid_kwds: '**' param a='=' -> at a "var-keyword argument cannot have default value" | '**' param ',' a=param -> at a "arguments cannot follow var-keyword argument" | '**' param ',' a=('*' | '**' | '/') -> at a "arguments cannot follow var-keyword argument"
 invalid_lambda_parameters: lambda_param_no_default* invalid_lambda_parameters_helper a=lambda_param_no_default -> at a "non-default argument follows default argument" | lambda_param_no_default* a='(' [',':NAME] ','? b=')' -> range a b "Lambda expression parameters cannot be parenthesized" | a='/' ',' -> at a "at least one argument must precede /" | (lambda_slash_no_default | lambda_slash_with_default) lambda_param_maybe_default* a='/' -> at a "/ may appear only once" | (lambda_slash_no_default | lambda_slash_with_default)? lambda_param_maybe_default* '*' (',' | lambda_param_no_default) lambda_param_maybe_default* a='/' -> at a "/ must be ahead of *" | lambda_param_maybe_default+ '/' a='*' -> at a "expected comma between / and *"
 invalid_lambda_parameters_helper: lambda_slash_with_default | lambda_param_with_default+

@@ -46,11 +46,14 @@ extension Parser {
         try expect(.in)
         let iter = try parseStarExpressions()
         try expect(.colon)
+        let typeComment = acceptTypeComment()
         let body = try parseBlock()
         let orelse = try parseElse()
-        return Statement(
+        let statement = Statement(
             isAsync ? .asyncFor(target: target, iter: iter, body: body, orelse: orelse)
                 : .for(target: target, iter: iter, body: body, orelse: orelse), blockRange(start))
+        statement.typeComment = typeComment
+        return statement
     }
 
     func parseTry() throws(ParseFailed) -> Statement {
@@ -113,8 +116,12 @@ extension Parser {
             repeat { items.append(try parseWithItem()) } while accept(.comma)
         }
         try expect(.colon)
+        // A statement with parentheses has none.
+        let typeComment = parenthesized ? nil : acceptTypeComment()
         let body = try parseBlock()
-        return Statement(isAsync ? .asyncWith(items: items, body: body) : .with(items: items, body: body), blockRange(start))
+        let statement = Statement(isAsync ? .asyncWith(items: items, body: body) : .with(items: items, body: body), blockRange(start))
+        statement.typeComment = typeComment
+        return statement
     }
 
     private func parseParenthesizedItems(_ items: inout [WithItem]) throws(ParseFailed) {

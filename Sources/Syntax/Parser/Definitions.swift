@@ -11,9 +11,22 @@ extension Parser {
         try expect(.rightParenthesis)
         let returns = accept(.arrow) ? try parseExpression() : nil
         try expect(.colon)
+        let typeComment = try parseFunctionComment()
         let body = try parseBlock()
         let function = Function(name: name, arguments: arguments, body: body, decorators: decorators, returns: returns)
-        return Statement(isAsync ? .asyncFunctionDef(function) : .functionDef(function), blockRange(start))
+        let statement = Statement(isAsync ? .asyncFunctionDef(function) : .functionDef(function), blockRange(start))
+        statement.typeComment = typeComment
+        return statement
+    }
+
+    /// The type comment of a function, behind its colon or alone on the first line of its body.
+    private func parseFunctionComment() throws(ParseFailed) -> String? {
+        if kind == .newline, nextKind == .typeComment {
+            if current[2].kind != .newline || current[3].kind != .indent { return nil }
+            advance()
+            return acceptTypeComment()
+        }
+        return acceptTypeComment()
     }
 
     func parseClass(decorators: [Expression]) throws(ParseFailed) -> Statement {
@@ -37,6 +50,7 @@ extension Parser {
         var afterStar = false
         var bareStar = false
         while kind != end {
+            var last: Argument?
             switch kind {
             case .slash:
                 if afterStar || !result.posonlyargs.isEmpty || result.args.isEmpty { throw ParseFailed() }
@@ -50,8 +64,10 @@ extension Parser {
                 advance()
                 if kind == .comma {
                     bareStar = true
+                    if nextKind == .typeComment { throw ParseFailed() }
                 } else {
                     result.vararg = try parseParameter(lambda: lambda, starAnnotation: true)
+                    last = result.vararg
                     highest = max(highest, height)
                 }
             case .doubleStar:
@@ -59,12 +75,14 @@ extension Parser {
                 advance()
                 result.kwarg = try parseParameter(lambda: lambda, starAnnotation: false)
                 highest = max(highest, height)
-                _ = accept(.comma)
+                result.kwarg?.typeComment = acceptTypeComment()
+                if accept(.comma), result.kwarg?.typeComment == nil { result.kwarg?.typeComment = acceptTypeComment() }
                 if kind != end { throw ParseFailed() }
                 height = highest
                 return result
             default:
                 let parameter = try parseParameter(lambda: lambda, starAnnotation: false)
+                last = parameter
                 highest = max(highest, height)
                 let value = accept(.equal) ? try parseExpression() : nil
                 if value != nil { highest = max(highest, height) }
@@ -76,7 +94,14 @@ extension Parser {
                     result.args.append(parameter)
                 }
             }
+            // The comment of a parameter stands behind its comma.
+            let commented = kind == .typeComment ? nil : last
+            if kind == .typeComment { last?.typeComment = acceptTypeComment() }
             if !accept(.comma) { break }
+            if kind == .typeComment {
+                if commented == nil { throw ParseFailed() }
+                commented?.typeComment = acceptTypeComment()
+            }
         }
         if kind != end || (bareStar && result.kwonlyargs.isEmpty) { throw ParseFailed() }
         height = highest

@@ -22,6 +22,8 @@ public func parse(
     let tokens = TokenBuffer(capacity: decoded.buffer.count / 4 + 64)
     var lexer = Lexer(source: decoded.buffer, names: names, tokens: tokens, mode: options.mode)
     lexer.dontImplyDedent = options.dontImplyDedent
+    lexer.typeComments = options.typeComments
+    lexer.hasAsyncNames = options.featureVersion < 7
     lexer.firstInvalidByte = decoded.hasInvalidUTF8 ? 0 : -1
     lexer.run()
     let parser = Parser(
@@ -29,12 +31,17 @@ public func parse(
     parser.sourceHasInvalidUTF8 = decoded.hasInvalidUTF8
     parser.countsCharacters = decoded.hasDeclaredEncoding
     parser.lexicalFailure = lexer.failure
+    parser.typeIgnores = lexer.typeIgnores
     do throws(ParseFailed) {
         let module = try parser.parseModule()
         return .success((module, warnings: inSourceOrder(lexer.warnings, parser.warnings)))
     } catch {
+        // What was warned of before the error; the diagnosis reads on, and says it again.
+        let line = Int(parser.current.pointee.line)
+        let warnings = inSourceOrder(lexer.warnings.filter { $0.line <= line }, parser.warnings)
         var failure = parser.diagnose(start: .source(options.mode))
         failure.filename = filename
+        failure.warnings = warnings
         return .failure(failure)
     }
 }

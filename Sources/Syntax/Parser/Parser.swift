@@ -34,6 +34,7 @@ final class Parser {
     var sourceHasInvalidUTF8 = false
     /// The error of the `error` token.
     var lexicalFailure: LexicalFailure?
+    var typeIgnores: [TypeIgnore] = []
     var stack: StackBound
     /// Where the top-level statement starts that is being parsed; a diagnosis starts there.
     var statementStart = 0
@@ -76,6 +77,13 @@ final class Parser {
         let result = name(current)
         current += 1
         return result
+    }
+
+    /// The type comment that may stand here.
+    @inline(__always) func acceptTypeComment() -> String? {
+        if kind != .typeComment { return nil }
+        current += 1
+        return source.string(from: Int(current[-1].start), to: Int(current[-1].end))
     }
 
     /// From `start` to the token before the current one.

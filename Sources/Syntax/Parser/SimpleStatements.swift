@@ -86,7 +86,10 @@ extension Parser {
                     value = try parseStarExpressions()
                 }
             }
-            return Statement(.assign(targets: targets, value: value), range(start))
+            let typeComment = acceptTypeComment()
+            let statement = Statement(.assign(targets: targets, value: value), range(start))
+            statement.typeComment = typeComment
+            return statement
         case .colon:
             switch first.kind {
             case .name, .attribute, .subscript: break

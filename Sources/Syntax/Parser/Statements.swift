@@ -9,7 +9,7 @@ extension Parser {
                 statementStart = current - tokens.base
                 try parseStatement(into: &statements)
             }
-            return .module(statements)
+            return .module(statements, typeIgnores: typeIgnores)
         case .eval:
             let value = try parseExpressions()
             while accept(.newline) {}

@@ -13,10 +13,11 @@ enum SourceDecoding {
         _ source: UnsafeBufferPointer<UInt8>, filename: String, options: ParseOptions
     ) -> Result<DecodedSource, SyntaxFailure> {
         var bytes = source
-        if let zero = bytes.firstIndex(of: 0) {
-            _ = zero
+        if bytes.contains(0) {
             if options.sourceIsFile {
-                return .failure(SyntaxFailure(kind: .syntaxError, message: "source code cannot contain null bytes", filename: filename))
+                // Lines of a file end at a NUL byte, and go on with the next line.
+                let visible = withoutHiddenParts(source)
+                return visible.withUnsafeBufferPointer { decode($0, filename: filename, options: options) }
             }
             return .failure(SyntaxFailure(kind: .valueError, message: "source code string cannot contain null bytes", filename: filename))
         }
@@ -36,22 +37,41 @@ enum SourceDecoding {
             if name != "utf-8" {
                 let decoded = decodeCookie(bytes, name, cookie, filename, newline)
                 // Reading a file, CPython does not say what the codec said.
-                if options.sourceIsFile, case .failure = decoded { return .failure(problem("encoding problem: \(cookie)", filename)) }
+                if options.sourceIsFile, case .failure = decoded { return .failure(placeless("encoding problem: \(cookie)", filename)) }
                 return decoded
             }
         }
         let buffer = SourceBuffer(normalizing: bytes, endWithNewline: newline)
         let invalid = firstInvalidUTF8(buffer.base, buffer.count)
-        if invalid >= 0, options.sourceIsFile {
+        if invalid >= 0, options.sourceIsFile, !hasMark, !hasCookie {
             var line = 1
             for index in 0..<invalid where buffer.base[index] == 10 { line += 1 }
             let byte = hexadecimal(UInt32(buffer.base[invalid]), width: 2).lowercased()
-            return .failure(problem(
+            return .failure(placeless(
                 "Non-UTF-8 code starting with '\\x\(byte)' in file \(filename) on line \(line), but no encoding declared; "
                     + "see https://peps.python.org/pep-0263/ for details", filename))
         }
         return .success(DecodedSource(
             buffer: buffer, hasInvalidUTF8: invalid >= 0, hasDeclaredEncoding: options.sourceIsUTF8 || hasMark || hasCookie))
+    }
+
+    /// A failure of which only the message is told.
+    private static func placeless(_ message: String, _ filename: String) -> SyntaxFailure {
+        var failure = problem(message, filename)
+        failure.hasPlace = false
+        return failure
+    }
+
+    private static func withoutHiddenParts(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var isHidden = false
+        for byte in bytes {
+            if byte == 0 { isHidden = true }
+            if !isHidden { result.append(byte) }
+            if byte == 10 { isHidden = false }
+        }
+        return result
     }
 
     private static func problem(_ message: String, _ filename: String) -> SyntaxFailure {

@@ -22,6 +22,8 @@ public struct SyntaxFailure: Error, Equatable, Sendable {
     public var text: String?
     /// What the compiler found before it failed: to be issued first.
     public var warnings: [SyntaxWarning] = []
+    /// Whether file and line are told at all: of what a file's bytes cannot be, CPython tells only the message.
+    public var hasPlace = true
 
     public init(
         kind: Kind, message: String, filename: String = "", line: Int = 0, offset: Int = 0, endLine: Int? = nil,
@@ -69,8 +71,10 @@ public struct ParseOptions: Sendable {
     public var allowIncompleteInput = false
     /// `sys.get_int_max_str_digits()`; 0 is no limit.
     public var maxIntegerDigits = 4300
-    /// Source lines come from a file: NUL bytes are a `SyntaxError`.
+    /// Source lines come from a file: a NUL byte hides the rest of its line.
     public var sourceIsFile = false
+    /// `# type: ...` comments become part of the tree (`ast.parse(type_comments=True)`).
+    public var typeComments = false
 
     public init(mode: Mode = .exec) { self.mode = mode }
 }

@@ -47,6 +47,13 @@ struct Lexer {
     let firstColumn: Int
     var mode: ParseOptions.Mode
     var dontImplyDedent = false
+    /// `# type: ...` comments are tokens, and `# type: ignore` is remembered.
+    var typeComments = false
+    var typeIgnores: [TypeIgnore] = []
+    /// Before 3.7 `async` and `await` were names outside `async def`.
+    var hasAsyncNames = false
+    /// Indentation of the `async def` whose tokens are read; nil outside.
+    var asyncIndentation: Int?
 
     var position = 0
     var line: Int
@@ -122,6 +129,11 @@ struct Lexer {
             }
             let byte = base[index]
             if byte == 0x23 || byte == 0x0A {
+                if typeComments, byte == 0x23 {
+                    position = index
+                    // Alone on a line it is a token with a newline of its own.
+                    if readTypeComment(index) { return true }
+                }
                 index = skipComment(index)
                 if base[index] == 0x0A {
                     position = index + 1
@@ -136,6 +148,7 @@ struct Lexer {
             if continuedColumn != 0 { column = continuedColumn; alternate = continuedColumn }
             if index >= count { return endOfText(atLineStart: (column, alternate)) }
             indent(column, alternate)
+            if let asyncIndentation, indents.count <= asyncIndentation, tokens.count > 0 { self.asyncIndentation = nil }
             return true
         }
     }
@@ -276,6 +289,7 @@ struct Lexer {
                 line &+= 1
                 lineStart = position
             case .comment:
+                if typeComments, readTypeComment(start) { continue }
                 if level == 0 { comment = start }
                 position = skipComment(start)
             case .backslash:
@@ -286,6 +300,30 @@ struct Lexer {
                 if !readOperator(start, byte) { return false }
             }
         }
+    }
+
+    /// Reads the comment at `start` if it is a type comment; `# type: ignore` is only remembered.
+    private mutating func readTypeComment(_ start: Int) -> Bool {
+        var index = start + 1
+        func skipBlanks() { while base[index] == 0x20 || base[index] == 0x09 { index &+= 1 } }
+        skipBlanks()
+        for byte in StaticString("type:").utf8Bytes {
+            if base[index] != byte { return false }
+            index &+= 1
+        }
+        skipBlanks()
+        let end = skipComment(start)
+        if end - index >= 6, StaticString("ignore").utf8Bytes.enumerated().allSatisfy({ base[index + $0.offset] == $0.element }) {
+            let after = base[index + 6]
+            let isWord = end > index + 6 && (after >= 0x80 || (after | 0x20) &- 0x61 < 26 || after &- 0x30 < 10)
+            if !isWord {
+                typeIgnores.append(TypeIgnore(line: line, tag: source.string(from: index + 6, to: end)))
+                return false
+            }
+        }
+        emit(.typeComment, from: index, to: end)
+        position = end
+        return true
     }
 
     /// An error whose offset counts the characters up to `end`.
@@ -313,4 +351,9 @@ struct Lexer {
         default: return .other
         }
     }
+}
+
+extension StaticString {
+    /// The bytes of an ASCII literal.
+    var utf8Bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
 }

@@ -20,10 +20,28 @@ extension Lexer {
         if high >= 0x80 { return readUnicodeName(start, index) }
         let name = names.intern(base + start, index - start, hash: hash)
         // Keywords have the first numbers, in the order of their kinds.
+        if hasAsyncNames, name < 35, isAsyncName(index, isAsync: index - start == 5 && base[start] == 0x61 && base[start + 1] == 0x73,
+            isAwait: index - start == 5 && base[start] == 0x61 && base[start + 1] == 0x77)
+        {
+            emit(.name, from: start, to: index, name: name)
+            position = index
+            return true
+        }
         let kind = name < 35 ? unsafeBitCast(TokenKind.firstKeyword.rawValue &+ UInt8(truncatingIfNeeded: name), to: TokenKind.self) : .name
         emit(kind, from: start, to: index, name: name)
         position = index
         return true
+    }
+
+    /// Whether the keyword that ends at `end` is a name, as it was before 3.7: `async` when no `def` follows, `await` outside `async def`.
+    @inline(never) private mutating func isAsyncName(_ end: Int, isAsync: Bool, isAwait: Bool) -> Bool {
+        if asyncIndentation != nil || !(isAsync || isAwait) { return false }
+        if isAwait { return true }
+        var next = end
+        while base[next] == 0x20 || base[next] == 0x09 { next &+= 1 }
+        let isDefinition = base[next] == 0x64 && base[next + 1] == 0x65 && base[next + 2] == 0x66 && !isIdentifierByte(base[next + 3])
+        if isDefinition { asyncIndentation = indents.count }
+        return !isDefinition
     }
 
     @inline(__always) func isIdentifierByte(_ byte: UInt8) -> Bool {

@@ -11,6 +11,8 @@ enum TokenKind: UInt8 {
     case error
     /// A character that is no token of the language (`$`, `?`, `!`, a backtick).
     case unknown
+    /// `# type: ...`, when type comments are read (PEP 484).
+    case typeComment
 
     // Operators.
     case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace

@@ -68,7 +68,7 @@ struct Dumper {
 
     mutating func dump(_ module: Module) -> Dumped {
         switch module {
-        case .module(let body):
+        case .module(let body, _):
             return node("Module", [("body", { $0.statements(body) }), ("type_ignores", { $0.plain("[]") })])
         case .interactive(let body): return node("Interactive", [("body", { $0.statements(body) })])
         case .expression(let body): return node("Expression", [("body", { $0.dump(body) })])

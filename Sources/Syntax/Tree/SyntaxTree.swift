@@ -51,8 +51,14 @@ public enum Constant: Hashable, Sendable {
     case frozenset([Constant])
 }
 
+/// A comment `# type: ignore`, with what follows the word.
+public struct TypeIgnore {
+    public var line: Int
+    public var tag: String
+}
+
 public enum Module {
-    case module([Statement])
+    case module([Statement], typeIgnores: [TypeIgnore] = [])
     /// One interactive statement (mode "single").
     case interactive([Statement])
     case expression(Expression)

@@ -122,6 +122,7 @@ enum ByteArrayMethods {
             guard PendingException.clear(if: .typeError) else { throw error }
             throw raise(.typeError, "can't extend bytearray with \(iterable.type.name)")
         }
+        _ = try Iteration.lengthHint(iterable, 32)
         // All or nothing: the array changes when the last item has come.
         var builder = StrBuilder()
         while true {
@@ -135,8 +136,7 @@ enum ByteArrayMethods {
         return .none
     }
     private static func reduce(_ self: Value, _ version: Int) throws(Raised) -> Ref {
-        let dict = try Attributes.getIfPresent(self, Names.dict)
-        let state = dict.isNull ? Ref.none : dict
+        let state = try ObjectReduce.getState(self, required: false)
         let (data, count) = (UnsafePointer(ByteArrayObject.data(self)), ByteArrayObject.count(self))
         let arguments: Ref
         if count == 0 {

@@ -396,7 +396,7 @@ public enum BytesType {
             All characters occurring in the optional argument delete are removed.
             The remaining characters are mapped through the given translation table.
             """)
-        type.staticMethod("maketrans", .positional(minimum: 2, maximum: 2, ByteChange.makeTable), nil, doc: """
+        type.staticMethod("maketrans", .positional(minimum: 2, maximum: 2, ByteChange.makeTable), "(frm, to, /)", doc: """
             Return a translation table useable for the bytes or bytearray translate method.
 
             The returned table will be one where each byte in frm is mapped to the byte at

@@ -266,6 +266,7 @@ public enum CodeObject {
         let linked = linked(value)
         let head = head(value)
         if head.pointee.co_weakreflist != nil { WeakReferences.clear(object) }
+        if let extra = head.pointee.co_extra { ForeignCode.releaseExtra?(extra) }
         for index in 0..<linked.pointee.constantCount { linked.pointee.constants[index].release() }
         linked.pointee.knownUnit?.release()
         linked.pointee.liveTable?.deallocate()

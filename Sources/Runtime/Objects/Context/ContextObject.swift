@@ -178,8 +178,13 @@ enum ContextIterator {
         }
     }
     static func make(_ type: TypePointer, _ context: Value) throws(Raised) -> Ref {
+        let shared = ContextObject.share(context)
+        return try make(type, over: shared.value)
+    }
+    /// An iterator over a dict that is not changed any more.
+    static func make(_ type: TypePointer, over dict: Value) throws(Raised) -> Ref {
         let made = try FieldObject.make(type)
-        Fields(made.value).set(variables, ContextObject.share(context))
+        Fields(made.value).set(variables, dict)
         Fields(made.value).setInt(position, 0)
         return made
     }

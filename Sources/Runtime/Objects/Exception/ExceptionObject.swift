@@ -33,7 +33,11 @@ public enum ExceptionObject {
         let argument = saved.value.map { Ref(owned: Value($0)) } ?? Ref.null
         let traceback = saved.traceback.map { Ref(owned: Value($0)) } ?? Ref.null
         var exception = normalize(typeValue.value, argument.value)
-        if !isInstance(exception.value) { exception = take() }
+        if !isInstance(exception.value) {
+            exception = take()
+            // What the constructor raised tells its own way.
+            if isInstance(exception.value), head(exception.value).pointee.traceback != nil { return exception }
+        }
         if !traceback.isNull && isInstance(exception.value) { setTraceback(exception.value, traceback.value) }
         return exception
     }

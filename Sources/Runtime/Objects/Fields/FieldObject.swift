@@ -87,11 +87,12 @@ public enum FieldObject {
     }
     @usableFromInline static func makeDerived(_ type: TypePointer) throws(Raised) -> Ref { try Instances.allocate(type) }
 
-    /// Number of words that hold values: the fields and the dict.
-    private static func valueCount(_ object: ObjectPointer) -> Int {
+    /// The words that hold values: the fields and the dict, without numbers in front.
+    private static func valueWords(_ object: ObjectPointer) -> Range<Int> {
         var type = object.pointee.ob_type.unsafelyUnwrapped
         while type.isHeapType && type.record.pointee.madeInPython, let base = type.base { type = base }
-        return (type.pointee.tp_basicsize - 16) / 8 - (type.pointee.tp_weaklistoffset != 0 ? 1 : 0)
+        let first = type.record.pointee.plainWords
+        return first..<max(first, (type.pointee.tp_basicsize - 16) / 8 - (type.pointee.tp_weaklistoffset != 0 ? 1 : 0))
     }
     public static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
         guard let object else { return }
@@ -112,7 +113,7 @@ public enum FieldObject {
     }
     private static func clearFields(_ object: ObjectPointer) {
         let words = UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self) + 2
-        for index in 0..<valueCount(object) {
+        for index in valueWords(object) {
             let old = words[index]
             words[index] = .null
             old.release()
@@ -126,7 +127,7 @@ public enum FieldObject {
             if result != 0 { return result }
         }
         let words = UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self) + 2
-        for index in 0..<FieldObject.valueCount(object) where words[index].isObject {
+        for index in FieldObject.valueWords(object) where words[index].isObject {
             let result = visit(words[index].object, argument)
             if result != 0 { return result }
         }
@@ -186,6 +187,8 @@ public struct Fields {
     /// A field that is a machine int of at most 49 bits.
     @inlinable @inline(__always) public func int(_ index: Int) -> Int { words[index].smallInt }
     @inlinable @inline(__always) public func setInt(_ index: Int, _ number: Int) { words[index] = Value(smallInt: number) }
+    /// A number in front of the fields, as C reads it (`TypeRecord.plainWords`).
+    public func setPlain(_ index: Int, _ number: Int) { words[index] = Value(bits: UInt64(bitPattern: Int64(number))) }
 }
 
 extension TypeBuilder {

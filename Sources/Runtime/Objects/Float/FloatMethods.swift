@@ -24,11 +24,12 @@ extension FloatObject {
     static func convert(_ x: Value) throws(Raised) -> Double {
         if x.isImmediateFloat { return x.immediateFloat }
         if x.isSmallInt { return Double(x.smallInt) }
-        if StrObject.isInstance(x) || NumericText.bytes(x) != nil { return try FloatRepr.parse(x) }
+        if StrObject.isExact(x) { return try FloatRepr.parse(x) }
         let record = x.record
         if FloatObject.isInstance(x) || record.pointee.float != nil || record.pointee.index != nil {
             return try FloatConversion.number(x, asksSubclasses: true)
         }
+        if StrObject.isInstance(x) || NumericText.bytes(x) != nil { return try FloatRepr.parse(x) }
         if Buffers.isExporter(x) {
             let bytes = try BytesType.from(x)
             return try FloatRepr.parse(bytes.value)

@@ -152,13 +152,37 @@ enum ModuleRepr {
         if !specification.isNull && !specification.value.isNone, try Truth.of(specification.value) {
             return StrObject.make(try bySpecification(specification.value))
         }
+        let loader = Ref(DictObject.get(held.value, name: Names.loader))
+        if !loader.isNull, let shown = byLoader(loader.value, module) { return shown.take() }
         let nameValue = Ref(DictObject.get(held.value, name: Names.name))
         let name = nameValue.isNull ? "'?'" : try Repr.string(nameValue.value)
         let file = Ref(DictObject.get(held.value, name: Names.file))
         if !file.isNull { return StrObject.make("<module \(name) from \(try Repr.string(file.value))>") }
-        let loader = Ref(DictObject.get(held.value, name: Names.loader))
         if loader.isNull || loader.value.isNone { return StrObject.make("<module \(name)>") }
         return StrObject.make("<module \(name) (\(try Repr.string(loader.value)))>")
+    }
+    /// What a loader of the old kind says; nil if it says nothing.
+    private static func byLoader(_ loader: Value, _ module: Value) -> LoaderAnswer? {
+        do throws(Raised) {
+            let method = try Attributes.getIfPresent(loader, Names.moduleRepr)
+            if method.isNull { return nil }
+            let shown = try Call.call(method.value, module)
+            return StrObject.isInstance(shown.value) ? LoaderAnswer(shown) : nil
+        } catch {
+            PendingException.clear()
+            return nil
+        }
+    }
+    /// An owned value that an Optional can hold.
+    private final class LoaderAnswer {
+        private var value: Value
+        init(_ owned: consuming Ref) { value = owned.take() }
+        func take() -> Ref {
+            let result = Ref(owned: value)
+            value = .null
+            return result
+        }
+        deinit { value.release() }
     }
     private static func bySpecification(_ specification: Value) throws(Raised) -> String {
         let nameValue = try Attributes.getIfPresent(specification, Names.plainName)
@@ -181,5 +205,6 @@ extension Names {
     nonisolated(unsafe) static let plainName = make("name")
     nonisolated(unsafe) static let plainOrigin = make("origin")
     nonisolated(unsafe) static let plainLoader = make("loader")
+    nonisolated(unsafe) static let moduleRepr = make("module_repr")
     nonisolated(unsafe) static let hasLocation = make("has_location")
 }

@@ -17,7 +17,7 @@ enum WrappedCallable {
             if function.isNull { throw raise(.runtimeError, "uninitialized classmethod object") }
             let type = owner.isNull ? instance.type.value : owner
             if function.value.isObject, let get = function.value.record.pointee.descriptorGet {
-                return try get(function.value, type, .null)
+                return try get(function.value, type, type)
             }
             return MethodObject.make(function.value, type)
         }

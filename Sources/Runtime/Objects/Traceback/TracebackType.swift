@@ -11,7 +11,9 @@ enum TracebackType {
             set: { (_, _) throws(Raised) -> Void in throw raise(.attributeError, "readonly attribute") })
         type.member("tb_frame", type: T_OBJECT, offset: 24)
         type.getter("tb_lasti", { (self) throws(Raised) -> Ref in
-            IntObject.make(CodeRendering.of(FrameObject.code(Tracebacks.frame(self))).offset(Tracebacks.word(self)))
+            let given = Tracebacks.head(self).pointee.tb_lasti
+            if given < -1 { return IntObject.make(-Int(given) - 2) }
+            return IntObject.make(CodeRendering.of(FrameObject.code(Tracebacks.frame(self))).offset(Tracebacks.word(self)))
         })
         type.method("__dir__", .noArguments({ (_) throws(Raised) -> Ref in
             let list = try ListObject.make(capacity: 4)
@@ -40,7 +42,11 @@ enum TracebackType {
             traceback.pointee.tb_frame = bound[1].cast(to: PyFrameObject.self)
             bound[0].retain()
             traceback.pointee.tb_next = bound[0].isNone ? nil : bound[0].cast(to: PyTracebackObject.self)
-            traceback.pointee.tb_lasti = Int32(truncatingIfNeeded: CodeRendering.of(FrameObject.code(bound[1])).word(Int(position)) * 8)
+            let rendering = CodeRendering.of(FrameObject.code(bound[1]))
+            let word = rendering.word(Int(position))
+            // A position where no instruction starts is kept as it is.
+            let isExact = position < 0 || rendering.offset(word) == Int(position)
+            traceback.pointee.tb_lasti = isExact ? Int32(truncatingIfNeeded: word * 8) : -2 &- position
             traceback.pointee.tb_lineno = line
             let value = Value(pointer: traceback)
             Collector.track(value.object)

@@ -106,7 +106,7 @@ public enum ObjectReduce {
     }
 
     /// The object's state, by its own `__getstate__` if it has one.
-    private static func getState(_ self: Value, required: Bool) throws(Raised) -> Ref {
+    static func getState(_ self: Value, required: Bool) throws(Raised) -> Ref {
         let method = self.type.lookup(Names.getstate)
         let ofObject = PyBaseObject_TypePointer().lookup(Names.getstate)
         if method === ofObject && Attributes.isGenericLookup(self.type) {

@@ -98,6 +98,11 @@ public enum WeakReferences {
         reference.pointee.wr_object = Py_NonePointer()
     }
 
+    /// If the value is a reference, it is dead from now on, without its callback.
+    static func forget(_ value: Value) {
+        if isReference(value) { detach(value.cast(to: PyWeakReference.self)) }
+    }
+
     /// Makes all references to an object dead, and shows each to `body`.
     static func detachAll(_ object: ObjectPointer, _ body: (Value) -> Void) {
         guard let list = head(object) else { return }
