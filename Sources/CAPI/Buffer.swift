@@ -59,7 +59,12 @@ nonisolated(unsafe) private let byteFormat = strdup("B")
 
 private func isContiguous(_ view: Py_buffer, fortran: Bool) -> Bool {
     if view.len == 0 { return true }
-    guard let strides = view.strides else { return !fortran || view.ndim <= 1 }
+    guard let strides = view.strides else {
+        if !fortran || view.ndim <= 1 { return true }
+        // In effect a row: at most one dimension is longer than one.
+        guard let shape = view.shape else { return false }
+        return (0..<Int(view.ndim)).reduce(0) { $0 + (shape[$1] > 1 ? 1 : 0) } <= 1
+    }
     guard let shape = view.shape else { return true }
     var expected = view.itemsize
     let count = Int(view.ndim)
@@ -97,6 +102,13 @@ private func forEachItem(_ view: Py_buffer, fortran: Bool, _ body: (UnsafeMutabl
     for axis in 0..<count where shape[axis] == 0 { return }
     var index = [Int](repeating: 0, count: count)
     var view = view
+    // Without strides the items lie in C order.
+    let room = view.strides == nil ? UnsafeMutablePointer<Int>.allocate(capacity: count) : nil
+    defer { room?.deallocate() }
+    if let room {
+        PyBuffer_FillContiguousStrides(view.ndim, shape, room, Int32(truncatingIfNeeded: view.itemsize), CChar(bitPattern: UInt8(ascii: "C")))
+        view.strides = room
+    }
     while true {
         withUnsafePointer(to: &view) { pointer in
             index.withUnsafeBufferPointer { body(PyBuffer_GetPointer(pointer, $0.baseAddress) ?? base) }
@@ -118,7 +130,7 @@ private func forEachItem(_ view: Py_buffer, fortran: Bool, _ body: (UnsafeMutabl
         _ = raise(.valueError, "PyBuffer_ToContiguous: len != view->len")
         return -1
     }
-    if view.pointee.strides == nil || PyBuffer_IsContiguous(view, order) != 0 {
+    if PyBuffer_IsContiguous(view, order) != 0 {
         if count > 0 { memcpy(target, view.pointee.buf, count) }
         return 0
     }

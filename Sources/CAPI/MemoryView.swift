@@ -23,6 +23,7 @@ import Runtime
         guard let buffer, buffer.pointee.buf != nil else {
             throw raise(.valueError, "PyMemoryView_FromBuffer(): info->buf must not be NULL")
         }
+        try MemoryViewObject.checkDimensions(Int(buffer.pointee.ndim))
         var view = buffer.pointee
         view.obj = nil
         return MemoryViewObject.make(of: view)

@@ -24,7 +24,7 @@ public enum HamtObject {
         type.method("set", .positional(minimum: 2, maximum: 2) { (self, a) throws(Raised) -> Ref in try set(self, a[0], a[1]) })
         type.method("delete", .one { (self, key) throws(Raised) -> Ref in
             let copy = try DictObject.copy(Fields(self)[entries])
-            guard try DictObject.delete(copy.value, key) else { throw raise(.keyError, argument: key) }
+            guard try DictObject.delete(copy.value, key) else { return Ref(self) }
             return try make(copy)
         })
         type.method("get", .positional(minimum: 1, maximum: 2) { (self, a) throws(Raised) -> Ref in

@@ -62,6 +62,7 @@ enum MemoryItem {
         case 102, 100:
             let number: Double
             do throws(Raised) { number = try FloatConversion.number(value) } catch {
+                if PendingException.clear(if: .overflowError) || PendingException.clear(if: .valueError) { throw wrongValue(view) }
                 guard PendingException.clear(if: .typeError) else { throw error }
                 throw wrongType(view)
             }

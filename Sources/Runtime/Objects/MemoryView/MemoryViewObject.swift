@@ -50,9 +50,18 @@ public enum MemoryViewObject {
         let owner = Ref(owned: Value(pointer: managed))
         let master = master(managed)
         master.initialize(to: Py_buffer())
-        try Buffers.acquire(value, master, Int(PyBUF_FULL_RO))
+        do throws(Raised) { try Buffers.acquire(value, master, Int(PyBUF_FULL_RO)) } catch {
+            // Whatever the exporter left there, there is nothing to let go of.
+            master.pointee.obj = nil
+            throw error
+        }
         Collector.track(owner.value.object)
+        try checkDimensions(Int(master.pointee.ndim))
         return view(managed, like: master, dimensions: Int(master.pointee.ndim))
+    }
+    /// Raises ValueError for more dimensions than there may be.
+    public static func checkDimensions(_ count: Int) throws(Raised) {
+        if count > Int(PyBUF_MAX_NDIM) { throw raise(.valueError, "memoryview: number of dimensions must not exceed 64") }
     }
     /// A view of memory that C describes. A reference to the exporter it names, if any, is taken over; shape and strides are copied.
     public static func make(of buffer: Py_buffer) -> Ref {

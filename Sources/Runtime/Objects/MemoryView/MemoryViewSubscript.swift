@@ -44,11 +44,10 @@ enum MemoryViewSubscript {
         }
         if key.isSmallInt || Index.isIndex(key) { return try item(self, try Index.of(key)) }
         if SliceObject.isInstance(key) {
-            var slice = try TextSlice(key)
-            // Reading the slice may have released the view.
-            try MemoryViewObject.checkReleased(self)
-            slice.fit(view.pointee.shape[0])
+            // Before the slice is read, which may release this view.
             let result = MemoryViewObject.derived(self, like: view, dimensions: dimensions)
+            var slice = try TextSlice(key)
+            slice.fit(view.pointee.shape[0])
             narrow(MemoryViewObject.buffer(result.value), slice)
             MemoryViewObject.setFlags(result.value)
             return result
@@ -73,11 +72,8 @@ enum MemoryViewSubscript {
     /// Restricts the first dimension of a view.
     private static func narrow(_ view: UnsafeMutablePointer<Py_buffer>, _ slice: TextSlice) {
         let stride = view.pointee.strides[0]
-        if view.pointee.suboffsets == nil || view.pointee.suboffsets[0] < 0 {
-            view.pointee.buf = view.pointee.buf.map { $0 + stride &* slice.start }
-        } else {
-            view.pointee.suboffsets[0] &+= stride &* slice.start
-        }
+        // Of the first dimension the step to the item comes before the pointer is followed.
+        view.pointee.buf = view.pointee.buf.map { $0 + stride &* slice.start }
         view.pointee.shape[0] = slice.count
         view.pointee.strides[0] = stride &* slice.step
         var count = view.pointee.itemsize

@@ -214,10 +214,8 @@ enum MemoryViewCast {
         if itemSize == 0 {
             throw raise(.valueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'")
         }
+        // Of any format to bytes.
         let from = MemoryItem.code(view.pointee.format)
-        if from == 0 {
-            throw raise(.valueError, "memoryview: source format must be a native single character format prefixed with an optional '@'")
-        }
         func isByte(_ code: UInt8) -> Bool { code == 66 || code == 98 || code == 99 }
         if !isByte(from) && !isByte(UInt8(code)) { throw raise(.typeError, "memoryview: cannot cast between two non-byte formats") }
         if view.pointee.len % itemSize != 0 { throw raise(.typeError, "memoryview: length is not a multiple of itemsize") }
@@ -308,22 +306,33 @@ enum MemoryViewCompare {
 
 /// Items of other formats than the native single characters are read with the module `struct`.
 enum MemoryViewStructs {
-    /// `struct.iter_unpack`-like hook: (format, bytes) to a list of tuples; set when the module is there.
-    nonisolated(unsafe) static var unpack: ((String, Value) throws(Raised) -> Ref)?
-
+    /// `unpack_from` of a `struct.Struct`; null if the module does not know the format.
+    private static func reader(_ view: UnsafeMutablePointer<Py_buffer>) throws(Raised) -> Ref {
+        let module = try InterpreterHooks.importModule("struct")
+        let problem = try Attributes.get(module.value, "error")
+        let format = StrObject.make(MemoryItem.text(view.pointee.format))
+        do throws(Raised) {
+            let made = try Call.method(module.value, Names.plain("Struct"), format.value)
+            return try Attributes.get(made.value, "unpack_from")
+        } catch {
+            guard Classes.isType(problem.value), PendingException.clear(Classes.type(problem.value)) else { throw error }
+            return .null
+        }
+    }
+    /// Whether the items of two rows of bytes, in C order, are equal. Formats that the module does not know are not.
     static func isEqual(_ x: UnsafeMutablePointer<Py_buffer>, _ left: Value, _ y: UnsafeMutablePointer<Py_buffer>, _ right: Value) throws(Raised) -> Bool {
-        guard let unpack else { return false }
-        let first: Ref
-        let second: Ref
-        do throws(Raised) { first = try unpack(MemoryItem.text(x.pointee.format), left) } catch {
-            PendingException.clear()
-            return false
+        let (first, second) = (x.pointee.itemsize, y.pointee.itemsize)
+        let read = try reader(x)
+        let readOther = try reader(y)
+        if read.isNull || readOther.isNull { return false }
+        var count = 1
+        for axis in 0..<Int(x.pointee.ndim) { count &*= x.pointee.shape[axis] }
+        for index in 0..<max(count, 0) {
+            let a = try Call.call(read.value, left, Value(smallInt: index * first))
+            let b = try Call.call(readOther.value, right, Value(smallInt: index * second))
+            if try !Compare.equal(a.value, b.value) { return false }
         }
-        do throws(Raised) { second = try unpack(MemoryItem.text(y.pointee.format), right) } catch {
-            PendingException.clear()
-            return false
-        }
-        return try Compare.equal(first.value, second.value)
+        return true
     }
 }
 
