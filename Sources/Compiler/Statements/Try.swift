@@ -61,17 +61,17 @@ extension CodeGenerator {
         u.popLive(register)
     }
 
-    /// Raises the exception being handled again.
-    func reraise(_ register: Int, closing region: Int) {
+    /// Raises the exception being handled again. The frame then stands where it is, or, after a cleanup, where the exception was raised.
+    func reraise(_ register: Int, closing region: Int, isCleanup: Bool = false) {
         u.closeRegion(region)
         let location = u.location
         u.location = .none
-        defer { u.location = location }
         let copy = u.newTemporary()
         u.emit(.move, flags: InstructionFlags.tempA, a: copy, b: register)
         u.pushLive(copy)
         endHandling(register)
-        u.emit(.reraise, flags: InstructionFlags.killA, a: copy)
+        u.location = location
+        u.emit(.reraise, flags: InstructionFlags.killA | (isCleanup ? InstructionFlags.isCleanup : 0), a: copy)
         u.popLive(copy)
         u.isReachable = false
     }
@@ -173,6 +173,7 @@ extension CodeGenerator {
             u.bind(next)
         }
         u.blocks.removeLast()
+        if let last = handlers.last { u.location = last.range }
         reraise(exception, closing: cleanup)
     }
 

@@ -71,7 +71,7 @@ extension CodeGenerator {
         u.emitBranch(.jumpIfTrue, flags: InstructionFlags.killA, a: result, to: suppressed)
         u.live = liveInHandler
         u.nextTemporary = exception + 2
-        reraise(exception, closing: cleanup)
+        reraise(exception, closing: cleanup, isCleanup: true)
         u.live = liveInHandler
         u.bind(suppressed)
         endHandling(exception)

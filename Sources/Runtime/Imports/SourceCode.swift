@@ -48,7 +48,7 @@ public enum SourceCode {
                 decoded.isText = true
                 return try parse(text, decoded, constructs: constructs)
             }
-            if failure.kind != .incompleteInput { try issue(failure.warnings, source, request) }
+            try issue(failure.warnings, source, request)
             if failure.kind == .recursionError { failure.message = "maximum recursion depth exceeded during \(constructs)" }
             throw SyntaxErrors.raise(failure, source, request)
         case .success(let parsed):

@@ -110,10 +110,7 @@ enum Continuations {
         case .attribute:
             let operands = Ref(owned: extra)
             guard PendingException.matches(.attributeError) else { return nil }
-            if operands.isNull {
-                completeFromCallee()
-                return nil
-            }
+            if operands.isNull { return nil }
             let (object, name) = (TupleObject.item(operands.value, 0), TupleObject.item(operands.value, 1))
             let fallback = object.type.lookup(Names.getattr)
             guard !fallback.isNull else {
@@ -133,16 +130,6 @@ enum Continuations {
             extra.release()
             return nil
         }
-    }
-    /// An AttributeError out of `__getattr__` or `__getattribute__` tells what was asked of whom: the arguments of the frame that is gone.
-    private static func completeFromCallee() {
-        guard let traceback = PendingException.state.pointee.curexc_traceback else { return }
-        let frame = Tracebacks.frame(Value(traceback))
-        let unit = FrameObject.code(frame).pointee.unit.takeUnretainedValue()
-        guard unit.name == "__getattr__" || unit.name == "__getattribute__", FrameObject.code(frame).pointee.localCount >= 2,
-            let locals = FrameObject.savedLocals(frame), !locals[0].isNull, StrObject.isInstance(locals[1]), !CellObject.isCell(locals[0])
-        else { return }
-        AttributeErrors.complete(name: locals[1], object: locals[0])
     }
     /// Whether `failed` has something to say.
     @inline(__always) static func catches(_ continuation: Continuation) -> Bool { continuation == .nextItem || continuation == .attribute }

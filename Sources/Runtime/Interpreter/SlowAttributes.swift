@@ -77,6 +77,9 @@ extension Slow {
             if kind.record.pointee.madeInPython {
                 let get = kind.lookup(Names.get)
                 guard FunctionObject.isExact(get) else { return .exit }
+                // Held: looking into the instance's dict may compare keys in Python, which may change the classes.
+                let heldAttribute = Ref(attribute)
+                let heldGet = Ref(get)
                 if kind.record.pointee.descriptorSet == nil {
                     do throws(Raised) {
                         let own = try Attributes.instanceAttribute(object, name)
@@ -88,10 +91,11 @@ extension Slow {
                     } catch { return .raised }
                 }
                 let kept = getattr.isNull ? Ref.null : TupleObject.make(object, name)
-                return keeping(kept, pushCall(fp, get, attribute, object, type.value, note, release: release))
+                return keeping(kept, pushCall(fp, heldGet.value, heldAttribute.value, object, type.value, note, release: release))
             }
         }
         guard FunctionObject.isExact(getattr) else { return .exit }
+        let heldHook = Ref(getattr)
         do throws(Raised) {
             let value = try Attributes.genericOrNull(object, name)
             if !value.isNull {
@@ -102,7 +106,7 @@ extension Slow {
         } catch {
             guard PendingException.clear(if: .attributeError) else { return .raised }
         }
-        return pushCall(fp, getattr, object, name, Calls.note(word, UInt64(operandA(word))), release: release)
+        return pushCall(fp, heldHook.value, object, name, Calls.note(word, UInt64(operandA(word))), release: release)
     }
     /// Gives the frame that was just pushed something to keep.
     private static func keeping(_ kept: consuming Ref, _ status: Status) -> Status {

@@ -25,6 +25,9 @@ enum Unwinding {
             // No handler here.
             if !fp.frameObject.isNull { restorePlace(fp) }
             if Tracing.isAnyone { Tracing.left(fp) }
+            if code.pointee.simpleArgumentCount == 2 || code.pointee.simpleArgumentCount == 1, PendingException.matches(.attributeError) {
+                completeAttributeError(fp)
+            }
             Frames.releaseTemporaries(fp, at: word, keep: nil)
             let continuation = fp.continuation
             let previous = fp.previous
@@ -44,6 +47,29 @@ enum Unwinding {
             }
             if continuation == .exit { return .exit }
         }
+    }
+
+    /// An AttributeError out of `__getattr__`, `__getattribute__` or a property tells what was asked of whom: the arguments of the frame, or
+    /// what the instruction asks for that called the property.
+    private static func completeAttributeError(_ fp: FramePointer) {
+        if fp.code.pointee.simpleArgumentCount == 1 {
+            guard let caller = fp.previous, !fp[0].isNull, fp[0].isObject, !CellObject.isCell(fp[0]) else { return }
+            // The frame stands behind the words of the instruction's cache.
+            let words = caller.pc - 1 - Opcode.loadAttr.cacheWords
+            switch unsafeBitCast(UInt8(truncatingIfNeeded: words[0]), to: Opcode.self) {
+            case .loadAttr, .loadAttrInstance, .loadAttrSlot, .loadAttrModule, .loadAttrClass, .loadAttrProperty, .loadAttrType: break
+            default: return
+            }
+            let name = Slow.name(caller, words + 1)
+            let property = fp[0].type.lookup(name)
+            guard PropertyObject.isExact(property), PropertyObject.getter(property) === fp.function else { return }
+            AttributeErrors.complete(name: name, object: fp[0])
+            return
+        }
+        let unit = fp.code.pointee.unit.takeUnretainedValue()
+        guard unit.name == "__getattr__" || unit.name == "__getattribute__", !fp[0].isNull, !CellObject.isCell(fp[0]), StrObject.isInstance(fp[1])
+        else { return }
+        AttributeErrors.complete(name: fp[1], object: fp[0])
     }
 
     /// Notes where an exception that goes to a handler was raised: a frame that a cleanup leaves stands there.

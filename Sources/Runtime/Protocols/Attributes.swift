@@ -86,13 +86,12 @@ public enum Attributes {
                 return try getter(held.value, object, type.value)
             }
         }
+        // Held: the look into the instance's dict may compare keys in Python, which may take the attribute out of the class.
+        let held = Ref(attribute)
         let own = try instanceAttribute(object, name)
         if !own.isNull { return own }
-        if let getter {
-            let held = Ref(attribute)
-            return try getter(held.value, object, type.value)
-        }
-        return Ref(attribute)
+        if let getter { return try getter(held.value, object, type.value) }
+        return held
     }
 
     static func missing(_ object: Value, _ name: Value) -> Raised {
@@ -111,6 +110,10 @@ public enum Attributes {
             let text = try message.finish()
             return ExceptionObject.raiseAttributeError(text.value, name: name, object: object)
         } catch { return error }
+    }
+    /// The text alone: of assignments and deletions CPython does not tell the name apart.
+    private static func absence(_ object: Value, _ name: Value) -> String {
+        "'\(object.type.name)' object has no attribute '\(text(name))'"
     }
 
     /// An attribute in the instance's own namespace, or null.
@@ -168,17 +171,17 @@ public enum Attributes {
         if object.isObject {
             if type.hasManagedDict {
                 if try Instances.store(object.object, name, value) { return }
-                throw missing(object, name)
+                throw raise(.attributeError, absence(object, name))
             }
             if type.pointee.tp_dictoffset != 0 {
                 let dict = dict(of: object)
                 if !value.isNull { return try DictObject.set(dict, name, value) }
                 if try DictObject.delete(dict, name) { return }
-                throw missing(object, name)
+                throw raise(.attributeError, absence(object, name))
             }
         }
-        if attribute.isNull { throw missing(object, name) }
-        throw AttributeErrors.raise("'\(type.name)' object attribute '\(text(name))' is read-only", name: name, object: object)
+        if attribute.isNull { throw raise(.attributeError, absence(object, name)) }
+        throw raise(.attributeError, "'\(type.name)' object attribute '\(text(name))' is read-only")
     }
 }
 

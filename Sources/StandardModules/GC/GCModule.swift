@@ -158,20 +158,21 @@ enum GCModule {
     }
 
     /// What an object refers to. Numbers in containers are no objects that a collector meets, but a program sees them there.
+    /// The order is that in which CPython's containers are looked through.
     private static func referents(_ object: Value, into list: Value) throws(Raised) {
         if TupleObject.isExact(object) {
-            for index in 0..<TupleObject.count(object) { try ListObject.append(list, TupleObject.item(object, index)) }
+            for index in (0..<TupleObject.count(object)).reversed() { try ListObject.append(list, TupleObject.item(object, index)) }
         } else if ListObject.isExact(object) {
-            var index = 0
-            while index < ListObject.count(object) {
-                try ListObject.append(list, ListObject.item(object, index))
-                index += 1
-            }
+            for index in (0..<ListObject.count(object)).reversed() { try ListObject.append(list, ListObject.item(object, index)) }
         } else if DictObject.isExact(object) {
+            // Keys only where there are others than strs, as CPython's tables are.
             var position = 0
+            var hasOtherKeys = false
+            while let (key, _) = DictObject.next(object, &position) { if !StrObject.isExact(key) { hasOtherKeys = true } }
+            position = 0
             while let (key, value) = DictObject.next(object, &position) {
-                try ListObject.append(list, key)
                 try ListObject.append(list, value)
+                if hasOtherKeys { try ListObject.append(list, key) }
             }
         } else {
             try CycleCollector.referents(object, into: list)

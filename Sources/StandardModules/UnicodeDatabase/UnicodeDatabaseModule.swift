@@ -125,7 +125,7 @@ enum CharacterFunctions {
             throw raise(.keyError, argument: message.value)
         }
         switch UnicodeNames.lookup(view.bytes, view.count, sequences: !isOld) {
-        case .character(let code) where !isOld || UnicodeVersion3.isAssigned(code): return StrObject.character(code)
+        case .character(let code) where !isOld || UnicodeVersion3.isAssigned(code) && isOwnName(view.bytes, view.count, of: code): return StrObject.character(code)
         case .sequence(let units, let count):
             var builder = StrBuilder()
             for index in 0..<count { try builder.append(UInt32(units[index])) }
@@ -136,6 +136,15 @@ enum CharacterFunctions {
             let shown = try UTF8Codec.decode(view.bytes, view.count, errors.value, consumed: &consumed)
             let message = StrObject.make("undefined character name '\(Runtime.text(shown.value))'")
             throw raise(.keyError, argument: message.value)
+        }
+    }
+
+    /// Whether a character is found by its name, not by an alias, of which the old tables have none.
+    private static func isOwnName(_ bytes: UnsafePointer<UInt8>, _ count: Int, of code: UInt32) -> Bool {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { room in
+            guard let base = room.baseAddress, UnicodeVersion3.name(of: code, base) == count else { return false }
+            for index in 0..<count where (bytes[index] >= 0x61 && bytes[index] <= 0x7A ? bytes[index] - 32 : bytes[index]) != base[index] { return false }
+            return true
         }
     }
 

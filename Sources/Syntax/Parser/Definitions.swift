@@ -95,12 +95,16 @@ extension Parser {
                 }
             }
             // The comment of a parameter stands behind its comma.
-            let commented = kind == .typeComment ? nil : last
-            if kind == .typeComment { last?.typeComment = acceptTypeComment() }
+            if kind == .typeComment {
+                // Without a comma only the last has one.
+                if lambda || last == nil { throw ParseFailed() }
+                last?.typeComment = acceptTypeComment()
+                break
+            }
             if !accept(.comma) { break }
             if kind == .typeComment {
-                if commented == nil { throw ParseFailed() }
-                commented?.typeComment = acceptTypeComment()
+                if lambda || last == nil { throw ParseFailed() }
+                last?.typeComment = acceptTypeComment()
             }
         }
         if kind != end || (bareStar && result.kwonlyargs.isEmpty) { throw ParseFailed() }

@@ -71,9 +71,16 @@ public enum AsyncHooks {
             warn = try Attributes.getIfPresent(module.value, name.value)
         } catch { PendingException.clear() }
         if !warn.isNull {
-            let result = try Call.call(warn.value, coroutine)
-            _ = result.isNull
-            return
+            do throws(Raised) {
+                let result = try Call.call(warn.value, coroutine)
+                _ = result.isNull
+                return
+            } catch {
+                // A warning made an error has been said; of another failure that is told, and the warning is given plainly.
+                let isSaid = PendingException.matches(.runtimeWarning)
+                Unraisable.report(coroutine)
+                if isSaid { return }
+            }
         }
         let name = Generators.head(coroutine).pointee.gi_qualname.map { text(Value($0)) } ?? "?"
         try Warnings.warn(.runtimeWarning, "coroutine '\(name)' was never awaited")

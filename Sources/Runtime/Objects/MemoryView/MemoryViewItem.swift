@@ -25,7 +25,7 @@ enum MemoryItem {
     static func text(_ format: UnsafePointer<CChar>?) -> String { format.map { String(cString: $0) } ?? "B" }
 
     static func unsupported(_ view: UnsafeMutablePointer<Py_buffer>) -> Raised {
-        raise(.notImplementedError, "memoryview: format \(text(view.pointee.format)) not supported")
+        raise(.notImplementedError, "memoryview: unsupported format \(text(view.pointee.format))")
     }
     /// The format of a view, or NotImplementedError.
     static func supported(_ view: UnsafeMutablePointer<Py_buffer>) throws(Raised) -> UInt8 {

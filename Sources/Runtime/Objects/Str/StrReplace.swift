@@ -18,6 +18,7 @@ enum StrReplace {
         if limit == 0 || from.count > text.count || (from.count == 0 && to.count == 0) { return try StrObject.exact(self) }
         if from.count == 0 { return try interleave(self, to, min(limit, text.count &+ 1), new) }
         if from.count == 1 && to.count == 1 && limit == Int.max { return try replaceCharacter(self, from[0], to[0]) }
+        if old === new { return try StrObject.exact(self) }
         let needle = Needle(from, in: text.kind)
         let times = needle.occurrences(in: text, limit: limit)
         if times == 0 { return try StrObject.exact(self) }
