@@ -20,6 +20,11 @@ import Runtime
         _ = raise(.bufferError, "\(owner): view==NULL argument is obsolete")
         return -1
     }
+    // Long ago exporters were asked without a place for the answer.
+    if view == nil, object.isInstance(PyByteArray_TypePointer()) {
+        _ = raise(.bufferError, "bytearray_getbuffer: view==NULL argument is obsolete")
+        return -1
+    }
     return get(object, view, flags)
 }
 @c public func PyBuffer_Release(_ view: UnsafeMutablePointer<Py_buffer>?) {

@@ -140,6 +140,9 @@ enum IterationFunctions {
         if arguments.count == 0 { throw raise(.typeError, "\(name) expected at least 1 argument, got 0") }
         var key = Value.null
         var fallback = Value.null
+        if arguments.keywordCount > 2 {
+            throw raise(.typeError, "\(name)() takes at most 2 keyword arguments (\(arguments.keywordCount) given)")
+        }
         for index in 0..<arguments.keywordCount {
             let keyword = arguments.keywordName(index)
             if StrObject.equals(keyword, "key") {

@@ -74,8 +74,16 @@ public enum Codecs {
         if !StrObject.isASCII(name) { _ = try UTF8Codec.encode(name, .null).isNull }
     }
 
+    /// In development mode encodings and error handlers must be there even where they are not needed.
+    private static func checkNames(_ encoding: Value, _ errors: Value) throws(Raised) {
+        if Finalization.isFinalizing { return }
+        if !encoding.isNull, standard(encoding) == nil { _ = try CodecRegistry.lookup(encoding).isNull }
+        if !errors.isNull, !errors.isNone { _ = try ErrorHandlers.lookup(errors).isNull }
+    }
+
     /// str.encode. Null arguments are absent: UTF-8, strict.
     public static func encode(_ value: Value, _ encoding: Value, _ errors: Value) throws(Raised) -> Ref {
+        if Configuration.current.devMode { try checkNames(encoding, errors) }
         if encoding.isNull { return try UTF8Codec.encode(value, errors) }
         try checkName(encoding)
         guard let standard = standard(encoding) else { return try CodecRegistry.encodeText(value, encoding, errors) }
@@ -108,6 +116,7 @@ public enum Codecs {
 
     /// bytes.decode, for bytes, bytearrays and anything that exports a buffer.
     public static func decode(_ value: Value, _ encoding: Value, _ errors: Value) throws(Raised) -> Ref {
+        if Configuration.current.devMode { try checkNames(encoding, errors) }
         if !encoding.isNull { try checkName(encoding) }
         guard let standard = encoding.isNull ? .utf8 : standard(encoding) else {
             if BytesObject.isInstance(value) || ByteArrayObject.isInstance(value), ByteText(value).count == 0 { return StrObject.empty }

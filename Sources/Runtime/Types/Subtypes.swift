@@ -18,6 +18,8 @@ enum Subtypes {
             }
         }
         if let delete = type.pointee.tp_del {
+            // Weak references go before it, so that nobody gets at the object again through one.
+            if type.pointee.tp_weaklistoffset > 0 { WeakReferences.clear(object) }
             delete(object)
             if object.pointee.ob_refcnt > 0 { return }
         }

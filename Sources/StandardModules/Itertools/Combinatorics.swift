@@ -251,6 +251,9 @@ enum Product {
     }
     private static let new: NewSlot = { (type, arguments) throws(Raised) -> Ref in
         var times = 1
+        if arguments.keywordCount > 1 {
+            throw raise(.typeError, "product() takes at most 1 keyword argument (\(arguments.keywordCount) given)")
+        }
         for index in 0..<arguments.keywordCount {
             guard StrObject.equals(arguments.keywordName(index), "repeat") else {
                 throw raise(.typeError, "'\(text(arguments.keywordName(index)))' is an invalid keyword argument for product()")

@@ -190,7 +190,7 @@ enum DequeType {
         type.method(
             "insert",
             .raw({ (self, arguments) throws(Raised) -> Ref in
-                try arguments.noKeywords("insert")
+                try arguments.noKeywords("deque.insert")
                 if arguments.count != 2 { throw raise(.typeError, "insert() takes exactly 2 arguments (\(arguments.count) given)") }
                 let index = try Index.of(arguments[0], .overflowError)
                 if DequeObject.layout(self).pointee.maximum == DequeObject.count(self) {
@@ -323,7 +323,7 @@ enum DequeType {
         return -1
     }
     private static func index(_ deque: Value, _ arguments: Arguments) throws(Raised) -> Ref {
-        try arguments.noKeywords("index")
+        try arguments.noKeywords("deque.index")
         if arguments.count < 1 { throw raise(.typeError, "index() takes at least 1 argument (\(arguments.count) given)") }
         if arguments.count > 3 { throw raise(.typeError, "index() takes at most 3 arguments (\(arguments.count) given)") }
         let count = DequeObject.count(deque)

@@ -52,7 +52,8 @@ enum ExceptionGroups {
             if wantsRest { rest = Ref(exception) }
             return
         }
-        try NativeStack.enter(" in exceptiongroup_split_recursive")
+        try NativeStack.enterLevel(" in exceptiongroup_split_recursive")
+        defer { NativeStack.leaveLevel() }
         let nested = Ref(ExceptionGroupType.nested(exception))
         let matching = try ListObject.make(capacity: 0)
         let remaining = try ListObject.make(capacity: 0)

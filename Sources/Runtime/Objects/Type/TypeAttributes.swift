@@ -62,10 +62,30 @@ enum TypeAttributes {
             { (self) throws(Raised) -> Ref in
                 let type = Classes.type(self)
                 if type.record.pointee.isForeign, let doc = type.pointee.tp_doc { return DescriptorDoc.signature(String(cString: doc)) }
-                guard let signature = type.record.pointee.textSignature else { return .none }
+                guard let signature = type.record.pointee.textSignature else { return signatureInDoc(type) }
                 return StrObject.make("\(signature)")
             })
         type.getter("__annotations__", annotations, set: setAnnotations)
+    }
+
+    /// The signature that the docstring of a class made in Python begins with, "Name(...)" before a line "--".
+    private static func signatureInDoc(_ type: TypePointer) -> Ref {
+        guard type.record.pointee.madeInPython else { return .none }
+        let doc = DictObject.get(type.namespace, name: Names.doc)
+        guard StrObject.isInstance(doc) else { return .none }
+        let (bytes, name) = (Array(text(doc).utf8), Array(type.shortName.utf8))
+        guard bytes.starts(with: name), name.count < bytes.count, bytes[name.count] == UInt8(ascii: "(") else { return .none }
+        let end = Array(")\n--\n\n".utf8)
+        var index = name.count
+        while index + end.count <= bytes.count {
+            if bytes[index..<index + end.count].elementsEqual(end) {
+                return StrObject.make(String(decoding: bytes[name.count...index], as: UTF8.self))
+            }
+            // A blank line before it: there is none.
+            if bytes[index] == 10, index + 1 < bytes.count, bytes[index + 1] == 10 { return .none }
+            index += 1
+        }
+        return .none
     }
 
     private static func offset(_ field: PartialKeyPath<PyTypeObject>) -> Int { MemoryLayout<PyTypeObject>.offset(of: field) ?? 0 }
