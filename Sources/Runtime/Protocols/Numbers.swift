@@ -54,18 +54,25 @@ public enum Numbers {
     static func sequenceOperation(_ operation: BinaryOperation, _ a: Value, _ b: Value, inPlace: Bool = false) throws(Raised) -> Ref {
         let (left, right) = (a.record, b.record)
         if operation == .add {
-            if inPlace, let concat = left.pointee.inPlaceConcat { return try concat(a, b) }
-            if let concat = left.pointee.concat { return try concat(a, b) }
+            if inPlace, let concat = left.pointee.inPlaceConcat, inherits(a, "__iadd__") { return try concat(a, b) }
+            if let concat = left.pointee.concat, inherits(a, "__add__") { return try concat(a, b) }
         } else if operation == .multiply {
-            if inPlace, let slot = left.pointee.inPlaceRepeat { return try slot(a, try repetitions(b)) }
-            if let slot = left.pointee.repeat { return try slot(a, try repetitions(b)) }
+            if inPlace, let slot = left.pointee.inPlaceRepeat, inherits(a, "__imul__") { return try slot(a, try repetitions(b)) }
+            if let slot = left.pointee.repeat, inherits(a, "__mul__") { return try slot(a, try repetitions(b)) }
             // As CPython: in place, a left operand with sequence slots of any kind hides the right one's.
             if inPlace && (a.type.isHeapType || left.pointee.sequenceLength != nil || left.pointee.item != nil || left.pointee.contains != nil) {
                 return .notImplemented
             }
-            if let slot = right.pointee.repeat { return try slot(b, try repetitions(a)) }
+            if let slot = right.pointee.repeat, inherits(b, "__rmul__") { return try slot(b, try repetitions(a)) }
         }
         return .notImplemented
+    }
+    /// Whether the class of a sequence has the method of the built-in type: a class that defines it anew has no slot of a sequence for it.
+    private static func inherits(_ value: Value, _ name: StaticString) -> Bool {
+        guard value.isObject, value.type.record.pointee.madeInPython else { return true }
+        let key = StrObject.intern(name)
+        let method = value.type.lookup(key.value)
+        return method.isObject && method.object.pointee.ob_type == PyWrapperDescr_TypePointer()
     }
     private static func repetitions(_ count: Value) throws(Raised) -> Int {
         guard Index.isIndex(count) else {
@@ -81,11 +88,11 @@ public enum Numbers {
             let result = try slot(a, b)
             if !result.value.isNotImplemented { return result }
         }
-        if operation == .add, let concat = record.pointee.inPlaceConcat {
+        if operation == .add, let concat = record.pointee.inPlaceConcat, inherits(a, "__iadd__") {
             let result = try numberOnly(operation, a, b)
             return result.value.isNotImplemented ? try concat(a, b) : result
         }
-        if operation == .multiply, let slot = record.pointee.inPlaceRepeat {
+        if operation == .multiply, let slot = record.pointee.inPlaceRepeat, inherits(a, "__imul__") {
             let result = try numberOnly(operation, a, b)
             return result.value.isNotImplemented ? try slot(a, try repetitions(b)) : result
         }
