@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -61,12 +60,4 @@ __attribute__((constructor)) static void keep_arguments(int count, char **argume
 size_t _pyswift_malloc_in_use(void) {
     struct mallinfo2 info = mallinfo2();
     return info.uordblks + info.hblkhd;
-}
-
-extern char __executable_start, etext;
-/// Gives the pages of the program's code back that starting has touched: most of it does not run again, and what does comes back by
-/// itself, out of the system's cache of the file.
-void _pyswift_forget_code(void) {
-    uintptr_t page = 4096, start = (uintptr_t)&__executable_start & ~(page - 1), end = (uintptr_t)&etext & ~(page - 1);
-    if (end > start) madvise((void *)start, end - start, MADV_DONTNEED);
 }

@@ -16,6 +16,16 @@ static inline void *_pyswift_memmem(const void *text, size_t textLength, const v
 #include <emmintrin.h>
 #endif
 
+/// Whether all bytes are below 128.
+static inline int _pyswift_is_ascii(const uint8_t *text, size_t count) {
+    uint64_t all = 0, part;
+    for (; count >= 8; count -= 8, text += 8) {
+        memcpy(&part, text, 8);
+        all |= part;
+    }
+    for (; count > 0; count--, text++) all |= *text;
+    return (all & 0x8080808080808080u) == 0;
+}
 /// How often a byte occurs.
 static inline size_t _pyswift_count_byte(const uint8_t *text, size_t count, uint8_t wanted) {
     size_t total = 0;

@@ -74,9 +74,6 @@ static inline void *_pyswift_stack_address(void) { return __builtin_frame_addres
 /// Where the native stack of the calling thread may grow to, and its size from there to its top; 0 if that is not known.
 int _pyswift_thread_stack(void **lowest, size_t *size);
 
-/// Gives the pages of the program's code back that have been touched so far.
-void _pyswift_forget_code(void);
-
 /// The command line, as `main` gets it.
 extern int _pyswift_argument_count PYSWIFT_UNSAFE;
 extern char **_pyswift_arguments PYSWIFT_UNSAFE;

@@ -343,7 +343,7 @@ enum Calls {
     @inline(never) static func bind(
         _ fp: FramePointer?, _ function: Value, _ self: Value, _ arguments: FramePointer, _ count: Int, _ names: Value, _ note: UInt64
     ) -> Status {
-        let code = FunctionObject.linked(function)
+        let code = CodeObject.linked(FunctionObject.code(function))
         let keywords = names.isNull ? 0 : TupleObject.count(names)
         let windowSize = code.pointee.registerCount
         var note = note

@@ -36,8 +36,6 @@ public enum Startup {
         WarningsModule.start()
         SysModule.start(configuration)
         let builtins = BuiltinsModule.make()
-        // The code that describes the built-in types.
-        _pyswift_forget_code()
         if configuration.optimize > 0 { DictObject.set(ModuleObject.dict(builtins.value), name: Names.plain("__debug__"), .false) }
         register("builtins", builtins.value)
         SysModule.builtinsModule = builtins.copy().take()
@@ -52,7 +50,6 @@ public enum Startup {
         if configuration.noSite == 0 { importSite() }
         FrozenModules.closeArchive()
         CycleCollector.settle()
-        _pyswift_forget_code()
     }
 
     private static func startImports() {

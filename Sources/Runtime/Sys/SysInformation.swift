@@ -82,17 +82,7 @@ enum SysInformation {
     }
     private static func setModuleNames(_ module: ModuleBuilder) {
         do throws(Raised) {
-            let list = try ListObject.make(capacity: 320)
-            let all = StandardModuleNames.all
-            let bytes = UnsafeBufferPointer(start: all.utf8Start, count: all.utf8CodeUnitCount)
-            var start = 0
-            for end in 0...bytes.count where end == bytes.count || bytes[end] <= UInt8(ascii: " ") {
-                if end > start {
-                    let text = StrObject.make(utf8: UnsafeBufferPointer(rebasing: bytes[start..<end]))
-                    try ListObject.append(list.value, text.value)
-                }
-                start = end + 1
-            }
+            let list = try StrObject.words(StandardModuleNames.all)
             let set = try Call.call(PyFrozenSet_TypePointer().value, list.value)
             module.set("stdlib_module_names", set.value)
         } catch { PendingException.clear() }

@@ -40,7 +40,7 @@ public struct InstanceKeys {
         var room = 0
         if let base, base.isReserved { room = base.capacity }
         if FunctionObject.isExact(initializer) {
-            let code = FunctionObject.linked(initializer)
+            let code = CodeObject.linked(FunctionObject.code(initializer))
             var seen: [UInt32] = []
             var index = 0
             while index < code.pointee.instructionCount {

@@ -108,6 +108,7 @@ final class PickleReader {
     /// A number of `width` bytes, least significant first.
     func nextNumber(_ width: Int) throws(Raised) -> UInt64 {
         let start = try next(width)
+        if width != 3 && width <= 4 || width == 8 { return start.number(at: 0, width: width, bigEndian: false) }
         var number: UInt64 = 0
         for index in 0..<width { number |= UInt64(start[index]) << UInt64(8 * index) }
         return number

@@ -48,10 +48,11 @@ extension PickleWriter {
     }
     /// An instance that is nothing but a class and a `__dict__`; false if it is another one.
     private func savePlain(_ object: Value, _ type: TypePointer) throws(Raised) -> Bool {
-        if type != plainType || type.pointee.tp_version_tag != plainVersion {
-            guard try ObjectReduce.isPlain(type), type.pointee.tp_version_tag != 0 else { return false }
-            (plainType, plainVersion) = (type, type.pointee.tp_version_tag)
+        if type != knownType || type.pointee.tp_version_tag != knownVersion || knownVersion == 0 {
+            hasPlainInstances = try ObjectReduce.isPlain(type)
+            (knownType, knownVersion) = (type, type.pointee.tp_version_tag)
         }
+        if !hasPlainInstances { return false }
         if try ObjectReduce.hidesMethods(object) { return false }
         let state = Ref(Attributes.dict(of: object))
         try save(type.value)

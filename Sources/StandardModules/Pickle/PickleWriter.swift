@@ -24,9 +24,10 @@ final class PickleWriter {
     var dispatchTable = Held()
     var override = Held()
     private var fastNesting = 0
-    /// The class last found to have plain instances, and its version then.
-    var plainType: TypePointer?
-    var plainVersion: UInt32 = 0
+    /// The class last asked whether its instances are plain, its version then, and the answer.
+    var knownType: TypePointer?
+    var knownVersion: UInt32 = 0
+    var hasPlainInstances = false
     private var fastMemo = IdentityMap()
 
     /// The arguments of `dumps`; null or None where not given.

@@ -10,9 +10,11 @@ public struct ByteBuilder: ~Copyable {
     private var block: UnsafeMutableRawPointer
     private var blockSize: Int
     /// The first byte. Moves when the builder grows.
-    public private(set) var data: UnsafeMutablePointer<UInt8>
+    public var data: UnsafeMutablePointer<UInt8> { @inlinable @inline(__always) get { start } }
+    @usableFromInline var start: UnsafeMutablePointer<UInt8>
     @usableFromInline var capacity: Int
-    public private(set) var count = 0
+    public var count: Int { @inlinable @inline(__always) get { filled } }
+    @usableFromInline var filled = 0
 
     private static let head = 32
 
@@ -20,16 +22,16 @@ public struct ByteBuilder: ~Copyable {
     public init(capacity expected: Int = 0) {
         blockSize = expected > 1 << 40 ? 512 : max(512, expected &+ ByteBuilder.head &+ 8)
         block = Allocator.allocate(blockSize) ?? ObjectMemory.outOfMemory(blockSize)
-        data = (block + ByteBuilder.head).assumingMemoryBound(to: UInt8.self)
+        start = (block + ByteBuilder.head).assumingMemoryBound(to: UInt8.self)
         capacity = blockSize &- ByteBuilder.head &- 1
     }
     /// A size of zero says that the block became a bytes object.
     deinit { if blockSize != 0 { Allocator.free(block, blockSize) } }
 
-    @inline(__always) public mutating func reserve(_ extra: Int) throws(Raised) {
+    @inlinable @inline(__always) public mutating func reserve(_ extra: Int) throws(Raised) {
         if extra > capacity &- count { try grow(extra) }
     }
-    @inline(never) private mutating func grow(_ extra: Int) throws(Raised) {
+    @inline(never) @usableFromInline mutating func grow(_ extra: Int) throws(Raised) {
         let (total, overflow) = count.addingReportingOverflow(extra)
         if overflow || total > Int.max / 4 { throw raise(.memoryError, argument: .null) }
         let needed = ByteBuilder.head + total + 1
@@ -44,31 +46,31 @@ public struct ByteBuilder: ~Copyable {
             block = moved
         }
         blockSize = size
-        data = (block + ByteBuilder.head).assumingMemoryBound(to: UInt8.self)
+        start = (block + ByteBuilder.head).assumingMemoryBound(to: UInt8.self)
         capacity = blockSize - ByteBuilder.head - 1
     }
 
-    @inline(__always) public mutating func append(_ byte: UInt8) throws(Raised) {
+    @inlinable @inline(__always) public mutating func append(_ byte: UInt8) throws(Raised) {
         try reserve(1)
         data[count] = byte
-        count &+= 1
+        filled &+= 1
     }
     public mutating func append(_ bytes: UnsafePointer<UInt8>, _ length: Int) throws(Raised) {
         try reserve(length)
         copyBytes(data + count, bytes, length)
-        count &+= length
+        filled &+= length
     }
     public mutating func append(_ text: StaticString) throws(Raised) { try append(text.utf8Start, text.utf8CodeUnitCount) }
     /// The lowest `width` bytes of a number, least significant first.
-    public mutating func append(littleEndian number: UInt64, width: Int) throws(Raised) {
+    @inlinable @inline(__always) public mutating func append(littleEndian number: UInt64, width: Int) throws(Raised) {
         try reserve(8)
         UnsafeMutableRawPointer(data + count).storeBytes(of: number.littleEndian, as: UInt64.self)
-        count &+= width
+        filled &+= width
     }
     /// Counts bytes that the caller has written behind the last one, within what it reserved.
-    public mutating func advance(_ written: Int) { count &+= written }
+    public mutating func advance(_ written: Int) { filled &+= written }
     /// Takes back all bytes from `length` on.
-    public mutating func truncate(to length: Int) { count = min(count, max(length, 0)) }
+    public mutating func truncate(to length: Int) { filled = min(count, max(length, 0)) }
     /// Overwrites the eight bytes at `position`, which are there already.
     public mutating func patch(_ number: UInt64, at position: Int) {
         UnsafeMutableRawPointer(data + position).storeBytes(of: number.littleEndian, as: UInt64.self)
@@ -77,7 +79,7 @@ public struct ByteBuilder: ~Copyable {
     public mutating func shift(from position: Int, by distance: Int) throws(Raised) {
         if distance > 0 { try reserve(distance) }
         moveBytes(data + position + distance, data + position, count - position)
-        count += distance
+        filled += distance
     }
 
     /// Bytes of what is there from `start` on; the builder goes on.

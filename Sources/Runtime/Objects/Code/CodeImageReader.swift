@@ -11,16 +11,20 @@ struct CodeImageReader {
     private let image: CodeImage
     private let stringCount: Int
     private let offsets: Int
-    /// The strings made so far, owned; null for the others.
-    private let strings: UnsafeMutablePointer<Value>
+    /// The strings made so far, owned; null for the others. Nil where just one function is completed.
+    private let strings: UnsafeMutablePointer<Value>?
+    /// Where one function is completed: the filename of all code inside, borrowed.
+    private let filename: Value
 
     /// The code object of an image. ValueError if something in it is wrong that the checksum did not find.
+    ///
+    /// Functions inside are *pending*: most of what is imported never runs, so that their tables are made when they are first wanted.
     static func link(_ image: CodeImage) throws(Raised) -> Ref {
         let (count, offsets) = (image.word(32), image.word(36))
         guard image.holds(offsets, count, 4) else { throw damaged() }
         let strings = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
         strings.initialize(repeating: .null, count: max(count, 1))
-        let reader = CodeImageReader(image: image, stringCount: count, offsets: offsets, strings: strings)
+        let reader = CodeImageReader(image: image, stringCount: count, offsets: offsets, strings: strings, filename: .null)
         defer {
             for index in 0..<count { strings[index].release() }
             strings.deallocate()
@@ -30,15 +34,34 @@ struct CodeImageReader {
         return code
     }
 
+    /// Makes the tables of a pending code object.
+    static func complete(_ linked: CodePointer) throws(Raised) {
+        guard let held = linked.pointee.image else { return }
+        let image = held.takeUnretainedValue()
+        // Not the image's own filename: it may have been made of another path.
+        let reader = CodeImageReader(
+            image: image, stringCount: image.word(32), offsets: image.word(36), strings: nil,
+            filename: Value(pointer: linked.pointee.object.pointee.co_filename))
+        try reader.fillTables(linked, linked.pointee.record, depth: 0)
+    }
+
     private static func damaged() -> Raised { raise(.valueError, "bad marshal data (damaged code)") }
 
     // MARK: Strings
 
-    /// A string, borrowed; interned if the writer knew it so.
-    private func string(_ number: Int) throws(Raised) -> Value {
+    /// A string, interned if the writer knew it so.
+    private func string(_ number: Int) throws(Raised) -> Ref {
         guard number < stringCount else { throw CodeImageReader.damaged() }
-        let known = strings[number]
-        if !known.isNull { return known }
+        if let strings {
+            let known = strings[number]
+            if !known.isNull { return Ref(known) }
+            let made = try newString(number)
+            strings[number] = made.copy().take()
+            return made
+        }
+        return try newString(number)
+    }
+    private func newString(_ number: Int) throws(Raised) -> Ref {
         let offset = image.word(offsets &+ number &* 4)
         guard image.holds(offset, 1, 4) else { throw CodeImageReader.damaged() }
         let head = image.word(offset)
@@ -62,11 +85,9 @@ struct CodeImageReader {
             let interned = StrObject.interned(made)
             interned.retain()
             made.release()
-            strings[number] = interned
-            return interned
+            return Ref(owned: interned)
         }
-        strings[number] = made
-        return made
+        return Ref(owned: made)
     }
     /// Fills a table with names: interned strings, which live as long as the process.
     @inline(__always) private func fill(_ target: UnsafeMutablePointer<Value>, _ table: Int, _ count: Int) throws(Raised) {
@@ -74,7 +95,7 @@ struct CodeImageReader {
         var index = 0
         while index < count {
             let name = try string(image.word(table &+ index &* 4))
-            target[index] = StrObject.interned(name)
+            target[index] = StrObject.interned(name.value)
             index &+= 1
         }
     }
@@ -85,45 +106,87 @@ struct CodeImageReader {
 
     private func code(_ record: Int, depth: Int) throws(Raised) -> Ref {
         guard depth < CodeImageReader.mostDepth, image.holds(record, 1, CodeRecord.size) else { throw CodeImageReader.damaged() }
-        let instructions = field(record, .instructions), instructionCount = field(record, .instructionCount)
-        let constants = field(record, .constants), constantCount = field(record, .constantCount)
         let exceptions = field(record, .exceptions), exceptionCount = field(record, .exceptionCount)
         let lives = field(record, .lives), liveCount = field(record, .liveCount)
-        guard image.holds(instructions, instructionCount, 8), image.holds(constants, constantCount, 8),
-            image.holds(exceptions, exceptionCount, 16), exceptions % 4 == 0, image.holds(lives, liveCount, 8), lives % 4 == 0
+        let constants = field(record, .constants), constantCount = field(record, .constantCount)
+        let variableCount = field(record, .variableCount)
+        guard image.holds(field(record, .instructions), field(record, .instructionCount), 8), image.holds(constants, constantCount, 8),
+            image.holds(exceptions, exceptionCount, 16), exceptions % 4 == 0, image.holds(lives, liveCount, 8), lives % 4 == 0,
+            field(record, .nameCount) < 1 << 28, variableCount < 1 << 28
         else { throw CodeImageReader.damaged() }
         var counts = LinkedCounts()
-        counts.instructions = instructionCount
-        counts.constants = constantCount
-        counts.names = field(record, .nameCount)
-        counts.variables = field(record, .variableCount)
-        guard counts.names < 1 << 28, counts.variables < 1 << 28 else { throw CodeImageReader.damaged() }
+        // The docstring is wanted as soon as the function is made.
+        var doc = Ref.null
+        if constantCount > 0, field(record, .flags) & Int(CodeFlags.optimized) != 0 {
+            let word = image.long(constants)
+            if ImageConstant(rawValue: UInt8(truncatingIfNeeded: word)) == .string { doc = try string(Int(truncatingIfNeeded: word >> 8)) }
+        }
+        if !doc.isNull { counts.constants = 1 }
         let made = CodeObject.allocate(counts)
-        let linked = CodeObject.linked(made.value)
+        let linked = CodeObject.linkedAsIs(made.value)
+        if !doc.isNull { linked.pointee.constants[0] = doc.take() }
         linked.pointee.image = Unmanaged.passRetained(image)
         linked.pointee.record = record
-        copyBytes(linked.pointee.instructions, image.base + instructions, instructionCount &* 8)
         linked.pointee.exceptionRanges = UnsafeMutableRawPointer(mutating: image.base + exceptions).assumingMemoryBound(to: ExceptionRange.self)
         linked.pointee.exceptionCount = exceptionCount
         linked.pointee.liveRanges = UnsafeMutableRawPointer(mutating: image.base + lives).assumingMemoryBound(to: LiveRange.self)
         linked.pointee.liveCount = liveCount
-        try fill(linked.pointee.names, field(record, .names), counts.names)
-        try fill(linked.pointee.variableNames, field(record, .variables), counts.variables)
-        var index = 0
-        while index < constantCount {
-            linked.pointee.constants[index] = try constant(image.long(constants &+ index &* 8), depth: depth).take()
-            index &+= 1
-        }
         CodeObject.setNumbers(
             made.value, flags: field(record, .flags), arguments: field(record, .argumentCount),
             positionalOnly: field(record, .positionalOnlyCount), keywordOnly: field(record, .keywordOnlyCount),
-            locals: field(record, .localCount), registers: field(record, .registerCount), variables: counts.variables,
+            locals: field(record, .localCount), registers: field(record, .registerCount), variables: variableCount,
             cells: field(record, .cellCount), frees: field(record, .freeCount),
             firstLine: Int(Int32(truncatingIfNeeded: field(record, .firstLine))))
-        CodeObject.setNames(
-            made.value, filename: try string(field(record, .filename)), name: try string(field(record, .name)),
-            qualifiedName: try string(field(record, .qualifiedName)))
+        let filename = self.filename.isNull ? try string(field(record, .filename)) : Ref(self.filename)
+        let name = try string(field(record, .name))
+        let qualifiedName = try string(field(record, .qualifiedName))
+        CodeObject.setNames(made.value, filename: filename.value, name: name.value, qualifiedName: qualifiedName.value)
+        if depth == 0 && strings != nil {
+            try fillTables(linked, record, depth: 0)
+        } else {
+            linked.pointee.isPending = true
+            linked.pointee.simpleArgumentCount = -1
+        }
         return made
+    }
+
+    /// Instructions, constants and names of a code object, in a block of their own.
+    private func fillTables(_ linked: CodePointer, _ record: Int, depth: Int) throws(Raised) {
+        let instructionCount = field(record, .instructionCount), constantCount = field(record, .constantCount)
+        let nameCount = field(record, .nameCount), variableCount = field(record, .variableCount)
+        let size = (instructionCount &+ constantCount &+ nameCount &+ variableCount) &* 8
+        let block = Allocator.allocate(max(size, 8)) ?? ObjectMemory.outOfMemory(size)
+        let instructions = block.assumingMemoryBound(to: UInt64.self)
+        let constants = UnsafeMutableRawPointer(instructions + instructionCount).assumingMemoryBound(to: Value.self)
+        let names = constants + constantCount
+        copyBytes(instructions, image.base + field(record, .instructions), instructionCount &* 8)
+        constants.initialize(repeating: .none, count: constantCount)
+        // The docstring, if it is there already.
+        let known = linked.pointee.constantCount
+        if known > 0 { constants[0] = linked.pointee.constants[0] }
+        linked.pointee.tables = block
+        linked.pointee.tablesSize = max(size, 8)
+        linked.pointee.instructions = instructions
+        linked.pointee.instructionCount = instructionCount
+        linked.pointee.constants = constants
+        linked.pointee.constantCount = constantCount
+        linked.pointee.names = names
+        linked.pointee.nameCount = nameCount
+        linked.pointee.variableNames = names + nameCount
+        linked.pointee.isPending = false
+        let flags = linked.pointee.flags
+        let isVariadic = flags & (CodeFlags.varArgs | CodeFlags.varKeywords) != 0
+        linked.pointee.simpleArgumentCount = isVariadic || linked.pointee.keywordOnlyCount > 0 ? -1 : linked.pointee.argumentCount
+        // Should a name be missing, there is one all the same.
+        (names).initialize(repeating: StrObject.emptyValue, count: nameCount &+ variableCount)
+        try fill(names, field(record, .names), nameCount)
+        try fill(names + nameCount, field(record, .variables), variableCount)
+        let table = field(record, .constants)
+        var index = known
+        while index < constantCount {
+            constants[index] = try constant(image.long(table &+ index &* 8), depth: depth).take()
+            index &+= 1
+        }
     }
 
     private func constant(_ word: UInt64, depth: Int) throws(Raised) -> Ref {
@@ -136,7 +199,7 @@ struct CodeImageReader {
         case .true: return .bool(true)
         case .false: return .bool(false)
         case .ellipsis: return Ref(owned: .ellipsis)
-        case .string: return Ref(try string(number))
+        case .string: return try string(number)
         case .code: return try code(number, depth: depth + 1)
         case .float:
             guard image.holds(number, 1, 8) else { throw CodeImageReader.damaged() }

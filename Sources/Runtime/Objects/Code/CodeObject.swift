@@ -43,6 +43,12 @@ struct LinkedCode {
     var knownUnit: Unmanaged<CodeUnit>?
     /// Bytes of this block, which holds the arrays behind the struct.
     var size: Int
+    /// Of code read from disk: the block that holds the arrays, owned.
+    var tables: UnsafeMutableRawPointer?
+    var tablesSize = 0
+    /// The arrays are still to be read from the image; of the constants only the docstring is there, if that. Such code is never
+    /// entered: no call finds as many arguments as `simpleArgumentCount` says, and all other ways complete it.
+    var isPending = false
     /// The live sets as numbers, made when something is first raised here: the place of each set in the table, then for each its count and
     /// its registers.
     var liveTable: UnsafeMutablePointer<UInt32>?
@@ -131,7 +137,18 @@ public enum CodeObject {
     @inline(__always) static func head(_ value: Value) -> UnsafeMutablePointer<PyCodeObject> { value.cast(to: PyCodeObject.self) }
     /// The linked part, which hangs behind the documented fields.
     @inline(__always) static func linked(_ value: Value) -> CodePointer {
+        let linked = linkedAsIs(value)
+        if linked.pointee.isPending { complete(linked) }
+        return linked
+    }
+    /// The same, perhaps pending.
+    @inline(__always) static func linkedAsIs(_ value: Value) -> CodePointer {
         (UnsafeMutableRawPointer(value.object) + 184).assumingMemoryBound(to: CodePointer.self).pointee
+    }
+    /// Makes the tables of a pending code object.
+    @inline(never) static func complete(_ linked: CodePointer) {
+        // Only a defect of the writer could make this fail: the image is whole. What is missing then is None.
+        do throws(Raised) { try CodeImageReader.complete(linked) } catch { PendingException.clear() }
     }
     public static func isInstance(_ value: Value) -> Bool { value.isObject && value.object.pointee.ob_type == PyCode_TypePointer() }
 
@@ -172,7 +189,7 @@ public enum CodeObject {
         cells: Int, frees: Int, firstLine: Int
     ) {
         let code = head(value)
-        let linked = linked(value)
+        let linked = linkedAsIs(value)
         let isVariadic = flags & Int(CodeFlags.varArgs | CodeFlags.varKeywords) != 0
         linked.pointee.registerCount = registers
         linked.pointee.localCount = locals
@@ -249,7 +266,7 @@ public enum CodeObject {
     }
     private static func replaceFilename(_ value: Value, _ old: Value, _ new: Value) {
         let code = head(value)
-        let linked = linked(value)
+        let linked = linkedAsIs(value)
         guard let current = code.pointee.co_filename, StrObject.equal(Value(current), old) else { return }
         new.retain()
         code.pointee.co_filename = new.object
@@ -263,7 +280,7 @@ public enum CodeObject {
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
         guard let object else { return }
         let value = Value(object)
-        let linked = linked(value)
+        let linked = linkedAsIs(value)
         let head = head(value)
         if head.pointee.co_weakreflist != nil { WeakReferences.clear(object) }
         if let extra = head.pointee.co_extra { ForeignCode.releaseExtra?(extra) }
@@ -271,6 +288,7 @@ public enum CodeObject {
         linked.pointee.knownUnit?.release()
         linked.pointee.liveTable?.deallocate()
         linked.pointee.image?.release()
+        if let tables = linked.pointee.tables { Allocator.free(tables, linked.pointee.tablesSize) }
         Allocator.free(linked, linked.pointee.size)
         for field in [head.pointee.co_filename, head.pointee.co_name, head.pointee.co_qualname] {
             if let field { Value(field).release() }

@@ -21,7 +21,8 @@ public enum FunctionObject {
     @inline(__always) static func defaults(_ value: Value) -> Value { field(value, 56).pointee }
     @inline(__always) static func keywordDefaults(_ value: Value) -> Value { field(value, 64).pointee }
     @inline(__always) static func closure(_ value: Value) -> Value { field(value, 72).pointee }
-    @inline(__always) static func linked(_ value: Value) -> CodePointer { CodeObject.linked(code(value)) }
+    /// Perhaps pending: what does not look for `simpleArgumentCount` first must ask `CodeObject.linked`.
+    @inline(__always) static func linked(_ value: Value) -> CodePointer { CodeObject.linkedAsIs(code(value)) }
     // They are the words 2 to 14 but for word 12, the list of weak references.
 
     /// A function of borrowed code and globals, without defaults.
@@ -29,7 +30,7 @@ public enum FunctionObject {
         let function = ObjectMemory.newCollected(PyFunction_TypePointer(), as: PyFunctionObject.self, size: 136)
         fillBytes(UnsafeMutableRawPointer(function) + 16, 0, 136 - 16)
         let value = Value(pointer: function)
-        let linked = CodeObject.linked(code)
+        let linked = CodeObject.linkedAsIs(code)
         func set(_ offset: Int, _ content: Value) {
             content.retain()
             field(value, offset).pointee = content

@@ -142,6 +142,13 @@ public enum StrObject {
 
     /// A str of bytes in generalised UTF-8 (surrogates allowed) that are known to be well formed.
     public static func make(utf8: UnsafeBufferPointer<UInt8>) -> Ref {
+        if utf8.count > 1, let bytes = utf8.baseAddress, _pyswift_is_ascii(bytes, utf8.count) != 0 {
+            let size = 48 + utf8.count + 1
+            let block = Allocator.allocate(size) ?? ObjectMemory.outOfMemory(size)
+            let string = initialize(block, length: utf8.count, kind: .one, ascii: true)
+            copyBytes(data(string.value), bytes, utf8.count)
+            return string
+        }
         var count = 0
         var maximum: UInt32 = 0
         forEachCodePoint(utf8) { count += 1; maximum = max(maximum, $0) }

@@ -131,9 +131,10 @@ extension StrObject {
         if count == 1 { return character(character(value, start)) }
         let span = StrSpan(value).slice(start, end)
         if isASCII(value) {
-            let result = try allocate(length: count, maximum: 0x7F)
-            copyBytes(data(result.value), span.data, count)
-            return result
+            let size = 49 &+ count
+            guard let block = Allocator.allocate(size) else { throw raise(.memoryError, argument: .null) }
+            copyBytes(block + 48, span.data, count)
+            return initialize(block, length: count, kind: .one, ascii: true)
         }
         return try make(span)
     }

@@ -67,12 +67,30 @@ enum StrSplit {
     }
     @inline(__always) private static func isSpace(_ text: StrSpan, _ index: Int) -> Bool { CharacterTraits.isSpace(text[index]) }
 
+    @inline(__always) private static func isSpace(ascii byte: UInt8) -> Bool {
+        byte <= 32 && (byte == 32 || byte &- 9 < 5 || byte &- 28 < 4)
+    }
     private static func splitSpace(_ self: Value, _ maximum: Int) throws(Raised) -> Ref {
         let list = ListObject.make()
         let text = StrSpan(self)
         let count = text.count
         var position = 0
         var parts = 0
+        if StrObject.isASCII(self) {
+            let bytes = text.bytes
+            while true {
+                while position < count && isSpace(ascii: bytes[position]) { position &+= 1 }
+                if position == count { return list }
+                let start = position
+                if parts == maximum {
+                    try append(list.value, self, start, count)
+                    return list
+                }
+                while position < count && !isSpace(ascii: bytes[position]) { position &+= 1 }
+                try append(list.value, self, start, position)
+                parts &+= 1
+            }
+        }
         while true {
             while position < count && isSpace(text, position) { position &+= 1 }
             if position == count { return list }
@@ -192,5 +210,22 @@ enum StrSplit {
         if value.isNull || value.isFalse { return false }
         if value.isTrue { return true }
         return try Index.of(value, .overflowError) != 0
+    }
+}
+
+extension StrObject {
+    /// The words of a text, as a list.
+    static func words(_ text: StaticString) throws(Raised) -> Ref {
+        let list = ListObject.make()
+        let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        var start = 0
+        for end in 0...bytes.count where end == bytes.count || bytes[end] <= UInt8(ascii: " ") {
+            if end > start {
+                let word = make(utf8: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                try ListObject.append(list.value, word.value)
+            }
+            start = end + 1
+        }
+        return list
     }
 }

@@ -123,12 +123,9 @@ public enum ObjectReduce {
     static func state(_ self: Value, required: Bool) throws(Raised) -> Ref {
         let type = self.type
         if required && type.pointee.tp_itemsize != 0 { throw raise(.typeError, "cannot pickle \(type.name) objects") }
-        let hasDict = !Attributes.dict(of: self).isNull
-        var state = Ref.none
-        if hasDict {
-            let dict = hasOwnDict(type) ? Ref(Attributes.dict(of: self)) : try Attributes.get(self, Names.dict)
-            if !DictObject.isInstance(dict.value) || DictObject.count(dict.value) > 0 { state = dict.copy() }
-        }
+        // The dict itself, whatever the class says of the attribute `__dict__`.
+        let dict = Attributes.dict(of: self)
+        let state = dict.isNull || DictObject.count(dict) == 0 ? Ref.none : Ref(dict)
         let slotNames = try slotNames(type)
         if required {
             var size = PyBaseObject_TypePointer().pointee.tp_basicsize
@@ -154,12 +151,6 @@ public enum ObjectReduce {
         return TupleObject.make(state.value, slots.value)
     }
 
-    /// Whether `__dict__` is the attribute that classes get by themselves.
-    private static func hasOwnDict(_ type: TypePointer) -> Bool {
-        let attribute = type.lookup(Names.dict)
-        return Attributes.isGenericLookup(type) && attribute.isObject && attribute.object.pointee.ob_type == PyGetSetDescr_TypePointer()
-    }
-
     // MARK: Plain instances
 
     /// Whether instances of a class are reduced to the class and their `__dict__`, with no method of the class taking part: what
@@ -167,7 +158,7 @@ public enum ObjectReduce {
     public static func isPlain(_ type: TypePointer) throws(Raised) -> Bool {
         let object: TypePointer = PyBaseObject_TypePointer()
         guard type.value.type == PyType_TypePointer(), type.isHeapType, type.hasManagedDict, Attributes.isGenericLookup(type),
-            hasOwnDict(type), type.record.pointee.new != nil, type.pointee.tp_itemsize == 0,
+            type.record.pointee.new != nil, type.pointee.tp_itemsize == 0,
             type.pointee.tp_basicsize <= object.pointee.tp_basicsize + (type.pointee.tp_weaklistoffset != 0 ? 8 : 0),
             type.lookup(Names.getnewargs).isNull, type.lookup(Names.getnewargsEx).isNull
         else { return false }
