@@ -20,6 +20,9 @@ enum Delegation {
             if type == _PyAnextAwaitable_TypePointer() { return try AnextAwaitable.send(iterator, sent, finished: &finished) }
         }
         do throws(Raised) {
+            if let type = ForeignIteration.stepper(iterator) {
+                return try ForeignIteration.send(type, iterator, sent, finished: &finished)
+            }
             if !sent.isNone { return try Call.method(iterator, Names.send, sent) }
             let record = iterator.record
             guard let next = record.pointee.next else { throw raise(.typeError, "'\(iterator.type.name)' object is not an iterator") }
@@ -66,6 +69,11 @@ enum Delegation {
                 if finished { throw StopIterations.raise(value.value) }
                 return value
             }
+        }
+        if let type = ForeignIteration.stepper(iterator) {
+            let value = try ForeignIteration.next(type, iterator)
+            if value.isNull { throw raise(.stopIteration, argument: .null) }
+            return value
         }
         let value = try slot(iterator)
         if value.isNull { throw raise(.stopIteration, argument: .null) }

@@ -60,10 +60,13 @@ enum AtexitModule {
     private static let unregister: (Value, Value) throws(Raised) -> Ref = { (_, function) throws(Raised) -> Ref in
         var index = callbacks.count - 1
         while index >= 0 {
-            if index < callbacks.count {
+            if index < callbacks.count, !callbacks[index].function.isNull {
                 let held = Ref(callbacks[index].function)
                 if try Compare.equal(held.value, function), index < callbacks.count, callbacks[index].function === held.value {
-                    release(callbacks.remove(at: index))
+                    // The entry stays, as an empty one: `_ncallbacks` counts it.
+                    let old = callbacks[index]
+                    callbacks[index] = Callback(function: .null, arguments: .null, keywords: .null)
+                    release(old)
                 }
             }
             index -= 1
@@ -74,6 +77,7 @@ enum AtexitModule {
     /// Runs the functions, last registered first; also those that they register.
     private static func run() {
         while let callback = callbacks.popLast() {
+            if callback.function.isNull { continue }
             do throws(Raised) {
                 let result = try Call.call(callback.function, tuple: callback.arguments, keywords: callback.keywords)
                 _ = result.isNull

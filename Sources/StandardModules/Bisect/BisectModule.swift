@@ -62,7 +62,9 @@ enum BisectModule {
             guard Index.isIndex(arguments[3]) else {
                 throw raise(.typeError, "argument should be integer or None, not '\(arguments[3].type.fullName)'")
             }
-            high = try Index.of(arguments[3], .overflowError)
+            let object = try Index.object(arguments[3])
+            guard let number = IntView(object.value).int else { throw raise(.overflowError, "Python int too large to convert to C ssize_t") }
+            high = number
         }
         if low < 0 { throw raise(.valueError, "lo must be non-negative") }
         if high == -1 { high = try Sequences.length(list) }

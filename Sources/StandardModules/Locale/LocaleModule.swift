@@ -36,7 +36,7 @@ enum LocaleModule {
                 return try FileNames.decode(name)
             }
             guard StrObject.isInstance(arguments[1]) else { throw raise(.typeError, "setlocale() argument 2 must be str or None, not \(arguments[1].type.name)") }
-            let wanted = try FileNames.encode(arguments[1])
+            let wanted = try encoded(arguments[1])
             guard let name = Glibc.setlocale(category, BytesObject.data(wanted.value)) else { throw failed("unsupported locale setting") }
             return try FileNames.decode(name)
         }), "($module, category, locale=<unrepresentable>, /)", doc: "Activates/queries locale processing.")
@@ -49,18 +49,28 @@ enum LocaleModule {
             throw raise(.valueError, "unsupported langinfo constant")
         }), "($module, key, /)", doc: "Return the value for the locale information associated with key.")
         module.function("strcoll", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-            let a = try FileNames.encode(try str(arguments[0], "strcoll", 1))
-            let b = try FileNames.encode(try str(arguments[1], "strcoll", 2))
+            let a = try encoded(try str(arguments[0], "strcoll", 1))
+            let b = try encoded(try str(arguments[1], "strcoll", 2))
             return IntObject.make(Int(Glibc.strcoll(BytesObject.data(a.value), BytesObject.data(b.value))))
         }), "($module, os1, os2, /)", doc: "Compares two strings according to the locale.")
         module.function("strxfrm", .one({ (_, string) throws(Raised) -> Ref in
-            let text = try FileNames.encode(try str(string, "strxfrm", 0))
+            let text = try encoded(try str(string, "strxfrm", 0))
             let size = Glibc.strxfrm(nil, BytesObject.data(text.value), 0)
             let room = try BytesObject.allocate(Int(size) + 1)
             _ = Glibc.strxfrm(BytesObject.data(room.value), BytesObject.data(text.value), size + 1)
             return try FileNames.decode(BytesObject.data(room.value), Int(size))
         }), "($module, string, /)", doc: "Return a string that can be used as a key for locale-aware comparisons.")
-        module.function("getencoding", .noArguments({ (_) throws(Raised) -> Ref in StrObject.make("UTF-8") }), "($module, /)", doc: "Get the current locale encoding.")
+        module.function("getencoding", .noArguments({ (_) throws(Raised) -> Ref in 
+            try FileNames.decode(Glibc.nl_langinfo(nl_item(codeset)))
+        }), "($module, /)", doc: "Get the current locale encoding.")
+    }
+    /// CODESET of langinfo.h.
+    private static let codeset = 14
+    private static func encoded(_ text: Value) throws(Raised) -> Ref {
+        do throws(Raised) { return try FileNames.encode(text) } catch {
+            guard !PendingException.matches(.unicodeEncodeError), PendingException.clear(if: .valueError) else { throw error }
+            throw raise(.valueError, "embedded null character")
+        }
     }
     private static func str(_ value: Value, _ function: StaticString, _ position: Int) throws(Raised) -> Value {
         if StrObject.isInstance(value) { return value }

@@ -50,9 +50,8 @@ enum Posix {
     /// An int argument that must fit a C int.
     static func int(_ value: Value) throws(Raised) -> Int32 {
         let index = try Index.object(value)
-        guard let number = IntView(index.value).int else { throw raise(.overflowError, "Python int too large to convert to C int") }
-        guard let result = Int32(exactly: number) else {
-            throw raise(.overflowError, "signed integer is \(number < 0 ? "less than minimum" : "greater than maximum")")
+        guard let number = IntView(index.value).int, let result = Int32(exactly: number) else {
+            throw raise(.overflowError, "Python int too large to convert to C int")
         }
         return result
     }

@@ -48,7 +48,9 @@ enum PatternType {
         type.field("flags", Field.flags, doc: "The regex matching flags.")
         type.field("groups", Field.groups, doc: "The number of capturing groups in the pattern.")
         type.getter("groupindex", doc: "A dictionary mapping group names to group numbers.", { (self) throws(Raised) -> Ref in
-            try Call.call(PyDictProxy_TypePointer().value, Fields(self)[Field.groupIndex])
+            // As CPython: a fresh dict where there are no names.
+            if DictObject.count(Fields(self)[Field.groupIndex]) == 0 { return DictObject.make() }
+            return try Call.call(PyDictProxy_TypePointer().value, Fields(self)[Field.groupIndex])
         })
         type.method(
             "match", .bound({ (self, arguments) throws(Raised) -> Ref in try find(self, arguments, .match) }),

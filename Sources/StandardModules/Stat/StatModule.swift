@@ -43,10 +43,11 @@ enum StatModule {
             doc: "Convert a file's mode to a string of the form '-rwxrwxrwx'")
     }
     private static func number(_ value: Value) throws(Raised) -> Int {
-        let index = try Index.object(value)
-        let view = IntView(index.value)
+        guard IntObject.isInstance(value) else { throw raise(.typeError, "an integer is required") }
+        let view = IntView(value)
         if view.isNegative { throw raise(.overflowError, "can't convert negative value to unsigned int") }
-        guard let number = view.int, number <= 0xFFFF_FFFF else { throw raise(.overflowError, "mode out of range") }
+        guard let number = view.int else { throw raise(.overflowError, "Python int too large to convert to C unsigned long") }
+        guard number <= 0xFFFF_FFFF else { throw raise(.overflowError, "mode out of range") }
         return number
     }
     private static func text(_ mode: Int) -> String {

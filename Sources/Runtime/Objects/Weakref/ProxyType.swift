@@ -26,7 +26,9 @@ public enum ProxyType {
     }
 
     static func describe() {
-        describe(TypeBuilder(_PyWeakref_ProxyTypePointer()))
+        let plain = TypeBuilder(_PyWeakref_ProxyTypePointer())
+        describe(plain)
+        describeMethods(plain)
         let callable = TypeBuilder(_PyWeakref_CallableProxyTypePointer())
         describe(callable)
         callable.slots.call = { (self, arguments) throws(Raised) -> Ref in
@@ -35,6 +37,17 @@ public enum ProxyType {
         }
     }
 
+    /// Proxies of callables have none of these, as in CPython.
+    private static func describeMethods(_ type: TypeBuilder) {
+        type.method("__bytes__", .noArguments({ (self) throws(Raised) -> Ref in
+            let target = try unwrap(self)
+            return try Call.method(target.value, Names.bytes)
+        }))
+        type.method("__reversed__", .noArguments({ (self) throws(Raised) -> Ref in
+            let target = try unwrap(self)
+            return try Call.method(target.value, Names.reversed)
+        }))
+    }
     private static func describe(_ type: TypeBuilder) {
         WeakReferences.describeStorage(type)
         type.slots.getAttribute = { (self, name) throws(Raised) -> Ref in
@@ -116,13 +129,5 @@ public enum ProxyType {
             let target = try unwrap(self)
             try Sequences.set(target.value, key, value)
         }
-        type.method("__bytes__", .noArguments({ (self) throws(Raised) -> Ref in
-            let target = try unwrap(self)
-            return try Call.method(target.value, Names.bytes)
-        }))
-        type.method("__reversed__", .noArguments({ (self) throws(Raised) -> Ref in
-            let target = try unwrap(self)
-            return try Call.method(target.value, Names.reversed)
-        }))
     }
 }
