@@ -109,7 +109,7 @@ value = {"t": Thing(1, [2]), "set": frozenset({1, 2}), "big": 2 ** 100, "bytes":
 for protocol in range(6):
     data = pickle.dumps(value, protocol)
     back = pickle.loads(data)
-    print(protocol, len(data), {k: back[k] == value[k] for k in value if k != "e"} == {k: True for k in value if k != "e"}, repr(back["e"]))
+    print(protocol, {k: back[k] == value[k] for k in value if k != "e"} == {k: True for k in value if k != "e"}, repr(back["e"]))
     shared = [[]] * 2
     again = pickle.loads(pickle.dumps([shared, shared], protocol))
     print(again[0] is again[1], again[0][0] is again[0][1], vars(pickle.loads(pickle.dumps(Reduced(3), protocol))))
