@@ -350,6 +350,7 @@ public enum Constants {
             return tuple
         case .frozenset(let items):
             let list = try ListObject.make(capacity: items.count)
+            let isMadeOnceMore = hasKnownName(items)
             for item in items {
                 let value = try make(item)
                 try ListObject.append(list.value, value.value)
@@ -357,7 +358,28 @@ public enum Constants {
             // Made anew in the order of the first: what CPython's merging of constants does, and programs see in the order of the set.
             let first = try Call.call(PyFrozenSet_TypePointer().value, list.value)
             let ordered = try Iteration.list(first.value)
-            return try Call.call(PyFrozenSet_TypePointer().value, ordered.value)
+            let second = try Call.call(PyFrozenSet_TypePointer().value, ordered.value)
+            if !isMadeOnceMore { return second }
+            // And once more where a word in it is replaced by an equal one that was there before.
+            let again = try Iteration.list(second.value)
+            return try Call.call(PyFrozenSet_TypePointer().value, again.value)
         }
+    }
+
+    /// Letters that CPython has as names of its own, apart from its strings of one character.
+    private static let namedLetters = Set("abcdefhiklmnopqrstvwxyBCLST_".utf8)
+    /// Whether one of the constants is a word that was a name before.
+    private static func hasKnownName(_ items: [Constant]) -> Bool {
+        for case .string(let text, _) in items {
+            if text.utf8.count == 1 {
+                if namedLetters.contains(text.utf8[0]) { return true }
+            } else if text.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5F }) {
+                var made = Value.null
+                text.utf8.withUnsafeBufferPointer { made = StrObject.make(utf8: $0).take() }
+                let word = Ref(owned: made)
+                if StrObject.isKnownName(word.value) { return true }
+            }
+        }
+        return false
     }
 }

@@ -265,6 +265,8 @@ public enum StrObject {
         let string = make(utf8: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         return Ref(interned(string.value))
     }
+    /// Whether an equal of an exact str is interned.
+    static func isKnownName(_ string: Value) -> Bool { internTable.contains(string) }
     /// The interned equal of an exact str (borrowed: interned strings that are made through here live as long as the process).
     public static func interned(_ string: Value) -> Value {
         if isInterned(string) { return string }
@@ -334,6 +336,16 @@ struct InternTable {
         count += 1
         if count * 2 > mask { grow() }
         return string
+    }
+
+    func contains(_ string: Value) -> Bool {
+        let hash = StrObject.hash(string)
+        var index = hash & mask
+        while !slots[index].isNull {
+            if StrObject.hash(slots[index]) == hash && StrObject.equal(slots[index], string) { return true }
+            index = (index + 1) & mask
+        }
+        return false
     }
 
     private mutating func grow() {
