@@ -156,6 +156,9 @@ extension Parser {
             if hasNewline { start = bufferStart(start, last) }
             if !countsCharacters, formatDepth == 0 { offset = lexical.textAt - source.lineStart(of: lexical.textAt) + 1 }
         } else if lexical.textHasNewline {
+            if lexical.message.hasPrefix("unindent does not"), !countsCharacters, formatDepth == 0 {
+                offset = min(end + 1, source.count) - start
+            }
             let whole = bufferStart(start, state)
             if lexical.message.hasPrefix("unexpected character after") {
                 if countsCharacters || formatDepth > 0 {
