@@ -26,11 +26,14 @@ extension Slow {
                 callable.release()
                 return Calls.finish(fp, result, note)
             }
-            if count == 0 && callable.cast(to: PyTypeObject.self) == PySuper_TypePointer() {
+            if count == 0 {
                 var result = Value.null
-                do throws(Raised) { result = try ZeroArgumentSuper.make().take() } catch {}
-                callable.release()
-                return Calls.finish(fp, result, note)
+                var raised = false
+                do throws(Raised) { result = try BuiltinConstruction.makeEmpty(callable).take() } catch { raised = true }
+                if raised || !result.isNull {
+                    callable.release()
+                    return Calls.finish(fp, result, note)
+                }
             }
             return Calls.callClass(fp, callable, base + frameHeaderSize, count, .null, note)
         }

@@ -5,6 +5,18 @@ import Glibc
 
 extension ListObject {
     /// list.extend(iterable)
+    /// list(iterable): an empty list gets the items, in a block of just the length that the iterable says it has (made even).
+    static func fill(_ list: Value, _ iterable: Value) throws(Raised) {
+        if let length = iterable.record.pointee.anyLength {
+            do throws(Raised) {
+                let count = try length(iterable)
+                if count > 0 { try reserve(list, exactly: count < Int.max ? (count + 1) & ~1 : count) }
+            } catch {
+                guard PendingException.clear(if: .typeError) else { throw error }
+            }
+        }
+        try extend(list, iterable)
+    }
     public static func extend(_ list: Value, _ iterable: Value) throws(Raised) {
         if isExact(iterable) || TupleObject.isExact(iterable) {
             let isList = isExact(iterable)
