@@ -4,7 +4,6 @@ import CPythonABI
 import Glibc
 
 extension ListObject {
-    /// list.extend(iterable)
     /// list(iterable): an empty list gets the items, in a block of just the length that the iterable says it has (made even).
     static func fill(_ list: Value, _ iterable: Value) throws(Raised) {
         if let length = iterable.record.pointee.anyLength {
@@ -17,6 +16,7 @@ extension ListObject {
         }
         try extend(list, iterable)
     }
+    /// list.extend(iterable)
     public static func extend(_ list: Value, _ iterable: Value) throws(Raised) {
         if isExact(iterable) || TupleObject.isExact(iterable) {
             let isList = isExact(iterable)
