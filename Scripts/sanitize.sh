@@ -25,6 +25,7 @@ status=0
 # (Without a limit of memory, which shadow memory does not bear, one script would allocate until it is killed.)
 "$reference" "$root/Scripts/lib/golden.py" run -b "$binary" --timeout 120 -v --skip regressions/sizes_near_the_limit "$@" || status=1
 if [ $# = 0 ]; then
+    install_packages || die "the packages could not be installed"
     "$reference" "$root/Scripts/lib/golden.py" run -b "$binary" --timeout 300 -v --root "$root/Tests/Milestones" || status=1
     "$root/Scripts/test_extensions.sh" -b "$binary" || status=1
 fi

@@ -21,6 +21,7 @@ declare -A package_files=(
     [valgrind]=/usr/bin/valgrind
     [zlib1g-dev]=/usr/include/zlib.h
     [libexpat1-dev]=/usr/include/expat.h
+    [tzdata]=/usr/share/zoneinfo/Europe/Berlin
     [python3-pip]=/usr/lib/python3/dist-packages/pip/__init__.py
 )
 

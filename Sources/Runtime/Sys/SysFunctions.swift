@@ -105,6 +105,7 @@ enum SysFunctions {
                 let held = Ref(method)
                 let function = try Attributes.bind(held.value, object)
                 let result = try Call.call(function.value)
+                guard IntObject.isInstance(result.value) else { throw raise(.typeError, "an integer is required") }
                 let size = try Index.of(result.value, .overflowError)
                 if size < 0 { throw raise(.valueError, "__sizeof__() should return >= 0") }
                 return IntObject.make(unsigned: UInt(size) + (object.type.isCollected ? 16 : 0))

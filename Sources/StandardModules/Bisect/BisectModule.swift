@@ -56,15 +56,13 @@ enum BisectModule {
 
     private static func search(_ arguments: Arguments, item: Value, right: Bool) throws(Raised) -> Int {
         let (list, key) = (arguments[0], arguments[4])
-        var low = arguments[2].isNull ? 0 : try Index.of(arguments[2], .overflowError)
+        var low = arguments[2].isNull ? 0 : try bound(arguments[2])
         var high = -1
         if !arguments[3].isNull && !arguments[3].isNone {
             guard Index.isIndex(arguments[3]) else {
                 throw raise(.typeError, "argument should be integer or None, not '\(arguments[3].type.fullName)'")
             }
-            let object = try Index.object(arguments[3])
-            guard let number = IntView(object.value).int else { throw raise(.overflowError, "Python int too large to convert to C ssize_t") }
-            high = number
+            high = try bound(arguments[3])
         }
         if low < 0 { throw raise(.valueError, "lo must be non-negative") }
         if high == -1 { high = try Sequences.length(list) }
@@ -77,6 +75,12 @@ enum BisectModule {
             if before { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+    private static func bound(_ value: Value) throws(Raised) -> Int {
+        if value.isSmallInt { return value.smallInt }
+        let index = try Index.object(value)
+        guard let number = IntView(index.value).int else { throw raise(.overflowError, "Python int too large to convert to C ssize_t") }
+        return number
     }
     @inline(__always) private static func itemAt(_ sequence: Value, _ index: Int) throws(Raised) -> Ref {
         if ListObject.isExact(sequence) {

@@ -104,6 +104,13 @@ enum BytesIO {
         layout.pointee.position = 0
     }
 
+    private static func size(_ value: Value) throws(Raised) -> Int {
+        if value.isSmallInt { return value.smallInt }
+        let index = try Index.object(value)
+        guard let number = IntView(index.value).int else { throw raise(.overflowError, "Python int too large to convert to C ssize_t") }
+        return number
+    }
+
     // MARK: Memory
 
     private static func closed() -> Raised { raise(.valueError, "I/O operation on closed file.") }
@@ -125,7 +132,7 @@ enum BytesIO {
             return
         }
         if layout.pointee.exports > 0 { throw exported() }
-        guard capacity < Int.max / 4 else { throw raise(.overflowError, "new buffer size too large") }
+        guard capacity < Int.max / 4 else { throw raise(.memoryError, argument: .null) }
         let wanted = capacity <= room ? max(room, 2) : max(capacity + capacity >> 3 + (capacity < 9 ? 3 : 6), 32)
         let grown = try BytesObject.allocate(wanted)
         copyBytes(BytesObject.data(grown.value), BytesObject.data(layout.pointee.bytes), layout.pointee.count)
@@ -209,7 +216,7 @@ enum BytesIO {
         }, "($self, /)", doc: BytesIODocs.close)
         type.getter("closed", doc: BytesIODocs.closed, { (self) throws(Raised) -> Ref in .bool(layout(self).pointee.bytes.isNull) })
         type.method("seek", .positional(minimum: 1, maximum: 2) { (self, arguments) throws(Raised) -> Ref in
-            let offset = try Index.of(arguments[0], .overflowError)
+            let offset = try size(arguments[0])
             let whence = arguments[1].isNull ? 0 : try Index.of(arguments[1], .overflowError)
             let layout = try open(self)
             if offset < 0 && whence == 0 { throw raise(.valueError, "negative seek value \(offset)") }

@@ -71,7 +71,7 @@ enum ThreadModule {
     /// _excepthook((exc_type, exc_value, exc_traceback, thread))
     private static let exceptHook: (Value, Value) throws(Raised) -> Ref = { (_, arguments) throws(Raised) -> Ref in
         guard arguments.type == hookArguments else {
-            throw raise(.typeError, "_thread._excepthook argument type must be ExceptHookArgs")
+            throw raise(.typeError, "_thread.excepthook argument type must be ExceptHookArgs")
         }
         if TupleObject.item(arguments, 0) === PyExc_SystemExitPointer().value { return .none }
         let hook = SysModule.attribute("__excepthook__")

@@ -114,11 +114,11 @@ enum Calendar {
         var fields: [Int32] = []
         for index in 0..<9 {
             let number = try Index.object(TupleObject.item(value, index))
-            guard let word = IntObject.word(number.value), word >= Int(Int32.min), word <= Int(Int32.max) else {
-                let negative = IntObject.sign(number.value) < 0
-                throw raise(.overflowError, negative ? "signed integer is less than minimum" : "signed integer is greater than maximum")
+            guard let wide = IntObject.word(number.value) else { throw raise(.overflowError, "Python int too large to convert to C long") }
+            guard let word = Int32(exactly: wide) else {
+                throw raise(.overflowError, wide < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum")
             }
-            fields.append(Int32(word))
+            fields.append(word)
         }
         if fields[0] < Int32.min + 1900 { throw raise(.overflowError, "year out of range") }
         var time = tm()

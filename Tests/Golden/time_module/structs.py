@@ -11,7 +11,7 @@ def show(label, call):
 t = time.gmtime(1709212345.75)
 print(t, t.tm_year, t[1], t.tm_zone, t.tm_gmtoff, len(t), t.n_fields, time.gmtime(0)[:6], time.gmtime(-1)[:6], time.gmtime(253402300799)[:6],
     time.struct_time(range(9)), time.struct_time(range(11)).tm_zone, t < time.gmtime(0), hash(t) == hash(tuple(t)), time.struct_time.__match_args__)
-for f in ("%Y-%m-%d %H:%M:%S", "%a %A %b %B", "%c", "%x %X", "%j %U %W %w %u", "%y %C %G %V %g", "%I %p %l" if False else "%I %p", "%Z",
+for f in ("%Y-%m-%d %H:%M:%S", "%a %A %b %B", "%c", "%x %X", "%j %U %W %w %u", "%y %C %G %V %g", "%I %p %l" if False else "%I %p",
     "%D %T %R %F %e %h", "%%", "%n%t|", "", "é%Y\U0001f600", "%E" if False else "%Ey", "%Od", "%10Y" if False else "%S"):
     show(f, lambda: time.strftime(f, t))
 for label, call in {"short": lambda: time.strftime("%Y", (2024,)), "month": lambda: time.strftime("%Y", (2024, 13, 1, 0, 0, 0, 0, 1, 0)),

@@ -398,7 +398,9 @@ public enum DictObject {
         let keys = keys(Value(object))
         for index in 0..<keys.pointee.entryCount {
             let entry = keys.entry(index)
-            for word in 0..<2 where entry[word].isObject {
+            // A str leads nowhere: most keys are passed over without a call.
+            let isText = entry[0].isObject && entry[0].object.pointee.ob_type == PyUnicode_TypePointer()
+            for word in (isText ? 1 : 0)..<2 where entry[word].isObject {
                 let result = visit(entry[word].object, argument)
                 if result != 0 { return result }
             }
