@@ -10,7 +10,7 @@ import Syntax
 
 enum CommandLineProgram {
     private static var arguments: [String] {
-        (0..<Int(_pyswift_argument_count)).compactMap { index in _pyswift_arguments[index].map { String(cString: $0) } }
+        (0..<Int(_pyswift_argument_count)).compactMap { index in _pyswift_arguments[index].map { ArgumentText.decode($0) } }
     }
 
     static func run() -> Int32 {

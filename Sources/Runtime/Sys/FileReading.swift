@@ -7,7 +7,7 @@ import Glibc
 enum FileReading {
     /// The bytes of a file; nil (with errno set) when it cannot be read.
     static func contents(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = ArgumentText.withBytes(path) { open($0, O_RDONLY | O_CLOEXEC) }
         if descriptor < 0 { return nil }
         defer { close(descriptor) }
         return contents(descriptor: descriptor)

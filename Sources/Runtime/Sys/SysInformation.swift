@@ -204,5 +204,5 @@ enum SysInformation {
 
 /// Names from the operating system: bytes that are no UTF-8 become lone surrogates (PEP 383).
 enum FileSystemText {
-    static func str(_ text: String) -> Ref { StrObject.make(text) }
+    static func str(_ text: String) -> Ref { ArgumentText.str(text) }
 }
