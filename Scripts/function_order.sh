@@ -12,7 +12,8 @@ trap 'rm -rf "$folder"' EXIT
 objcopy --strip-debug "$pyswift" "$folder/pyswift"
 imports='import json, re, collections, dataclasses, typing, datetime, pickle, struct, csv, random, functools, itertools, enum, argparse'
 number=0
-for program in pass "$imports" "import unittest, asyncio, logging, subprocess; f = open('/dev/null'); print(sorted(f'{x:>4}' for x in [3, 1]))"; do
+compiled='import argparse; source = open(argparse.__file__).read(); exec(compile(source, "argparse.py", "exec"), {"__name__": "again"})'
+for program in pass "$compiled" "$imports" "import unittest, asyncio, logging, subprocess; f = open('/dev/null'); print(sorted(f'{x:>4}' for x in [3, 1]))"; do
     for options in -S ""; do
         "$folder/pyswift" $options -c "$program" > /dev/null
         number=$((number + 1))
