@@ -125,6 +125,17 @@ public enum InstanceMethodObject {
             let function = self.cast(to: Value.self)[2]
             return instance.isNull ? Ref(function) : MethodObject.make(function, instance)
         }
+        // What the type does not have is the function's.
+        type.slots.getAttribute = { (self, name) throws(Raised) -> Ref in
+            guard StrObject.isInstance(name) else { return try Attributes.generic(self, name) }
+            let key = StrObject.isExact(name) ? StrObject.interned(name) : name
+            if !PyInstanceMethod_TypePointer().lookup(key).isNull { return try Attributes.generic(self, key) }
+            return try Attributes.get(self.cast(to: Value.self)[2], key)
+        }
+        type.getter("__doc__", { (self) throws(Raised) -> Ref in
+            let doc = try Attributes.getIfPresent(self.cast(to: Value.self)[2], Names.doc)
+            return doc.isNull ? .none : doc
+        })
         type.slots.repr = { (self) throws(Raised) -> Ref in
             let name = try Attributes.getIfPresent(self.cast(to: Value.self)[2], Names.name)
             return StrObject.make("<instancemethod \(StrObject.isInstance(name.value) ? text(name.value) : "?") at \(Repr.address(self))>")
