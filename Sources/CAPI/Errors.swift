@@ -22,6 +22,7 @@ enum ExceptionContext {
         let handled = state.pointee.handled
         guard let handled, handled != Py_NonePointer() else {
             PendingException.set(type, argument)
+            keepTraceback(argument)
             return
         }
         let context = Ref(Value(handled))
@@ -30,6 +31,12 @@ enum ExceptionContext {
         if exception.isNull { return }
         ExceptionObject.setContext(exception.value, context.value)
         PendingException.set(exception.value.type, exception.value)
+        keepTraceback(exception.value)
+    }
+    /// An instance that was raised before goes on with the traceback that it has.
+    private static func keepTraceback(_ exception: Value) {
+        guard ExceptionObject.isInstance(exception), let traceback = exception.cast(to: PyBaseExceptionObject.self).pointee.traceback else { return }
+        state.pointee.curexc_traceback = retained(traceback)
     }
 }
 extension PyThreadState {

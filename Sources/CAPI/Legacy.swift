@@ -98,6 +98,17 @@ nonisolated(unsafe) private let allocatorName = strdup("pymalloc")
 
 // MARK: Errors
 
+/// What it costs to make one name from another ("Did you mean").
+@c public func _Py_UTF8_Edit_Cost(_ a: Object?, _ b: Object?, _ limit: Int) -> Int {
+    guard let a, let b, StrObject.isInstance(Value(a)), StrObject.isInstance(Value(b)) else {
+        _ = badInternalCall()
+        return -1
+    }
+    return Suggestions.cost(Value(a), Value(b), limit: limit)
+}
+/// Where memory was allocated: never known.
+@c public func _PyTraceMalloc_GetTraceback(_ domain: UInt32, _ pointer: UInt) -> Object? { retained(Py_NonePointer()) }
+
 private func text(_ exception: Object?, _ name: CString) -> Object? { PyObject_GetAttrString(exception, name) }
 @c public func PyUnicodeEncodeError_GetEncoding(_ exception: Object?) -> Object? { text(exception, "encoding") }
 @c public func PyUnicodeDecodeError_GetEncoding(_ exception: Object?) -> Object? { text(exception, "encoding") }

@@ -135,6 +135,102 @@ nonisolated(unsafe) private var pathText: WideText?
     position?.pointee = -1
     return _PyMem_Strdup(PyBytes_AsString(bytes))
 }
+/// How `_Py_error_handler` numbers the handlers of errors.
+@c public func _Py_GetErrorHandler(_ errors: CString?) -> Int32 {
+    guard let errors else { return 1 }
+    let names = ["strict", "surrogateescape", "replace", "ignore", "backslashreplace", "surrogatepass", "xmlcharrefreplace"]
+    return names.firstIndex(of: String(cString: errors)).map { Int32($0) + 1 } ?? 8
+}
+private func handlerName(_ handler: Int32) -> CString? {
+    switch handler {
+    case 1: return permanentNames[0]
+    case 2: return permanentNames[1]
+    case 6: return permanentNames[2]
+    default: return nil
+    }
+}
+nonisolated(unsafe) private let permanentNames: [CString?] = [
+    UnsafePointer(strdup("strict")), UnsafePointer(strdup("surrogateescape")), UnsafePointer(strdup("surrogatepass")),
+]
+nonisolated(unsafe) private let decodingReason: CString? = UnsafePointer(strdup("decoding error"))
+nonisolated(unsafe) private let encodingReason: CString? = UnsafePointer(strdup("encoding error"))
+/// 0; -1: no memory; -2: not decodable; -3: a handler that this cannot have. The encoding of the locale is UTF-8.
+@c public func _Py_DecodeLocaleEx(
+    _ text: CString?, _ wide: UnsafeMutablePointer<WideText?>?, _ count: UnsafeMutablePointer<Int>?, _ reason: UnsafeMutablePointer<CString?>?,
+    _ current: Int32, _ errors: Int32
+) -> Int32 {
+    guard let handler = handlerName(errors) else { return -3 }
+    guard let text, let decoded = PyUnicode_DecodeUTF8(text, strlen(text), handler) else {
+        var position = 0
+        exceptionPosition(&position)
+        count?.pointee = position
+        reason?.pointee = decodingReason
+        return -2
+    }
+    defer { release(decoded) }
+    let length = PyUnicode_GetLength(decoded)
+    guard let room = PyMem_RawMalloc((length + 1) * 4)?.assumingMemoryBound(to: wchar_t.self) else { return -1 }
+    for index in 0..<length { room[index] = wchar_t(bitPattern: StrObject.character(Value(decoded), index)) }
+    room[length] = 0
+    wide?.pointee = room
+    count?.pointee = length
+    return 0
+}
+@c public func _Py_EncodeLocaleEx(
+    _ text: UnsafePointer<wchar_t>?, _ bytes: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ place: UnsafeMutablePointer<Int>?,
+    _ reason: UnsafeMutablePointer<CString?>?, _ current: Int32, _ errors: Int32
+) -> Int32 {
+    guard let handler = handlerName(errors) else { return -3 }
+    guard let text, let wide = PyUnicode_FromWideChar(text, -1) else {
+        PyErr_Clear()
+        return -1
+    }
+    defer { release(wide) }
+    guard let encoded = PyUnicode_AsEncodedString(wide, "utf-8", handler) else {
+        var position = 0
+        exceptionPosition(&position)
+        place?.pointee = position
+        reason?.pointee = encodingReason
+        return -2
+    }
+    defer { release(encoded) }
+    let count = PyBytes_Size(encoded)
+    guard let room = PyMem_RawMalloc(count + 1)?.assumingMemoryBound(to: CChar.self), let data = PyBytes_AsString(encoded) else { return -1 }
+    memcpy(room, data, count + 1)
+    bytes?.pointee = room
+    return 0
+}
+/// Where the pending UnicodeError says that the wrong part begins; clears it.
+private func exceptionPosition(_ position: inout Int) {
+    var (type, exception, traceback): (Object?, Object?, Object?) = (nil, nil, nil)
+    PyErr_Fetch(&type, &exception, &traceback)
+    PyErr_NormalizeException(&type, &exception, &traceback)
+    if let exception, let start = PyObject_GetAttrString(exception, "start") {
+        position = PyLong_AsSsize_t(start)
+        release(start)
+    }
+    PyErr_Clear()
+    release(type)
+    release(exception)
+    release(traceback)
+}
+@c public func _PyPathConfig_ClearGlobal() {}
+
+nonisolated(unsafe) private var argumentTexts: UnsafeMutablePointer<WideText?>?
+nonisolated(unsafe) private var argumentCount: Int32 = 0
+/// The arguments that the process began with.
+@c public func Py_GetArgcArgv(_ count: UnsafeMutablePointer<Int32>?, _ texts: UnsafeMutablePointer<UnsafeMutablePointer<WideText?>?>?) {
+    if argumentTexts == nil, let list = PySys_GetObject("orig_argv"), ListObject.isInstance(Value(list)) {
+        let total = ListObject.count(Value(list))
+        let room = UnsafeMutablePointer<WideText?>.allocate(capacity: total + 1)
+        for index in 0..<total { room[index] = PyUnicode_AsWideCharString(PyList_GetItem(list, index), nil) }
+        room[total] = nil
+        argumentTexts = room
+        argumentCount = Int32(truncatingIfNeeded: total)
+    }
+    count?.pointee = argumentCount
+    texts?.pointee = argumentTexts
+}
 @c public func _Py_SetLocaleFromEnv(_ category: Int32) -> UnsafeMutablePointer<CChar>? { setlocale(category, "") }
 @c public func Py_GETENV(_ name: CString?) -> UnsafeMutablePointer<CChar>? {
     guard let name, Py_IgnoreEnvironmentFlag == 0 else { return nil }

@@ -7,10 +7,11 @@ import Runtime
 
 @c public func PyBool_FromLong(_ number: Int) -> Object? { retained(number != 0 ? Py_TruePointer() : Py_FalsePointer()) }
 
-@inline(__always) private func boxed(_ number: Int) -> Object? {
-    if number >= -5 && number <= 256 { return retained(_PySwift_small_int(number)) }
-    let int = IntObject.make(number)
-    return Border.toC(owned: int)
+@inline(__always) private func boxed(_ number: Int) -> Object? { IntObject.box(number) }
+/// The number of an int of one or two digits, which is nearly every int.
+@inline(__always) private func small(_ object: Object?, _ number: inout Int) -> Bool {
+    guard let object, object.typeObject.hasFlag(Py_TPFLAGS_LONG_SUBCLASS) else { return false }
+    return IntObject.small(object, &number)
 }
 @c public func PyLong_FromLong(_ number: Int) -> Object? { boxed(number) }
 @c public func PyLong_FromLongLong(_ number: Int) -> Object? { boxed(number) }
@@ -69,7 +70,7 @@ private func exactInt(_ object: Object?) throws(Raised) -> Value {
     guard object.typeObject.hasFlag(Py_TPFLAGS_LONG_SUBCLASS) else { throw raise(.typeError, "an integer is required") }
     return Value(object)
 }
-private func signed(_ object: Object?, _ name: StaticString) -> Int {
+@inline(never) private func signed(_ object: Object?, _ name: StaticString) -> Int {
     number { () throws(Raised) -> Int in
         try withInt(object) { (int) throws(Raised) -> Int in
             if let word = IntObject.word(int) { return word }
@@ -77,9 +78,14 @@ private func signed(_ object: Object?, _ name: StaticString) -> Int {
         }
     }
 }
-@c public func PyLong_AsLong(_ object: Object?) -> Int { signed(object, "long") }
+@c public func PyLong_AsLong(_ object: Object?) -> Int {
+    var word = 0
+    return small(object, &word) ? word : signed(object, "long")
+}
 @c public func PyLong_AsLongLong(_ object: Object?) -> Int {
-    number { () throws(Raised) -> Int in
+    var word = 0
+    if small(object, &word) { return word }
+    return number { () throws(Raised) -> Int in
         try withInt(object) { (int) throws(Raised) -> Int in
             if let word = IntObject.word(int) { return word }
             throw raise(.overflowError, "int too big to convert")
@@ -87,13 +93,17 @@ private func signed(_ object: Object?, _ name: StaticString) -> Int {
     }
 }
 @c public func PyLong_AsSsize_t(_ object: Object?) -> Int {
-    number { () throws(Raised) -> Int in
+    var word = 0
+    if small(object, &word) { return word }
+    return number { () throws(Raised) -> Int in
         let int = try exactInt(object)
         if let word = IntObject.word(int) { return word }
         throw raise(.overflowError, "Python int too large to convert to C ssize_t")
     }
 }
 @c public func _PyLong_AsInt(_ object: Object?) -> Int32 {
+    var word = 0
+    if small(object, &word), let number = Int32(exactly: word) { return number }
     do throws(Raised) {
         return try withInt(object) { (int) throws(Raised) -> Int32 in
             if let word = IntObject.word(int), let small = Int32(exactly: word) { return small }
@@ -103,6 +113,8 @@ private func signed(_ object: Object?, _ name: StaticString) -> Int {
 }
 private func signed(_ object: Object?, _ overflow: UnsafeMutablePointer<Int32>?) -> Int {
     overflow?.pointee = 0
+    var word = 0
+    if small(object, &word) { return word }
     return number { () throws(Raised) -> Int in
         try withInt(object) { (int) throws(Raised) -> Int in
             if let word = IntObject.word(int) { return word }
@@ -114,6 +126,8 @@ private func signed(_ object: Object?, _ overflow: UnsafeMutablePointer<Int32>?)
 @c public func PyLong_AsLongAndOverflow(_ object: Object?, _ overflow: UnsafeMutablePointer<Int32>?) -> Int { signed(object, overflow) }
 @c public func PyLong_AsLongLongAndOverflow(_ object: Object?, _ overflow: UnsafeMutablePointer<Int32>?) -> Int { signed(object, overflow) }
 private func unsigned(_ object: Object?, _ name: StaticString) -> UInt {
+    var word = 0
+    if small(object, &word) && word >= 0 { return UInt(word) }
     do throws(Raised) {
         let int = try exactInt(object)
         if let word = IntObject.unsignedWord(int) { return UInt(word) }
@@ -123,6 +137,8 @@ private func unsigned(_ object: Object?, _ name: StaticString) -> UInt {
 }
 @c public func PyLong_AsUnsignedLong(_ object: Object?) -> UInt { unsigned(object, "unsigned long") }
 @c public func PyLong_AsUnsignedLongLong(_ object: Object?) -> UInt {
+    var word = 0
+    if small(object, &word) && word >= 0 { return UInt(word) }
     do throws(Raised) {
         let int = try exactInt(object)
         if let word = IntObject.unsignedWord(int) { return UInt(word) }

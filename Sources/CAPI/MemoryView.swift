@@ -64,3 +64,25 @@ import Runtime
         return try Index.of(size.value, .overflowError)
     }
 }
+
+// MARK: pickle.PickleBuffer
+
+@c public func PyPickleBuffer_FromObject(_ object: Object?) -> Object? {
+    newReference { () throws(Raised) -> Ref in
+        guard object != nil else { throw badInternalCall() }
+        return try PickleBufferObject.make(value(object))
+    }
+}
+/// The view that it holds, which lives as long as it is not released.
+@c public func PyPickleBuffer_GetBuffer(_ object: Object?) -> UnsafePointer<Py_buffer>? {
+    do throws(Raised) {
+        guard let object, PickleBufferObject.isInstance(Value(object)) else { throw raise(.typeError, "expected PickleBuffer, \(value(object).type.name) found") }
+        return UnsafePointer(try PickleBufferObject.checkedView(Value(object)))
+    } catch { return nil }
+}
+@c public func PyPickleBuffer_Release(_ object: Object?) -> Int32 {
+    status { () throws(Raised) -> Void in
+        guard let object, PickleBufferObject.isInstance(Value(object)) else { throw raise(.typeError, "expected PickleBuffer, \(value(object).type.name) found") }
+        PyBuffer_Release(PickleBufferObject.view(Value(object)))
+    }
+}

@@ -75,13 +75,14 @@ enum ModuleDefinitions {
             throw raise(.systemError, "module \(name): m_size may not be negative for multi-phase initialization")
         }
         var creator: (@convention(c) (Object?, UnsafeMutablePointer<PyModuleDef>?) -> Object?)?
+        var executes = false
         var slot = definition.pointee.m_slots
         while let current = slot, current.pointee.slot != 0 {
             switch current.pointee.slot {
             case 1:
                 if creator != nil { throw raise(.systemError, "module \(name) has multiple create slots") }
                 creator = unsafeBitCast(current.pointee.value, to: (@convention(c) (Object?, UnsafeMutablePointer<PyModuleDef>?) -> Object?)?.self)
-            case 2: break
+            case 2: executes = true
             default: throw raise(.systemError, "module \(name) uses unknown slot ID \(current.pointee.slot)")
             }
             slot = current + 1
@@ -98,7 +99,7 @@ enum ModuleDefinitions {
             if PendingException.isSet {
                 release(answer)
                 PendingException.clear()
-                    throw raise(.systemError, "creation of module \(name) raised unreported exception")
+                throw raise(.systemError, "creation of module \(name) raised unreported exception")
             }
             module = Ref(owned: Value(answer))
         } else {
@@ -109,6 +110,8 @@ enum ModuleDefinitions {
             object(module.value).pointee.md_def = definition
         } else if definition.pointee.m_size > 0 || definition.pointee.m_traverse != nil || definition.pointee.m_clear != nil {
             throw raise(.systemError, "module \(name) is not a module object, but requests module state")
+        } else if executes {
+            throw raise(.systemError, "module \(name) specifies execution slots, but did not create a ModuleType instance")
         }
         try addFunctions(module.value, definition.pointee.m_methods, name: nameText.value)
         try setDoc(module.value, definition.pointee.m_doc)

@@ -256,30 +256,20 @@ enum Identifiers {
 @c public func PyIter_Send(_ iterator: Object?, _ argument: Object?, _ result: UnsafeMutablePointer<Object?>?) -> Int32 {
     guard let iterator, let argument else { return -1 }
     if let send = iterator.typeObject.pointee.tp_as_async?.pointee.am_send { return send(iterator, argument, result).rawValue }
-    do throws(Raised) {
-        let value: Ref
-        if argument == Py_NonePointer() && PyIter_Check(iterator) != 0 {
-            value = try Iteration.next(Value(iterator))
-        } else {
+    let answer: Object?
+    if argument == Py_NonePointer() && PyIter_Check(iterator) != 0, let next = iterator.typeObject.pointee.tp_iternext {
+        answer = next(iterator)
+    } else {
+        answer = newReference { () throws(Raised) -> Ref in
             let name = StrObject.intern("send")
-            do throws(Raised) { value = try Call.method(Value(iterator), name.value, Border.fromC(borrowed: argument)) } catch {
-                guard PendingException.matches(.stopIteration) else { throw error }
-                var answer: Object?
-                if _PyGen_FetchStopIterationValue(&answer) != 0 { return -1 }
-                result?.pointee = answer
-                return 0
-            }
+            return try Call.method(Value(iterator), name.value, Border.fromC(borrowed: argument))
         }
-        if value.isNull {
-            result?.pointee = retained(Py_NonePointer())
-            return 0
-        }
-        result?.pointee = Border.toC(owned: value)
-        return 1
-    } catch {
-        result?.pointee = nil
-        return -1
     }
+    if let answer {
+        result?.pointee = answer
+        return PYGEN_NEXT.rawValue
+    }
+    return _PyGen_FetchStopIterationValue(result) == 0 ? PYGEN_RETURN.rawValue : PYGEN_ERROR.rawValue
 }
 @c public func _PyGen_FetchStopIterationValue(_ result: UnsafeMutablePointer<Object?>?) -> Int32 {
     if PendingException.matches(.stopIteration) {

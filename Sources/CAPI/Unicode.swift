@@ -72,11 +72,11 @@ func PyErr_BadInternalCallNull() -> Object? {
     return nil
 }
 @c public func PyUnicode_FromUnicode(_ text: UnsafePointer<wchar_t>?, _ count: Int) -> Object? {
-    if text == nil && count > 0 {
-        _ = raise(.systemError, "PyUnicode_FromUnicode() without a text: strs that are filled later are not built in this version")
-        return nil
+    if text != nil { return PyUnicode_FromWideChar(text, count) }
+    return newReference { () throws(Raised) -> Ref in
+        if count < 0 { throw badInternalCall() }
+        return try LegacyStrings.make(length: count)
     }
-    return text == nil ? PyUnicode_New(0, 0) : PyUnicode_FromWideChar(text, count)
 }
 @c public func PyUnicode_FromObject(_ object: Object?) -> Object? {
     newReference { () throws(Raised) -> Ref in
@@ -151,7 +151,10 @@ enum Strings {
         Strings.put(code, StrObject.data(text), StrObject.kind(text).rawValue, index)
     }
 }
-@c public func _PyUnicode_Ready(_ object: Object?) -> Int32 { 0 }
+@c public func _PyUnicode_Ready(_ object: Object?) -> Int32 {
+    LegacyStrings.settle()
+    return 0
+}
 @c public func PyUnicode_IsIdentifier(_ object: Object?) -> Int32 { object.map { StrMethods.isIdentifier(Value($0)) ? 1 : 0 } ?? 0 }
 /// The text in UTF-8, kept with the str.
 @c public func PyUnicode_AsUTF8AndSize(_ object: Object?, _ count: UnsafeMutablePointer<Int>?) -> CString? {

@@ -54,6 +54,21 @@ except KeyError as error:
     for entry in traceback.extract_tb(error.__traceback__): print("  ", entry.name, entry.lineno, entry.filename.rpartition("/")[2])
     tb = error.__traceback__
     while tb: print("  ", tb.tb_frame.f_code.co_name, tb.tb_lineno, tb.tb_frame.f_lineno); tb = tb.tb_next
+print("raised again: the traceback goes on")
+def entries(error):
+    names, tb = [], error.__traceback__
+    while tb: names.append(tb.tb_frame.f_code.co_name); tb = tb.tb_next
+    return names
+try: fail()
+except KeyError as error: kept = error
+def again(): errors_c.set(KeyError, kept)
+print("  ", entries(kept))
+try: again()
+except KeyError as error: print("  ", error is kept, entries(error), error.__context__)
+try:
+    try: 1 / 0
+    except ZeroDivisionError: again()
+except KeyError as error: print("  ", error is kept, entries(error), repr(error.__context__))
 print("recursion")
 for function in (errors_c.recurse, errors_c.guarded):
     try: function(function)

@@ -2,7 +2,7 @@
 
 import CPythonABI
 
-enum Suggestions {
+public enum Suggestions {
     /// Names longer than this, and more names than that, are not compared.
     static let longestName = 40
     static let mostNames = 750
@@ -78,6 +78,14 @@ enum Suggestions {
             }
         }
         return result
+    }
+
+    /// The cost of making one str from another; something above `limit` (-1: none) as soon as that is certain.
+    public static func cost(_ first: Value, _ second: Value, limit: Int) -> Int {
+        var (a, b) = (TextBuffer(), TextBuffer())
+        a.append(str: first)
+        b.append(str: second)
+        return distance(a.bytes, b.bytes, limit < 0 ? max(a.bytes.count, b.bytes.count) * moveCost : limit)
     }
 
     private static func substitution(_ a: UInt8, _ b: UInt8) -> Int {

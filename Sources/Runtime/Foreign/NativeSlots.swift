@@ -73,6 +73,14 @@ public enum NativeSlots {
         guard let slot else { return nil }
         return find(key(slot), .afterOne, unsafeBitCast(SlotTargets.unary, to: UnsafeRawPointer.self)) { store(UnaryField(call: slot)) }
     }
+    /// `tp_iternext`. Where the end of an iteration has a value, C finds it in a StopIteration.
+    static func next(_ slot: UnarySlot?, ofGenerator: Bool) -> UnsafeRawPointer? {
+        guard let slot else { return nil }
+        let key = key(slot)
+        let hasValue = ofGenerator || key == NativeSlots.key(Delegation.nextSlot) || key == NativeSlots.key(DunderAdapters.next)
+        let target = hasValue ? SlotTargets.next : SlotTargets.unary
+        return find(key, .afterOne, unsafeBitCast(target, to: UnsafeRawPointer.self)) { store(UnaryField(call: slot)) }
+    }
     static func binary(_ slot: BinarySlot?) -> UnsafeRawPointer? {
         guard let slot else { return nil }
         return find(key(slot), .afterTwo, unsafeBitCast(SlotTargets.binary, to: UnsafeRawPointer.self)) { store(BinaryField(call: slot)) }
@@ -197,6 +205,31 @@ enum SlotTargets {
             // The end of an iteration.
             return result.isNull ? nil : Border.toC(owned: result)
         } catch { return nil }
+    }
+    static let next: @convention(c) (ObjectPointer?, Context) -> ObjectPointer? = { a, context in
+        do throws(Raised) {
+            let iterator = SlotTargets.value(a)
+            guard iterator.isObject && Delegation.returnsValue(iterator) else {
+                return Border.toC(owned: try DunderAdapters.callMethod(iterator, Names.next))
+            }
+            var finished = false
+            let result = try Delegation.send(iterator, .none, finished: &finished)
+            if !finished { return Border.toC(owned: result) }
+            if !result.value.isNone { _ = StopIterations.raise(result.value) }
+            return nil
+        } catch { return nil }
+    }
+    /// `am_send` of generators and coroutines.
+    static let send: @convention(c) (ObjectPointer?, ObjectPointer?, UnsafeMutablePointer<ObjectPointer?>?) -> PySendResult = { a, sent, result in
+        do throws(Raised) {
+            var finished = false
+            let answer = try Delegation.send(SlotTargets.value(a), SlotTargets.value(sent), finished: &finished)
+            result?.pointee = Border.toC(owned: answer)
+            return finished ? PYGEN_RETURN : PYGEN_NEXT
+        } catch {
+            result?.pointee = nil
+            return PYGEN_ERROR
+        }
     }
     static let binary: @convention(c) (ObjectPointer?, ObjectPointer?, Context) -> ObjectPointer? = { a, b, context in
         do throws(Raised) {

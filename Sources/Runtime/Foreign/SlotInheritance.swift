@@ -45,7 +45,10 @@ enum SlotInheritance {
     private static func inherit(_ type: TypePointer, from other: TypePointer) {
         let above = other.base
         copy(type.pointee.tp_as_number, other.pointee.tp_as_number, above?.pointee.tp_as_number)
+        let send = type.pointee.tp_as_async?.pointee.am_send
         copy(type.pointee.tp_as_async, other.pointee.tp_as_async, above?.pointee.tp_as_async)
+        // This one alone does not go down.
+        if send == nil, type.pointee.tp_as_async != other.pointee.tp_as_async { type.pointee.tp_as_async?.pointee.am_send = nil }
         copy(type.pointee.tp_as_sequence, other.pointee.tp_as_sequence, above?.pointee.tp_as_sequence)
         copy(type.pointee.tp_as_mapping, other.pointee.tp_as_mapping, above?.pointee.tp_as_mapping)
         copy(type.pointee.tp_as_buffer, other.pointee.tp_as_buffer, above?.pointee.tp_as_buffer)

@@ -93,7 +93,7 @@ public enum SlotTables {
         }
         type.pointee.tp_richcompare = cast(NativeSlots.compare(record.pointee.compare), richcmpfunc.self)
         type.pointee.tp_iter = cast(NativeSlots.unary(record.pointee.iter), getiterfunc.self)
-        type.pointee.tp_iternext = cast(NativeSlots.unary(record.pointee.next), iternextfunc.self)
+        type.pointee.tp_iternext = cast(NativeSlots.next(record.pointee.next, ofGenerator: type == PyGen_TypePointer()), iternextfunc.self)
         type.pointee.tp_descr_get = cast(NativeSlots.ternary(record.pointee.descriptorGet), descrgetfunc.self)
         type.pointee.tp_descr_set = cast(NativeSlots.store(record.pointee.descriptorSet), descrsetfunc.self)
         type.pointee.tp_init = cast(NativeSlots.initialize(record.pointee.initialize), initproc.self)
@@ -198,6 +198,8 @@ public enum SlotTables {
         table.am_await = cast(NativeSlots.unary(record.pointee.await), unaryfunc.self)
         table.am_aiter = cast(NativeSlots.unary(record.pointee.asyncIter), unaryfunc.self)
         table.am_anext = cast(NativeSlots.unary(record.pointee.asyncNext), unaryfunc.self)
+        // Classes do not inherit it from their bases.
+        if type == PyGen_TypePointer() || type == PyCoro_TypePointer() { table.am_send = SlotTargets.send }
         if let present = type.pointee.tp_as_async {
             present.pointee = table
         } else if !isZero(&table) {

@@ -198,11 +198,15 @@ enum Calls {
         var result = Value.null
         do throws(Raised) {
             let keywords = names.isNull ? 0 : TupleObject.count(names)
-            guard let slot = callable.record.pointee.call else {
-                throw raise(.typeError, "'\(callable.type.name)' object is not callable")
+            if SlotTables.isActive, callable.isObject, let known = ForeignCallHandlers.call(callable, arguments, count - keywords, names) {
+                result = known
+            } else {
+                guard let slot = callable.record.pointee.call else {
+                    throw raise(.typeError, "'\(callable.type.name)' object is not callable")
+                }
+                try NativeStack.enter(" while calling a Python object")
+                result = try slot(callable, Arguments(arguments, count: count - keywords, keywordNames: names)).take()
             }
-            try NativeStack.enter(" while calling a Python object")
-            result = try slot(callable, Arguments(arguments, count: count - keywords, keywordNames: names)).take()
         } catch {}
         releaseAll(arguments, count)
         callable.release()

@@ -11,6 +11,7 @@ public enum EvalBreaker {
         public static let giveUpGIL = Request(rawValue: 4)
         public static let pendingCall = Request(rawValue: 8)
         public static let asyncException = Request(rawValue: 16)
+        public static let settleStrings = Request(rawValue: 32)
     }
     public static func request(_ request: Request) { _pyswift_breaker_set(request.rawValue) }
     public static func clear(_ request: Request) { _pyswift_breaker_clear(request.rawValue) }
@@ -22,6 +23,10 @@ public enum EvalBreaker {
         if requests.contains(.collect) {
             clear(.collect)
             CycleCollector.collectYoung()
+        }
+        if requests.contains(.settleStrings) {
+            clear(.settleStrings)
+            LegacyStrings.settle()
         }
         if requests.contains(.giveUpGIL) { GIL.giveWay() }
         if requests.contains(.asyncException) {

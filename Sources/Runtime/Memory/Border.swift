@@ -58,6 +58,7 @@ public enum Border {
 
     /// None, True, False, Ellipsis and NotImplemented have one form inside.
     @inlinable public static func constant(_ object: ObjectPointer) -> Value {
+        if _PySwift_is_constant(UInt(bitPattern: object)) == 0 { return Value(object) }
         if object == Py_NonePointer() { return .none }
         if object == Py_TruePointer() { return .true }
         if object == Py_FalsePointer() { return .false }

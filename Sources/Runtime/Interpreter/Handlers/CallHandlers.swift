@@ -79,10 +79,9 @@ extension Handlers {
 
 /// A function of Swift with plain arguments at once; everything else takes the slow path.
 @inline(never) private func callElsewhere(_ fp: FramePointer, _ word: UInt64, _ callable: Value) {
-    if callable.isObject && callable.object.pointee.ob_type == PyCFunction_TypePointer(),
-        let native = Descriptors.native(NativeFunctionObject.head(callable).pointee.m_ml), NativeStack.hasRoom
-    {
+    if callable.isObject && callable.object.pointee.ob_type == PyCFunction_TypePointer() && NativeStack.hasRoom {
         let arguments = fp + operandA(word) + frameHeaderSize
+        guard let native = Descriptors.native(NativeFunctionObject.head(callable).pointee.m_ml) else { return callForeign(fp, word, arguments) }
         let count = operandB(word)
         var result = Value.null
         if callNative(native, NativeFunctionObject.boundSelf(callable), arguments, count, &result) {
@@ -93,9 +92,14 @@ extension Handlers {
 }
 @inline(never) private func callMethodElsewhere(_ fp: FramePointer, _ word: UInt64, _ callable: Value) {
     let base = fp + operandA(word)
-    if callable.isObject && callable.object.pointee.ob_type == PyMethodDescr_TypePointer() && !base[8].isNull,
-        let native = Descriptors.native(Descriptors.definition(callable)), NativeStack.hasRoom
-    {
+    if callable.isObject && base[8].isNull {
+        if callable.object.pointee.ob_type == PyCFunction_TypePointer(), NativeStack.hasRoom,
+            Descriptors.native(NativeFunctionObject.head(callable).pointee.m_ml) == nil
+        {
+            return callForeign(fp, word, base + 9)
+        }
+    } else if callable.isObject && callable.object.pointee.ob_type == PyMethodDescr_TypePointer() && NativeStack.hasRoom {
+        guard let native = Descriptors.native(Descriptors.definition(callable)) else { return callForeignMethod(fp, word) }
         let arguments = base + frameHeaderSize
         let count = operandB(word)
         var result = Value.null

@@ -161,7 +161,11 @@ extension Generators {
                 setPending(try thrown.instance())
                 throw Raised()
             }
-        } catch { return try run(raising: true, finished: &finished) }
+        } catch {
+            // What comes back was thrown into this generator, whether it has a traceback already or not.
+            if !Unwinding.contextIsSet { setPending(ExceptionObject.take()) }
+            return try run(raising: true, finished: &finished)
+        }
         if ended {
             let instruction = leaf.pc[-1]
             Registers.kill(leaf + operandB(instruction))

@@ -32,7 +32,33 @@ public enum IntObject {
     }
 
     /// A new object of the number, whatever its size.
-    @usableFromInline static func makeObject(_ number: Int) -> ObjectPointer { makeObject(magnitude: number.magnitude, negative: number < 0) }
+    @usableFromInline static func makeObject(_ number: Int) -> ObjectPointer {
+        let magnitude = number.magnitude
+        if magnitude >> 60 != 0 { return makeObject(magnitude: magnitude, negative: number < 0) }
+        // Two digits lie in the block that one would have.
+        let head = ObjectMemory.new(PyLong_TypePointer(), as: PyLongObject.self, size: 32)
+        let count = magnitude >> 30 != 0 ? 2 : magnitude != 0 ? 1 : 0
+        head.pointee.ob_base.ob_size = number < 0 ? -count : count
+        let digits = digits(Value(pointer: head))
+        digits[0] = UInt32(truncatingIfNeeded: magnitude & 0x3FFF_FFFF)
+        digits[1] = UInt32(truncatingIfNeeded: magnitude >> 30)
+        return UnsafeMutableRawPointer(head).assumingMemoryBound(to: PyObject.self)
+    }
+    /// The number of an int object of at most two digits.
+    @inlinable @inline(__always) public static func small(_ object: ObjectPointer, _ number: inout Int) -> Bool {
+        let head = UnsafeMutableRawPointer(object).assumingMemoryBound(to: PyLongObject.self)
+        let size = head.pointee.ob_base.ob_size
+        guard size &+ 2 >= 0 && size &+ 2 <= 4 else { return false }
+        let digits = (UnsafeMutableRawPointer(object) + 24).assumingMemoryBound(to: UInt32.self)
+        switch size {
+        case 1: number = Int(digits[0])
+        case 0: number = 0
+        case -1: number = -Int(digits[0])
+        case 2: number = Int(digits[1]) &<< 30 | Int(digits[0])
+        default: number = -(Int(digits[1]) &<< 30 | Int(digits[0]))
+        }
+        return true
+    }
     static func makeObject(magnitude: UInt, negative: Bool) -> ObjectPointer {
         let count = magnitude >> 60 != 0 ? 3 : magnitude >> 30 != 0 ? 2 : magnitude != 0 ? 1 : 0
         let head = ObjectMemory.new(PyLong_TypePointer(), as: PyLongObject.self, size: 24 + max(count, 1) * 4)
@@ -45,7 +71,7 @@ public enum IntObject {
     }
 
     /// A new reference to an object of a small number, from the cache of -5...256 where possible.
-    static func box(_ number: Int) -> ObjectPointer {
+    public static func box(_ number: Int) -> ObjectPointer {
         if number >= -5 && number <= 256 {
             let object = _PySwift_small_int(number)!
             object.pointee.ob_refcnt += 1

@@ -294,15 +294,44 @@ public enum StrObject {
         let head = head(value)
         let state = head.pointee.state
         if state & UInt32(PyUnicode_STATE_ASCII) == 0 || state & UInt32(PyUnicode_STATE_COMPACT) == 0 {
-            if let utf8 = value.cast(to: PyCompactUnicodeObject.self).pointee.utf8 { free(utf8) }
+            if let utf8 = value.cast(to: PyCompactUnicodeObject.self).pointee.utf8 { StrObject.freeUTF8(value, utf8) }
         }
+        if let wide = head.pointee.wstr { StrObject.freeWide(value, wide) }
         if state & UInt32(PyUnicode_STATE_COMPACT) == 0 {
-            free(value.cast(to: PyUnicodeObject.self).pointee.data.any)
-            freeInstance(object)
+            if let block = value.cast(to: PyUnicodeObject.self).pointee.data.any { Allocator.freeUnsized(UnsafeMutableRawPointer(block)) }
+            if object.pointee.ob_type == PyUnicode_TypePointer() {
+                ObjectMemory.free(head, size: MemoryLayout<PyUnicodeObject>.size)
+            } else {
+                freeInstance(object)
+            }
             return
         }
         let ascii = state & UInt32(PyUnicode_STATE_ASCII) != 0
         ObjectMemory.free(head, size: (ascii ? 48 : 72) + (head.pointee.length + 1) * kind(value).rawValue)
+    }
+}
+
+extension StrObject {
+    /// Frees the text in UTF-8, unless the characters themselves are that: C types derived from str may share the two, and bring blocks of
+    /// C's allocator.
+    @inline(never) fileprivate static func freeUTF8(_ value: Value, _ utf8: UnsafeMutablePointer<CChar>) {
+        if head(value).pointee.state & UInt32(PyUnicode_STATE_COMPACT) == 0,
+            value.cast(to: PyUnicodeObject.self).pointee.data.any == UnsafeMutableRawPointer(utf8)
+        {
+            return
+        }
+        Allocator.freeUnsized(UnsafeMutableRawPointer(utf8))
+    }
+    /// Frees the characters as `wchar_t`. Those of a legacy string come from C's allocator and may be its own.
+    @inline(never) fileprivate static func freeWide(_ value: Value, _ wide: UnsafeMutablePointer<wchar_t>) {
+        if head(value).pointee.state & UInt32(PyUnicode_STATE_COMPACT) == 0 {
+            let fields = value.cast(to: PyUnicodeObject.self)
+            if fields.pointee._base.wstr_length > 0 {
+                if fields.pointee.data.any != UnsafeMutableRawPointer(wide) { free(wide) }
+                return
+            }
+        }
+        Allocator.freeUnsized(UnsafeMutableRawPointer(wide))
     }
 }
 
