@@ -34,7 +34,7 @@ enum BuiltinConstruction {
         if type == PyTuple_TypePointer() { return try Iteration.tuple(argument) }
         if type == PyList_TypePointer() {
             let list = ListObject.make()
-            try ListObject.fill(list.value, argument)
+            try ListObject.extend(list.value, argument)
             return list
         }
         if type == PyBool_TypePointer() { return .bool(try Truth.of(argument)) }

@@ -4,17 +4,10 @@ import CPythonABI
 import Glibc
 
 extension ListObject {
-    /// list(iterable): an empty list gets the items, in a block of just the length that the iterable says it has (made even).
-    static func fill(_ list: Value, _ iterable: Value) throws(Raised) {
-        if let length = iterable.record.pointee.anyLength {
-            do throws(Raised) {
-                let count = try length(iterable)
-                if count > 0 { try reserve(list, exactly: count < Int.max ? (count + 1) & ~1 : count) }
-            } catch {
-                guard PendingException.clear(if: .typeError) else { throw error }
-            }
-        }
-        try extend(list, iterable)
+    /// Room for `extra` more items: a list that has no block yet gets one of just that length (made even), as CPython has it.
+    static func prepare(_ list: Value, _ extra: Int) throws(Raised) {
+        if head(list).pointee.ob_item == nil && extra > 0 && extra < Int.max / 16 { return try reserve(list, exactly: (extra + 1) & ~1) }
+        try grow(list, to: count(list) + extra)
     }
     /// list.extend(iterable)
     public static func extend(_ list: Value, _ iterable: Value) throws(Raised) {
@@ -24,7 +17,7 @@ extension ListObject {
             if extra == 0 { return }
             let old = count(list)
             guard old < Int.max - extra else { throw raise(.memoryError, argument: .null) }
-            try grow(list, to: old + extra)
+            try prepare(list, extra)
             // After growing: the list may be extended with itself.
             let source = isList ? items(iterable) : TupleObject.items(iterable)
             let target = items(list) + old
@@ -41,7 +34,7 @@ extension ListObject {
         let iterator = try Iteration.iter(iterable)
         let hint = try Iteration.lengthHint(iterable, 8)
         let before = count(list)
-        if hint > 0 && before < Int.max - hint { try grow(list, to: before + hint) }
+        if hint > 0 && before < Int.max - hint { try prepare(list, hint) }
         guard let next = iterator.value.record.pointee.next else { return }
         while true {
             let item = try next(iterator.value)

@@ -24,7 +24,7 @@ extension ListObject {
             if SlotIdentity.same(self.record.pointee.new, PyList_TypePointer().record.pointee.new) { try arguments.noKeywords("list") }
             try arguments.check("list", 0, 1)
             clear(self)
-            if arguments.count == 1 { try fill(self, arguments[0]) }
+            if arguments.count == 1 { try extend(self, arguments[0]) }
         }
         type.unhashable()
         type.slots.repr = { (self) throws(Raised) -> Ref in try repr(self) }

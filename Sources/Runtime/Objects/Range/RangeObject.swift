@@ -85,7 +85,7 @@ public enum RangeObject {
         else { return false }
         let old = ListObject.count(list)
         guard old < Int.max - length else { throw raise(.memoryError, argument: .null) }
-        try ListObject.grow(list, to: old + length)
+        try ListObject.prepare(list, length)
         let items = ListObject.items(list) + old
         var number = start
         for index in 0..<length {
