@@ -49,11 +49,8 @@ public enum Iteration {
     }
     /// A new list of the items of an iterable.
     public static func list(_ iterable: Value) throws(Raised) -> Ref {
-        if ListObject.isExact(iterable) { return try ListObject.make(ListObject.count(iterable) == 0 ? nil : ListObject.items(iterable), count: ListObject.count(iterable)) }
-        if TupleObject.isExact(iterable) { return try ListObject.make(TupleObject.items(iterable), count: TupleObject.count(iterable)) }
-        let hint = try lengthHint(iterable, 0)
-        let list = try ListObject.make(capacity: hint)
-        try forEach(iterable) { (item) throws(Raised) -> Void in try ListObject.append(list.value, item) }
+        let list = ListObject.make()
+        try ListObject.extend(list.value, iterable)
         return list
     }
     /// A new tuple (or the same, if it is an exact tuple) of the items of an iterable.
