@@ -50,26 +50,33 @@ enum Unwinding {
     }
 
     /// An AttributeError out of `__getattr__`, `__getattribute__` or a property tells what was asked of whom: the arguments of the frame, or
-    /// what the instruction asks for that called the property.
+    /// the name of the property.
     private static func completeAttributeError(_ fp: FramePointer) {
         if fp.code.pointee.simpleArgumentCount == 1 {
-            guard let caller = fp.previous, !fp[0].isNull, fp[0].isObject, !CellObject.isCell(fp[0]) else { return }
-            // The frame stands behind the words of the instruction's cache.
-            let words = caller.pc - 1 - Opcode.loadAttr.cacheWords
-            switch unsafeBitCast(UInt8(truncatingIfNeeded: words[0]), to: Opcode.self) {
-            case .loadAttr, .loadAttrInstance, .loadAttrSlot, .loadAttrModule, .loadAttrClass, .loadAttrProperty, .loadAttrType: break
-            default: return
-            }
-            let name = Slow.name(caller, words + 1)
-            let property = fp[0].type.lookup(name)
-            guard PropertyObject.isExact(property), PropertyObject.getter(property) === fp.function else { return }
-            AttributeErrors.complete(name: name, object: fp[0])
+            guard !fp[0].isNull, fp[0].isObject, !CellObject.isCell(fp[0]), AttributeErrors.isIncomplete else { return }
+            let name = propertyName(fp[0].type, fp.function)
+            if !name.isNull { AttributeErrors.complete(name: name, object: fp[0]) }
             return
         }
         let unit = fp.code.pointee.unit.takeUnretainedValue()
         guard unit.name == "__getattr__" || unit.name == "__getattribute__", !fp[0].isNull, !CellObject.isCell(fp[0]), StrObject.isInstance(fp[1])
         else { return }
         AttributeErrors.complete(name: fp[1], object: fp[0])
+    }
+
+    /// The name under which a type has the property whose getter is the function, borrowed; null: it has none.
+    private static func propertyName(_ type: TypePointer, _ getter: Value) -> Value {
+        let order = type.mro
+        for index in 0..<TupleObject.count(order) {
+            let dict = Classes.type(TupleObject.item(order, index)).dict
+            var position = 0
+            while let (name, value) = DictObject.next(dict, &position) {
+                if PropertyObject.isExact(value) && PropertyObject.getter(value) === getter && StrObject.isExact(name) && type.lookup(name) === value {
+                    return name
+                }
+            }
+        }
+        return .null
     }
 
     /// Notes where an exception that goes to a handler was raised: a frame that a cleanup leaves stands there.

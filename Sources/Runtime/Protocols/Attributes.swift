@@ -192,6 +192,13 @@ enum AttributeErrors {
         return ExceptionObject.raiseAttributeError(text.value, name: name, object: object)
     }
 
+    /// Whether the pending exception, an AttributeError, does not say yet what was asked of whom.
+    static var isIncomplete: Bool {
+        guard let value = PendingException.state.pointee.curexc_value, ExceptionObject.isInstance(Value(value)) else { return true }
+        guard Value(value).type.isSubtype(of: PyExc_AttributeErrorPointer()) else { return false }
+        let fields = Value(value).cast(to: PyAttributeErrorObject.self)
+        return fields.pointee.name == nil && fields.pointee.obj == nil
+    }
     /// Gives the pending exception, if it is an AttributeError without `name` and `obj`, those of the failed access.
     static func complete(name: Value, object: Value) {
         guard PendingException.matches(.attributeError) else { return }
