@@ -24,6 +24,7 @@ LEAK_EXCEPTIONS = {
     "marshal/references": "a tuple that holds itself is never collected, in CPython as well: tuples are not cleared",
     "imports_module/packages_and_metadata": "folders of its own stay on sys.path",
     "imports_module/zip_and_path": "archives of its own stay on sys.path",
+    "pickle/plain_instances": "a function that it registers stays in copyreg's table",
     "posix_module/files": "modules that it imports are made anew",
     "subprocesses/fork_exec": "too many processes for the time that a probe has",
     "sys_module/hooks": "an audit hook stays for good",

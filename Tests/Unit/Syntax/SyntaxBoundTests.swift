@@ -40,7 +40,7 @@ import Testing
         #expect(outcome(String(repeating: "1", count: 4301)) { $0.maxIntegerDigits = 0 } == nil)
         #expect(outcome("0x" + String(repeating: "f", count: 1_000_000)) == nil)
         guard case .success(let parsed) = parse(source: Array("18446744073709551616".utf8), filename: "<test>"),
-            case .module(let body) = parsed.0, case .expression(let value)? = body.first?.kind
+            case .module(let body, _) = parsed.0, case .expression(let value)? = body.first?.kind
         else {
             Issue.record("not parsed")
             return
