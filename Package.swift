@@ -15,13 +15,17 @@ let hot: [SwiftSetting] = [
         .when(configuration: .release)),
 ]
 
+/// Memory checkers put their own functions in place of the allocator's, which must be seen from everywhere: the plain way of linking.
+let isPlain = Context.environment["PYSWIFT_PLAIN_LINK"] != nil
+
+/// Extension modules resolve the C API against the executable.
+let exported: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--export-dynamic"])]
+
 /// How the executable is linked. It stands at a fixed address, as Debian's python3.11 does: nothing in it has to be relocated when it
 /// starts. What a start runs lies together (the order is made by Scripts/function_order.sh), so that few pages are read. Only what
 /// extension modules may use can be seen from outside: the loader looks at every name that can.
 /// Swift's runtime needs the C++ library. Where there is a static one, it is taken: to load and relocate the other takes a tenth of a start.
-let executable: [LinkerSetting] = staticLibraries + [
-    // Extension modules resolve the C API against the executable.
-    .unsafeFlags(["-Xlinker", "--export-dynamic"]),
+let executable: [LinkerSetting] = isPlain ? exported : staticLibraries + exported + [
     .unsafeFlags(
         [
             "-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-warn-symbol-ordering",

@@ -204,6 +204,7 @@ def reason_of(run, test):
     """What the test said, short and without what changes from run to run."""
     text = " ".join(run.reasons.get(test, "").split())
     text = re.sub(r"0x[0-9a-f]{6,}", "0x...", text)
+    text = text.replace(os.path.dirname(HERE), "...")
     text = re.sub(r"/tmp/[\w./-]+", "/tmp/...", text)
     return ": " + text[:120].rstrip() if text else ""
 
@@ -212,6 +213,7 @@ def write_expected(run, baseline):
     path = os.path.join(HERE, "expected", run.module + ".txt")
     passed, known, broken, _ = judge(run, baseline)
     failing = dict(known + broken)
+    earlier = read_expected(run.module)
     if not failing:
         if os.path.exists(path):
             os.remove(path)
@@ -219,9 +221,12 @@ def write_expected(run, baseline):
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8") as file:
         if not passed:
-            file.write(f"*\t{run.problem or 'none passes'}\n")
+            file.write(f"*\t{earlier.get('*') or run.problem or 'none passes'}\n")
         else:
-            file.writelines(f"{test}\t{status}{reason_of(run, test)}\n" for test, status in sorted(failing.items()))
+            # A reason that somebody found stays as long as the test fails in the same way.
+            for test, status in sorted(failing.items()):
+                reason = earlier.get(test, "")
+                file.write(f"{test}\t{reason if reason.startswith(status) else status + reason_of(run, test)}\n")
 
 
 def update_results(rows):

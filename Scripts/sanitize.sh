@@ -11,7 +11,7 @@ scratch=$root/.build/sanitize
 binary=${PYSWIFT_SANITIZED:-$scratch/release/pyswift}
 reports=$scratch/reports
 if [ -z "${NO_BUILD:-}" ]; then
-    (cd "$root" && nice swift build -c release --product pyswift --sanitize=address --scratch-path "$scratch" -Xswiftc -DMEMORY_CHECKS) >&2 \
+    (cd "$root" && PYSWIFT_PLAIN_LINK=1 nice swift build -c release --product pyswift --sanitize=address --scratch-path "$scratch" -Xswiftc -DMEMORY_CHECKS) >&2 \
         || die "the build failed"
 fi
 [ -x "$binary" ] || die "no executable at $binary"
