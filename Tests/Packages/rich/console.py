@@ -4,6 +4,8 @@ import collections
 import dataclasses
 import datetime
 import io
+import os
+import tempfile
 from rich import box, inspect
 from rich.align import Align
 from rich.columns import Columns
@@ -120,18 +122,32 @@ show(Pretty(data, indent_guides=True, expand_all=True, max_length=3), width=50)
 show(JSON('{"b": [1, 2.5, true, null, "x\\u00e9"], "a": {"c": {}}}', sort_keys=True, indent=2)); show(JSON.from_data({"k": [1]}))
 
 
+FAILING = """\
 def fails(n):
     local = {"n": n, "text": "value"}
     return fails(n - 1) if n else 1 / n
 
 
-try:
+def caught():
     try:
-        fails(2)
-    except ZeroDivisionError as error:
-        raise ValueError("outer [bold]") from error
-except ValueError as error:
-    show(Traceback.from_exception(type(error), error, error.__traceback__, show_locals=True, width=78, extra_lines=1))
+        try:
+            fails(2)
+        except ZeroDivisionError as error:
+            raise ValueError("outer [bold]") from error
+    except ValueError as error:
+        return error
+"""
+# The lines of a traceback are padded according to the lengths of the paths in them: this module lies at a path whose length is always the same.
+with tempfile.TemporaryDirectory(prefix="rich_", dir="/tmp") as folder:
+    path = os.path.join(folder, "failing.py")
+    with open(path, "w") as file:
+        file.write(FAILING)
+    namespace = {"__name__": "failing"}
+    exec(compile(FAILING, path, "exec"), namespace)
+    error = namespace["caught"]()
+    c = console()
+    c.print(Traceback.from_exception(type(error), error, error.__traceback__, show_locals=True, width=78, extra_lines=1))
+    print("\n".join(line.rstrip() for line in c.file.getvalue().replace(folder, "/tmp/rich_12345678").splitlines()))
 layout = Layout()
 layout.split_column(Layout(name="top", size=3), Layout(name="bottom"))
 layout["bottom"].split_row(Layout(Panel("left"), name="l", ratio=2), Layout("right"))
