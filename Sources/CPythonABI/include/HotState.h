@@ -37,6 +37,20 @@ typedef struct {
 extern PY_GLOBAL PySwiftSuperEntry _pyswift_super_cache[256];
 static inline PySwiftSuperEntry *_Nonnull _pyswift_super_entry(size_t index) { return &_pyswift_super_cache[index & 255]; }
 
+/// What unwinding finds for an instruction that raises, by the address of its last word: the handler, and the temporaries that are live
+/// there but not in the handler.
+typedef struct {
+    uint64_t *_Nullable instruction;
+    /// Registers of temporaries: the ones from `kept` + 1 to `live` go.
+    uint32_t *_Nullable registers;
+    /// The handler's word, -1: there is none.
+    int32_t target;
+    uint32_t handler_register;
+    uint32_t live, kept;
+} PySwiftUnwindEntry;
+extern PY_GLOBAL PySwiftUnwindEntry _pyswift_unwind_cache[128];
+static inline PySwiftUnwindEntry *_Nonnull _pyswift_unwind_entry(size_t index) { return &_pyswift_unwind_cache[index & 127]; }
+
 /// The table of a dict that never had an entry.
 extern PY_GLOBAL uint64_t _pyswift_empty_keys[6];
 static inline void *_Nonnull _pyswift_empty_keys_address(void) { return _pyswift_empty_keys; }

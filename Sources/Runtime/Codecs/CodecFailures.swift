@@ -35,8 +35,8 @@ enum CodecFailures {
             let count = TupleObject.count(given)
             if count > 1 || count == 1 && !StrObject.isExact(TupleObject.item(given, 0)) { return false }
         }
-        guard let dict = ExceptionObject.head(exception).pointee.dict else { return true }
-        return DictObject.count(Value(dict)) == 0
+        let dict = ExceptionType.dict(exception)
+        return dict.isNull || DictObject.count(dict) == 0
     }
 }
 

@@ -68,7 +68,7 @@ public enum ForeignCode {
     public static func frame(code: Value, globals: Value, locals: Value) -> Ref {
         let builtins = Namespaces.builtins(of: globals)
         let function = FunctionObject.make(code: code, globals: globals, builtins: builtins.value)
-        let object = ObjectMemory.newCollected(PyFrame_TypePointer(), as: PyFrameObject.self, size: FrameObject.size)
+        let object = ObjectMemory.newCollected(PyFrame_TypePointer(), as: PyFrameObject.self, size: FrameObject.size(CodeObject.linked(code)))
         fillBytes(UnsafeMutableRawPointer(object) + 16, 0, FrameObject.size - 16)
         let value = Value(pointer: object)
         code.retain()

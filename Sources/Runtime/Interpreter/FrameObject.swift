@@ -6,7 +6,7 @@
 //     +56  code, owned
 //     +64  function, owned
 //     +72  the word where the frame stood last
-//     +80  values of the locals when the frame is gone: a block of `localCount` words, owned, or null
+//     +80  where the values of the locals are when the frame is gone: `localCount` words at +120, or null
 //     +88  locals mapping (see FrameLocals) when the frame is gone, owned, or null
 
 import CPythonABI
@@ -14,6 +14,8 @@ import Glibc
 
 enum FrameObject {
     static let size = 120
+    /// Bytes of the frame object of a code object: there is room for the values of the locals, which most often outlive the frame.
+    @inline(__always) static func size(_ code: CodePointer) -> Int { size &+ code.pointee.localCount &* 8 }
     static func head(_ value: Value) -> UnsafeMutablePointer<PyFrameObject> { value.cast(to: PyFrameObject.self) }
     static func word(_ value: Value, _ offset: Int) -> UnsafeMutablePointer<Value> {
         (UnsafeMutableRawPointer(value.object) + offset).assumingMemoryBound(to: Value.self)
@@ -26,8 +28,8 @@ enum FrameObject {
     /// The frame object of a running frame, borrowed from the frame.
     static func of(_ fp: FramePointer) -> Value {
         if !fp.frameObject.isNull { return fp.frameObject }
-        let object = ObjectMemory.newCollected(PyFrame_TypePointer(), as: PyFrameObject.self, size: size)
-        fillBytes(UnsafeMutableRawPointer(object) + 16, 0, size - 16)
+        let object = ObjectMemory.newCollected(PyFrame_TypePointer(), as: PyFrameObject.self, size: size(fp.code))
+        (UnsafeMutableRawPointer(object) + 16).assumingMemoryBound(to: InlineArray<13, UInt64>.self).pointee = InlineArray(repeating: 0)
         let value = Value(pointer: object)
         word(value, 24).pointee = Value(bits: UInt64(UInt(bitPattern: fp)))
         let code = Value(pointer: fp.code.pointee.object)
@@ -47,7 +49,7 @@ enum FrameObject {
         fp.frameObject = .null
         if value.object.pointee.ob_refcnt > 1 {
             let count = fp.code.pointee.localCount
-            let block = (Allocator.allocate(max(count, 1) * 8) ?? ObjectMemory.outOfMemory(count)).assumingMemoryBound(to: Value.self)
+            let block = word(value, size)
             for index in 0..<count {
                 block[index] = fp[index]
                 fp[index] = .null
@@ -76,7 +78,6 @@ enum FrameObject {
         word(value, 80).pointee = .null
         let count = code(value).pointee.localCount
         for index in 0..<count { saved[index].release() }
-        Allocator.free(UnsafeMutableRawPointer(saved), max(count, 1) * 8)
     }
 
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
@@ -86,11 +87,12 @@ enum FrameObject {
         FrameObject.clearValues(value)
         FrameObject.word(value, 88).pointee.release()
         FrameObject.word(value, 104).pointee.release()
+        let size = FrameObject.size(FrameObject.code(value))
         if let back = FrameObject.head(value).pointee.f_back { Value(pointer: back).release() }
         if let trace = FrameObject.head(value).pointee.f_trace { Value(trace).release() }
         FrameObject.word(value, 64).pointee.release()
         FrameObject.word(value, 56).pointee.release()
-        ObjectMemory.freeCollected(object, size: FrameObject.size)
+        ObjectMemory.freeCollected(object, size: size)
     }
     static let clearForCollector: inquiry = { object in
         guard let object else { return 0 }

@@ -92,7 +92,14 @@ extension Slow {
     }
 
     @inline(never) static func matchException(_ fp: FramePointer, _ word: UInt64) -> Status {
-        wrap { () throws(Raised) -> Void in
+        let (raised, wanted) = (fp[operandB(word)], fp[operandC(word)])
+        // The class itself.
+        if unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) == .matchException, wanted.isObject, raised.type.value.bits == wanted.bits {
+            Registers.killC(fp, word)
+            Registers.store(fp, word, .true)
+            return .next
+        }
+        return wrap { () throws(Raised) -> Void in
             let (exception, second) = (fp[operandB(word)], fp[operandC(word)])
             switch unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) {
             case .matchException:
@@ -224,7 +231,16 @@ extension PendingException {
     /// Makes an instance pending, with the traceback it has.
     static func setInstance(_ exception: Value) {
         let held = Ref(exception)
-        set(held.value.type, held.value)
+        let thread = state
+        if thread.pointee.curexc_type == nil {
+            let object = held.value.object
+            object.pointee.ob_refcnt &+= 1
+            object.pointee.ob_type.pointee.ob_base.ob_base.ob_refcnt &+= 1
+            thread.pointee.curexc_type = UnsafeMutableRawPointer(object.pointee.ob_type).assumingMemoryBound(to: PyObject.self)
+            thread.pointee.curexc_value = object
+        } else {
+            set(held.value.type, held.value)
+        }
         if let traceback = ExceptionObject.head(held.value).pointee.traceback {
             traceback.pointee.ob_refcnt += 1
             state.pointee.curexc_traceback = traceback

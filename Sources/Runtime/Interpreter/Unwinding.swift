@@ -15,20 +15,19 @@ enum Unwinding {
             if addTraceback { Tracebacks.add(fp, word) }
             if Tracing.isAnyone && addTraceback { Tracing.raised(fp) }
             addTraceback = true
-            if let range = handler(code, word) {
+            let found = UnwindCache.find(code, word)
+            if found.target >= 0 {
                 notePlace(fp, word)
-                Frames.releaseTemporaries(fp, at: word, keep: Int(range.target))
-                fp[Int(range.register)] = ExceptionObject.take().take()
-                fp.pc = code.pointee.instructions + Int(range.target)
+                found.releaseTemporaries(fp, word)
+                fp[Int(found.handler_register)] = ExceptionObject.take().take()
+                fp.pc = code.pointee.instructions + Int(found.target)
                 return .frame
             }
             // No handler here.
             if !fp.frameObject.isNull { restorePlace(fp) }
             if Tracing.isAnyone { Tracing.left(fp) }
-            if code.pointee.simpleArgumentCount == 2 || code.pointee.simpleArgumentCount == 1, PendingException.matches(.attributeError) {
-                completeAttributeError(fp)
-            }
-            Frames.releaseTemporaries(fp, at: word, keep: nil)
+            if code.pointee.simpleArgumentCount == 2 || code.pointee.simpleArgumentCount == 1, isAttributeError() { completeAttributeError(fp) }
+            found.releaseTemporaries(fp, word)
             let continuation = fp.continuation
             let previous = fp.previous
             if fp.isGenerator {
@@ -48,6 +47,18 @@ enum Unwinding {
             if continuation == .exit { return .exit }
         }
     }
+
+    /// Whether the pending exception is an AttributeError. The last class that was none is remembered by its version.
+    @inline(__always) private static func isAttributeError() -> Bool {
+        guard let pending = PendingException.state.pointee.curexc_type else { return false }
+        let type = UnsafeMutableRawPointer(pending).assumingMemoryBound(to: PyTypeObject.self)
+        let version = type.pointee.tp_version_tag
+        if version != 0 && version == otherVersion { return false }
+        if type.isSubtype(of: PyExc_AttributeErrorPointer()) { return true }
+        otherVersion = type.version
+        return false
+    }
+    nonisolated(unsafe) private static var otherVersion: UInt32 = 0
 
     /// An AttributeError out of `__getattr__`, `__getattribute__` or a property tells what was asked of whom: the arguments of the frame, or
     /// the name of the property.
@@ -95,15 +106,6 @@ enum Unwinding {
     nonisolated(unsafe) static var contextIsSet = false
     /// The exception that native code raised with a context of its choice; only compared.
     nonisolated(unsafe) static var exceptionWithContext: ObjectPointer?
-
-    /// The innermost range that covers a word.
-    private static func handler(_ code: CodePointer, _ word: Int) -> ExceptionRange? {
-        let ranges = code.pointee.exceptionRanges
-        for index in 0..<code.pointee.exceptionCount where Int(ranges[index].start) <= word && word < Int(ranges[index].end) {
-            return ranges[index]
-        }
-        return nil
-    }
 
     /// A pending exception raised while another is handled gets that one as context.
     static func attachContext() {

@@ -31,6 +31,17 @@ public enum Attributes {
         if !known.isNull { return Ref(known) }
         // The usual ways, without an exception that nobody wants.
         let slot = object.record.pointee.getAttribute
+        // Most that are asked for something they may not have keep nothing of their own under that name, and nor does their class.
+        if SlotIdentity.same(slot, genericSlot), StrObject.isExact(name), StrObject.isInterned(name), object.isObject {
+            let type = object.type
+            if type.lookup(name).isNull {
+                if type.hasManagedDict {
+                    if object.object.instanceDict.pointee.isNull { return Ref(Instances.inlineValue(object.object, name)) }
+                } else if type.pointee.tp_dictoffset == 0 {
+                    return .null
+                }
+            }
+        }
         do throws(Raised) {
             if SlotIdentity.same(slot, genericSlot) { return try genericOrNull(object, name) }
             if SlotIdentity.same(slot, TypeType.getAttribute) { return try TypeType.attributeOrNull(object, name) }
@@ -96,20 +107,56 @@ public enum Attributes {
 
     static func missing(_ object: Value, _ name: Value) -> Raised {
         let type = object.type
-        guard type.isHeapType, !type.record.pointee.isForeign, StrObject.isExact(name) else {
+        if !StrObject.isExact(name) {
             return AttributeErrors.raise("'\(type.name)' object has no attribute '\(text(name))'", name: name, object: object)
         }
         // Without a Swift string on the way: scripts ask for what is not there all the time.
         do throws(Raised) {
-            var message = StrBuilder()
-            try message.append("'")
-            try message.append(Value(pointer: type.heap.pointee.ht_name))
-            try message.append("' object has no attribute '")
-            try message.append(name)
-            try message.append("'")
-            let text = try message.finish()
+            let text = try absence(type, name)
             return ExceptionObject.raiseAttributeError(text.value, name: name, object: object)
         } catch { return error }
+    }
+    /// "'type' object has no attribute 'name'"
+    private static func absence(_ type: TypePointer, _ name: Value) throws(Raised) -> Ref {
+        let middle: StaticString = "' object has no attribute '"
+        let isMadeHere = type.isHeapType && !type.record.pointee.isForeign
+        let (typeText, count) = isMadeHere ? plainName(Value(pointer: type.heap.pointee.ht_name)) : plainName(type.pointee.tp_name)
+        if let typeText, StrObject.isASCII(name) {
+            let length = StrObject.length(name)
+            let message = try StrObject.allocate(length: count + length + middle.utf8CodeUnitCount + 2, maximum: 0x7F)
+            var end = StrObject.data(message.value)
+            func append(_ text: UnsafeRawPointer, _ count: Int) {
+                copyBytes(end, text, count)
+                end += count
+            }
+            append(middle.utf8Start, 1)
+            append(typeText, count)
+            append(middle.utf8Start, middle.utf8CodeUnitCount)
+            append(StrObject.data(name), length)
+            append(middle.utf8Start, 1)
+            return message
+        }
+        var message = StrBuilder()
+        try message.append("'")
+        if isMadeHere {
+            try message.append(Value(pointer: type.heap.pointee.ht_name))
+        } else {
+            let typeName = StrObject.make(type.name)
+            try message.append(typeName.value)
+        }
+        try message.append(middle)
+        try message.append(name)
+        try message.append("'")
+        return try message.finish()
+    }
+    /// The characters of a name if all are ASCII.
+    private static func plainName(_ name: Value) -> (UnsafeRawPointer?, Int) {
+        StrObject.isASCII(name) ? (UnsafeRawPointer(StrObject.data(name)), StrObject.length(name)) : (nil, 0)
+    }
+    private static func plainName(_ name: UnsafePointer<CChar>) -> (UnsafeRawPointer?, Int) {
+        var count = 0
+        while name[count] > 0 { count &+= 1 }
+        return name[count] == 0 ? (UnsafeRawPointer(name), count) : (nil, 0)
     }
     /// The text alone: of assignments and deletions CPython does not tell the name apart.
     private static func absence(_ object: Value, _ name: Value) -> String {
@@ -202,6 +249,10 @@ enum AttributeErrors {
     /// Gives the pending exception, if it is an AttributeError without `name` and `obj`, those of the failed access.
     static func complete(name: Value, object: Value) {
         guard PendingException.matches(.attributeError) else { return }
+        if let value = PendingException.state.pointee.curexc_value, value.pointee.ob_type == PyExc_AttributeErrorPointer() {
+            let fields = Value(value).cast(to: PyAttributeErrorObject.self)
+            if fields.pointee.name != nil || fields.pointee.obj != nil { return }
+        }
         let saved = PendingException.save()
         guard let type = saved.type else { return }
         let exception: Ref

@@ -27,10 +27,11 @@ public struct InstanceKeys {
     /// Whether the room comes from the code of `__init__`.
     var isReserved = false
 
-    static func make() -> UnsafeMutablePointer<InstanceKeys> {
+    /// `capacity` is the room of instances while nothing is known of their attributes.
+    static func make(capacity: Int = 4) -> UnsafeMutablePointer<InstanceKeys> {
         let keys = UnsafeMutablePointer<InstanceKeys>.allocate(capacity: 1)
         let names = UnsafeMutablePointer<Value>.allocate(capacity: limit)
-        keys.initialize(to: InstanceKeys(names: names, count: 0, capacity: 4))
+        keys.initialize(to: InstanceKeys(names: names, count: 0, capacity: capacity))
         return keys
     }
 

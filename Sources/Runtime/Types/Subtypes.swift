@@ -32,6 +32,11 @@ enum Subtypes {
             freeInstance(object)
             return
         }
+        if base.has(Py_TPFLAGS_BASE_EXC_SUBCLASS) && !base.record.pointee.isForeign {
+            ExceptionMemory.releaseFields(object)
+            freeInstance(object)
+            return
+        }
         if collected && base.isCollected { Collector.track(object) }
         // A static type of an extension knows nothing of the reference that the instance holds to its class.
         let releasesType = leavesClassToCaller(base)

@@ -238,6 +238,8 @@ public enum TypeNew {
         if addDict {
             flags |= Py_TPFLAGS_MANAGED_DICT | Py_TPFLAGS_HAVE_GC
         }
+        // Instances of exception classes made in Python keep attributes in line too. (What C made stays as it is: it may look there.)
+        if flags & Py_TPFLAGS_BASE_EXC_SUBCLASS != 0 && !base.isHeapType && !base.record.pointee.isForeign { flags |= Py_TPFLAGS_MANAGED_DICT }
         if addWeak {
             type.pointee.tp_weaklistoffset = size
             size += 8
@@ -248,7 +250,7 @@ public enum TypeNew {
         if flags & Py_TPFLAGS_MANAGED_DICT != 0 {
             // As CPython states it: 24 bytes before the object, counted from its end.
             type.pointee.tp_dictoffset = -size - 24
-            let keys = InstanceKeys.make()
+            let keys = InstanceKeys.make(capacity: flags & Py_TPFLAGS_BASE_EXC_SUBCLASS != 0 ? 0 : 4)
             keys.pointee.reserve(base: base.record.pointee.instanceKeys?.pointee, initializer: DictObject.get(dict.value, name: Names.`init`))
             record.pointee.instanceKeys = keys
         }

@@ -37,8 +37,14 @@ extension UnsafeMutablePointer where Pointee == PyTypeObject {
     @usableFromInline func isProperSubtype(of other: TypePointer) -> Bool {
         if let mro = pointee.tp_mro {
             let mro = Value(pointer: mro)
-            for index in 0..<TupleObject.count(mro) where TupleObject.item(mro, index) === other.value { return true }
-            return false
+            // Classes are the same words whether C has seen the tuple or not.
+            let (count, items) = (TupleObject.count(mro), TupleObject.items(mro))
+            var index = 1
+            while index < count {
+                if items[index].bits == other.value.bits { return true }
+                index &+= 1
+            }
+            return count > 0 && items[0].bits == other.value.bits
         }
         // Not ready yet: the chain of bases.
         var type = pointee.tp_base

@@ -88,6 +88,7 @@ extension Handlers {
             return finishNative(fp, word, callable, arguments, count, result)
         }
     }
+    if callable.bits == PySuper_TypePointer().value.bits && operandB(word) == 0 { return callSuper(fp, word, callable) }
     return proceed(Slow.call(fp, word))
 }
 @inline(never) private func callMethodElsewhere(_ fp: FramePointer, _ word: UInt64, _ callable: Value) {
@@ -106,6 +107,11 @@ extension Handlers {
         if callNative(native, arguments[0], arguments + 1, count, &result) {
             return finishNative(fp, word, callable, arguments, count + 1, result)
         }
+    } else if callable.isObject && callable.object.pointee.ob_type == PyWrapperDescr_TypePointer() && NativeStack.hasRoom {
+        let arguments = base + frameHeaderSize
+        let count = operandB(word) &+ 1
+        var result = Value.null
+        if callInitializer(callable, arguments, count, &result) { return finishNative(fp, word, callable, arguments, count, result) }
     }
     return proceed(Slow.callMethod(fp, word))
 }

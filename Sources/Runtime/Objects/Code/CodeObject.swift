@@ -52,6 +52,8 @@ struct LinkedCode {
     /// The live sets as numbers, made when something is first raised here: the place of each set in the table, then for each its count and
     /// its registers.
     var liveTable: UnsafeMutablePointer<UInt32>?
+    /// `UnwindCache` knows of instructions of this code.
+    var isRemembered = false
     /// For `super()`: the number of the free variable `__class__` (-1: none), and whether the first argument lives in a cell. -2: not
     /// looked yet.
     var classPlace = -2
@@ -285,6 +287,7 @@ public enum CodeObject {
         if head.pointee.co_weakreflist != nil { WeakReferences.clear(object) }
         if let extra = head.pointee.co_extra { ForeignCode.releaseExtra?(extra) }
         for index in 0..<linked.pointee.constantCount { linked.pointee.constants[index].release() }
+        UnwindCache.forget(linked)
         linked.pointee.knownUnit?.release()
         linked.pointee.liveTable?.deallocate()
         linked.pointee.image?.release()

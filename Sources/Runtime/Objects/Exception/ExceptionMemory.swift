@@ -15,7 +15,9 @@ enum ExceptionMemory {
         if type.isHeapType { return try Instances.allocateUntracked(type) }
         let size = type.pointee.tp_basicsize
         let object = ObjectMemory.newCollected(type, as: PyObject.self, size: size)
-        fillBytes(UnsafeMutableRawPointer(object) + 16, 0, size - 16)
+        // (As a plain loop this became a call of memset.)
+        (UnsafeMutableRawPointer(object) + 16).assumingMemoryBound(to: InlineArray<7, UInt64>.self).pointee = InlineArray(repeating: 0)
+        if size > 72 { fillBytes(UnsafeMutableRawPointer(object) + 72, 0, size - 72) }
         return Ref(owned: Value(object))
     }
 
@@ -89,7 +91,7 @@ enum ExceptionMemory {
         return 0
     }
 
-    private static func releaseFields(_ object: ObjectPointer) {
+    static func releaseFields(_ object: ObjectPointer) {
         let words = UnsafeMutableRawPointer(object).assumingMemoryBound(to: ObjectPointer?.self)
         func release(_ index: Int) {
             guard let field = words[index] else { return }
@@ -97,6 +99,8 @@ enum ExceptionMemory {
             Value(field).release()
         }
         for index in 2..<8 { release(index) }
+        // Most have the fields of BaseException and no more.
+        if object.pointee.ob_type.pointee.tp_basicsize == 72 { return }
         var mask = ownWords(object.pointee.ob_type)
         var index = 9
         while mask != 0 {

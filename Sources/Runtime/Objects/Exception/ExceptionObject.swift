@@ -27,6 +27,25 @@ public enum ExceptionObject {
 
     /// Takes the pending exception as an instance (with traceback set), clearing it. There must be one.
     public static func take() -> Ref {
+        let thread = PendingException.state
+        // Most often it is an instance by now.
+        if let value = thread.pointee.curexc_value, let type = thread.pointee.curexc_type,
+            UnsafeMutableRawPointer(value.pointee.ob_type) == UnsafeMutableRawPointer(type), isInstance(Value(value))
+        {
+            let traceback = thread.pointee.curexc_traceback
+            thread.pointee.curexc_type = nil
+            thread.pointee.curexc_value = nil
+            thread.pointee.curexc_traceback = nil
+            // (The instance holds its class.)
+            type.pointee.ob_refcnt &-= 1
+            if let traceback {
+                let head = head(Value(value))
+                let old = head.pointee.traceback
+                head.pointee.traceback = traceback
+                if let old { Value(old).release() }
+            }
+            return Ref(owned: Value(value))
+        }
         let saved = PendingException.save()
         guard let type = saved.type else { return StrObject.make("no exception") }
         let typeValue = Ref(owned: Value(type))
@@ -54,6 +73,9 @@ public enum ExceptionObject {
                 if TupleObject.isInstance(argument) { return try ExceptionMemory.make(plain, args: argument) }
                 let args = argument.isNull || argument.isNone ? TupleObject.empty : TupleObject.make(Border.fromC(borrowed: argument.object))
                 return try ExceptionMemory.make(plain, args: args.value)
+            }
+            if plain == PyExc_StopIterationPointer() && !TupleObject.isInstance(argument) {
+                return try StopIterationType.make(argument.isNull ? .none : Border.fromC(borrowed: argument.object))
             }
             let made: Ref
             if argument.isNull || argument.isNone {

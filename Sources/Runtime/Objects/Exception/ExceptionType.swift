@@ -156,7 +156,11 @@ enum ExceptionType {
 
     /// The instance's dict, or null while it has none.
     static func dict(_ self: Value) -> Value {
-        ExceptionObject.head(self).pointee.dict.map { Value($0) } ?? .null
+        if self.type.hasManagedDict {
+            let isEmpty = self.object.instanceDict.pointee.isNull && self.object.instanceMeta.pointee >> 8 == 0
+            return isEmpty ? .null : Instances.materialize(self.object)
+        }
+        return ExceptionObject.head(self).pointee.dict.map { Value($0) } ?? .null
     }
     /// `(type, args)` or `(type, args, state)`.
     static func reduction(_ self: Value, _ args: Value, _ state: Value) -> Ref {
@@ -206,6 +210,10 @@ enum ExceptionType {
             guard DictObject.isInstance(value) else {
                 throw raise(.typeError, "__dict__ must be set to a dictionary, not a '\(value.type.name)'")
             }
-            ExceptionMemory.setField(self, 16, value)
+            if self.type.hasManagedDict {
+                try InstanceAttributes.dict.pointee.set?(self, value)
+            } else {
+                ExceptionMemory.setField(self, 16, value)
+            }
         })
 }

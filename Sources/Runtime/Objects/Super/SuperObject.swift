@@ -120,6 +120,14 @@ enum SuperObject {
         return try get(held.value, object === start ? .null : object, start)
     }
 
+    /// The same, null also if it is not remembered. What is remembered for the class of an object was looked up for one of that class, which
+    /// derives from `this`.
+    @inline(__always) static func known(_ this: TypePointer, _ start: TypePointer, _ name: Value) -> Value {
+        let (version, thisVersion) = (start.pointee.tp_version_tag, this.pointee.tp_version_tag)
+        let entry = _pyswift_super_entry(Int(truncatingIfNeeded: name.bits >> 4 ^ UInt64(version) &* 7 ^ UInt64(thisVersion) &* 31))
+        let isKnown = version != 0 && thisVersion != 0 && entry.pointee.version == version && entry.pointee.this_version == thisVersion
+        return isKnown && entry.pointee.name === name ? entry.pointee.value : .null
+    }
     /// What the classes after `this` in the MRO of `start` have under an interned name: unbound, borrowed, or null.
     static func find(_ this: TypePointer, _ start: TypePointer, _ name: Value) -> Value {
         let (version, thisVersion) = (start.version, this.version)
@@ -174,6 +182,25 @@ enum ZeroArgumentSuper {
         try find(&type, &object)
         let start = try SuperObject.check(Classes.type(type.value), object.value)
         return SuperObject.make(Classes.type(type.value), object.value, start: start)
+    }
+    /// The method that `super().name` is in the running function, and its object, both borrowed; null if that is not a plain method, or not
+    /// known from an earlier call.
+    static func method(_ fp: FramePointer, _ name: Value, _ object: inout Value) -> Value {
+        let code = fp.code
+        if code.pointee.argumentCount == 0 { return .null }
+        if code.pointee.classPlace == -2 { code.prepareSuper() }
+        var first = fp[0]
+        if code.pointee.firstIsCell, CellObject.isCell(first) { first = CellObject.get(first) }
+        let place = code.pointee.classPlace
+        let closure = FunctionObject.closure(fp.function)
+        // Methods of classes bind the class: another way.
+        guard first.isObject, !Classes.isType(first), place >= 0, TupleObject.isInstance(closure), place < TupleObject.count(closure) else { return .null }
+        let content = CellObject.get(TupleObject.item(closure, place))
+        guard Classes.isType(content) else { return .null }
+        let found = SuperObject.known(Classes.type(content), first.object.pointee.ob_type, name)
+        if found.isNull || !Call.isPlainMethod(found) { return .null }
+        object = first
+        return found
     }
     static func find(_ type: inout Ref, _ object: inout Ref) throws(Raised) {
         guard let fp = CurrentFrame.fp else { throw raise(.runtimeError, "super(): no current frame") }
