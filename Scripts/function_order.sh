@@ -21,6 +21,16 @@ for program in pass "$compiled" "$imports" "import unittest, asyncio, logging, s
     done
 done
 nm -S --defined-only "$folder/pyswift" > "$folder/symbols"
+# What scripts of the usual kind run: the benchmarks, with small numbers. All in one, since most of a run under callgrind is its start.
+scripts='import glob, re, sys
+for path in sorted(glob.glob(sys.argv[1] + "/*.py")):
+    *lines, last = open(path).read().rstrip().split("\n")
+    if "/module_" in path or "main()" in last: continue
+    try: exec(compile("\n".join(lines + [re.sub("[1-9][0-9]+", "7", last)]), path, "exec"), {"__name__": "__main__"})
+    except IndexError: pass'
+number=$((number + 1))
+valgrind --tool=callgrind --demangle=no --callgrind-out-file="$folder/profile.$number" \
+    "$folder/pyswift" -c "$scripts" "$root/Benchmarks/scripts" > /dev/null 2>&1
 library=$(dirname "$(dirname "$(readlink -f "$(command -v swiftc)")")")/lib/swift_static/linux/libswiftCore.a
 (cd "$folder" && ar x "$library" Swift.o && objdump -t Swift.o | grep -P ' \.text\t' > together)
 "$reference" - "$folder" "$number" > "$root/Scripts/lib/function_order.txt" <<'PYTHON'

@@ -85,6 +85,9 @@ static inline uint64_t *_pyswift_opaque(uint64_t *pointer) {
     return pointer;
 }
 
+/// Says that the memory at an address will be read soon.
+static inline void _pyswift_prefetch(const void *address) { __builtin_prefetch(address); }
+
 /// Nothing, but something: what stands before it is not the last thing a function does.
 static inline void _pyswift_not_last(void) { __asm__ volatile("" ::: "memory"); }
 

@@ -64,6 +64,13 @@ enum IterationFunctions {
     /// Whether an item has this truth.
     private static func find(_ iterable: Value, truth: Bool) throws(Raised) -> Bool {
         let iterator = try Iteration.iter(iterable)
+        if Generators.isGenerator(iterator.value) {
+            while true {
+                let item = try Generators.next(iterator.value)
+                if item.isNull { return false }
+                if try Truth.of(item.value) == truth { return true }
+            }
+        }
         guard let next = iterator.value.record.pointee.next else { return false }
         while true {
             let item = try next(iterator.value)

@@ -53,7 +53,8 @@ enum Generators {
         }
         let object = (block + 16).assumingMemoryBound(to: PyObject.self)
         Collector.initialize(object)
-        fillBytes(object, 0, windowOffset)
+        // (A call of memset takes longer.)
+        UnsafeMutableRawPointer(object).assumingMemoryBound(to: InlineArray<18, UInt64>.self).pointee = InlineArray(repeating: 0)
         object.pointee.ob_refcnt = 1
         object.pointee.ob_type = type
         let value = Value(object)

@@ -13,6 +13,12 @@ extension Slow {
                 return pushCall(fp, method, value, .null, NoteBits.result(.iterator, word)) { Registers.killB(fp, word) }
             }
         }
+        if ListObject.isExact(value) || TupleObject.isExact(value) {
+            let iterator = ListObject.isExact(value) ? ListIterator.make(value) : IndexedIterator.make(PyTupleIter_TypePointer(), value, index: 0)
+            Registers.killB(fp, word)
+            Registers.store(fp, word, iterator.take())
+            return .next
+        }
         return wrap { () throws(Raised) -> Void in
             let iterator = try Iteration.iter(value)
             Registers.killB(fp, word)

@@ -5,6 +5,9 @@
 // tells them from malloc's blocks: runtime code, which knows the size of what it frees, never looks at either
 // (`free(_:_:)`); C code, which does not, goes through `freeUnsized`.
 //
+// Frees count nothing. Pages all of whose blocks are free are found by going over the free lists now and then (AllocatorTrim.swift), and
+// serve any class from then on.
+//
 // With PYTHONMALLOC=malloc every block comes from malloc, so that memory checkers see the bounds of objects.
 
 import CPythonABI
@@ -110,7 +113,10 @@ public enum Allocator {
     @usableFromInline @inline(never) static func refill(_ index: Int) -> UnsafeMutableRawPointer? {
         let size = max(index, 1) * 16
         if Int(pageEnds[index]) - Int(uncut[index]) < size {
-            guard let page = newPage(index) else { return malloc(size) }
+            guard let page = newPage(index) else {
+                hasStrayBlocks = true
+                return malloc(size)
+            }
             // The first 16 bytes are the header.
             uncut[index] = UInt(bitPattern: page) + 16
             pageEnds[index] = UInt(bitPattern: page) + UInt(pageSize)
@@ -120,6 +126,7 @@ public enum Allocator {
         uncut[index] += UInt(count * size)
         let list = _pyswift_free_list(index)!
         _pyswift_block_count(index)!.pointee += count
+        cutSinceTrim &+= count
         // Pushed from the end, so that blocks are handed out in address order.
         var position = (count - 1) * size
         while position > 0 {
@@ -132,6 +139,11 @@ public enum Allocator {
 
     /// A page whose header names the class; nil when memory is exhausted.
     private static func newPage(_ index: Int) -> UnsafeMutableRawPointer? {
+        if freshPages == 0 && emptyCount == 0 && cutSinceTrim > max(walkedByTrim, 1 << 14) { trim() }
+        if let page = takeEmptyPage() {
+            page.storeBytes(of: index, as: Int.self)
+            return page
+        }
         if freshPages == 0 {
             var region: UnsafeMutableRawPointer?
             guard posix_memalign(&region, pageSize, pageSize * 16) == 0, let region else { return nil }

@@ -167,8 +167,20 @@ public enum CycleCollector {
 
     // MARK: What
 
-    /// Found reachable, but not yet looked through.
-    nonisolated(unsafe) private static var pending: [UInt] = []
+    /// Found reachable, but not yet looked through: a list linked through `_gc_prev`, where the count of an object that is reachable is of no
+    /// use any more. 0: the end.
+    nonisolated(unsafe) private static var pending: UInt = 0
+    @inline(__always) private static func push(_ header: CollectorHeader) {
+        header.pointee._gc_prev = pending | header.pointee._gc_prev & Collector.finalizedBit
+        pending = UInt(bitPattern: header)
+    }
+    @inline(__always) private static func pop() -> UInt {
+        let top = pending
+        pending = header(top).pointee._gc_prev & ~3
+        return top
+    }
+    /// The same where objects are few and `_gc_prev` still links the ring.
+    nonisolated(unsafe) private static var pendingLegacy: [UInt] = []
 
     private static let visitSubtract: visitproc = { object, _ in
         guard let object, object.isCollectedObject else { return 0 }
@@ -179,9 +191,15 @@ public enum CycleCollector {
     private static let visitReachable: visitproc = { object, _ in
         guard let object, object.isCollectedObject else { return 0 }
         let header = object.collectorHeader
+        if header.pointee._gc_prev & CycleCollector.collectingBit != 0 { CycleCollector.push(header) }
+        return 0
+    }
+    private static let visitLegacy: visitproc = { object, _ in
+        guard let object, object.isCollectedObject else { return 0 }
+        let header = object.collectorHeader
         if header.pointee._gc_prev & CycleCollector.collectingBit != 0 {
             header.pointee._gc_prev &= ~CycleCollector.collectingBit
-            CycleCollector.pending.append(UInt(bitPattern: header))
+            CycleCollector.pendingLegacy.append(UInt(bitPattern: header))
         }
         return 0
     }
@@ -190,8 +208,8 @@ public enum CycleCollector {
         if let traverse = object.pointee.ob_type.pointee.tp_traverse { _ = traverse(object, visit, nil) }
     }
 
-    /// Splits a ring: what is reached only from inside it goes to `unreachable`. Links of both are in order afterwards.
-    private static func split(_ ring: Ring, _ unreachable: Ring) {
+    /// Splits a ring: what is reached only from inside it goes to `unreachable`. Links of both are in order afterwards. Returns how many stay.
+    private static func split(_ ring: Ring, _ unreachable: Ring) -> Int {
         let end = UInt(bitPattern: ring)
         var node = ring.pointee.next & ~1
         while node != end {
@@ -202,20 +220,22 @@ public enum CycleCollector {
         }
         node = ring.pointee.next & ~1
         while node != end {
+            let following = next(node)
+            _pyswift_prefetch(UnsafeRawPointer(bitPattern: following))
             traverse(object(node), visitSubtract)
-            node = next(node)
+            node = following
         }
         node = ring.pointee.next & ~1
         while node != end {
             let header = header(node)
             if header.pointee._gc_prev & collectingBit != 0 && header.pointee._gc_prev >> 2 != 0 {
-                header.pointee._gc_prev &= ~collectingBit
-                pending.append(node)
-                while let reached = pending.popLast() { traverse(object(reached), visitReachable) }
+                push(header)
+                while pending != 0 { traverse(object(pop()), visitReachable) }
             }
             node = next(node)
         }
         // Both rings linked anew.
+        var kept = 0
         node = ring.pointee.next & ~1
         empty(ring)
         while node != end {
@@ -224,8 +244,10 @@ public enum CycleCollector {
             let dead = header.pointee._gc_prev & collectingBit != 0
             header.pointee._gc_prev &= Collector.finalizedBit
             append(node, to: dead ? unreachable : ring)
+            if !dead { kept &+= 1 }
             node = following
         }
+        return kept
     }
 
     private static func run(_ generation: Int, _ collected: inout Int, _ uncollectable: inout Int) {
@@ -242,13 +264,13 @@ public enum CycleCollector {
         let old = _pyswift_generation(min(generation + 1, 2)).unsafelyUnwrapped
 
         let unreachable = newRing()
-        split(young, unreachable)
+        let kept = split(young, unreachable)
         if young != old {
-            if generation == 1 { longLivedPending += count(young) }
+            if generation == 1 { longLivedPending += kept }
             merge(young, into: old)
         } else {
             longLivedPending = 0
-            longLived = count(young)
+            longLived = kept
         }
 
         let legacy = newRing()
@@ -259,7 +281,7 @@ public enum CycleCollector {
 
         // Finalizers may have brought some back.
         let dead = newRing()
-        split(unreachable, dead)
+        _ = split(unreachable, dead)
         merge(unreachable, into: old)
         collected = count(dead)
         dispose(dead, old)
@@ -285,8 +307,8 @@ public enum CycleCollector {
             let header = object.collectorHeader
             guard object.pointee.ob_type.pointee.tp_del != nil, header.pointee._gc_prev & collectingBit != 0 else { return }
             header.pointee._gc_prev &= ~collectingBit
-            pending.append(UInt(bitPattern: header))
-            while let reached = pending.popLast() { traverse(CycleCollector.object(reached), visitReachable) }
+            pendingLegacy.append(UInt(bitPattern: header))
+            while let reached = pendingLegacy.popLast() { traverse(CycleCollector.object(reached), visitLegacy) }
         }
         forEach(unreachable) { (object) in
             let header = object.collectorHeader

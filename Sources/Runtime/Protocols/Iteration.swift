@@ -5,6 +5,7 @@ import CPythonABI
 public enum Iteration {
     /// iter(value)
     public static func iter(_ value: Value) throws(Raised) -> Ref {
+        if Generators.isGenerator(value) { return Ref(value) }
         if let slot = value.record.pointee.iter {
             let iterator = try slot(value)
             if iterator.value.record.pointee.next == nil {

@@ -146,6 +146,16 @@ extension Handlers {
         index &+= 1
     }
     callable.release()
+    if !result.isNull && _pyswift_loop.eval_breaker == 0 {
+        let slot = fp + operandC(word)
+        if hasFlag(word, InstructionFlags.tempA) {
+            slot.pointee = result
+            return dispatch(fp, fp.pc)
+        }
+        let old = slot.pointee
+        slot.pointee = result
+        return release(old, fp, fp.pc)
+    }
     return proceed(Calls.finish(fp, result, Calls.note(word, UInt64(operandC(word)))))
 }
 

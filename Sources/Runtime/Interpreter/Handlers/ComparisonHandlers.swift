@@ -67,6 +67,9 @@ extension Handlers {
     if settled && word & kills == 0 && !a.isNull && !b.isNull {
         return store(fp, pc, 1, word, Value(bool: (a === b) == sense))
     }
+    if settled && !hasFlag(word, InstructionFlags.killC) && !a.isNull && !b.isNull {
+        return storeKillingB(fp, pc, 1, word, Value(bool: (a === b) == sense))
+    }
     return isSameSlowly(fp, pc, word)
 }
 @inline(never) private func isSameSlowly(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {

@@ -260,12 +260,14 @@ public enum DictObject {
         releaseEntries(old)
     }
     static func releaseEntries(_ keys: DictKeysPointer) {
-        for index in 0..<keys.pointee.entryCount {
+        let count = keys.pointee.entryCount
+        for index in 0..<count {
             let entry = keys.entry(index)
             entry[0].release()
             entry[1].release()
         }
         DictKeys.free(keys)
+        Allocator.released(count)
     }
 
     // MARK: Iteration

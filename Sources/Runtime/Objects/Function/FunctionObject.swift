@@ -28,7 +28,7 @@ public enum FunctionObject {
     /// A function of borrowed code and globals, without defaults.
     public static func make(code: Value, globals: Value, builtins: Value) -> Ref {
         let function = ObjectMemory.newCollected(PyFunction_TypePointer(), as: PyFunctionObject.self, size: 136)
-        fillBytes(UnsafeMutableRawPointer(function) + 16, 0, 136 - 16)
+        (UnsafeMutableRawPointer(function) + 16).assumingMemoryBound(to: InlineArray<15, UInt64>.self).pointee = InlineArray(repeating: 0)
         let value = Value(pointer: function)
         let linked = CodeObject.linkedAsIs(code)
         func set(_ offset: Int, _ content: Value) {
@@ -47,11 +47,28 @@ public enum FunctionObject {
         } else {
             field(value, 80).pointee = .none
         }
-        let module = DictObject.get(globals, name: Names.name)
+        let module = moduleName(globals)
         if !module.isNull { set(104, module) }
         Collector.track(value.object)
         return Ref(owned: value)
     }
+    /// `__name__` in the globals, borrowed, or null. Functions are made by the dozen in one module: its place in the table is remembered.
+    @inline(__always) private static func moduleName(_ globals: Value) -> Value {
+        let version = DictObject.keys(globals).pointee.version
+        if version != 0 && version == nameVersion, let namePlace { return namePlace.pointee }
+        return findModuleName(globals)
+    }
+    @inline(never) private static func findModuleName(_ globals: Value) -> Value {
+        let keys = DictObject.keys(globals)
+        guard !keys.pointee.isGeneral else { return DictObject.get(globals, name: Names.name) }
+        let index = DictObject.findSimple(keys, Names.name, StrObject.hash(Names.name))
+        if index < 0 { return .null }
+        nameVersion = DictObject.keysVersion(globals)
+        namePlace = keys.entry(index) + 1
+        return keys.value(index)
+    }
+    nonisolated(unsafe) private static var nameVersion: UInt32 = 0
+    nonisolated(unsafe) private static var namePlace: UnsafeMutablePointer<Value>?
 
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
         guard let object else { return }

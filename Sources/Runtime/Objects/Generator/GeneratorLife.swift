@@ -22,10 +22,11 @@ extension Generators {
         }
         guard state(generator) != .completed else { return 0 }
         let window = window(generator)
-        for value in [window.function, window.frameObject, window.locals] where value.isObject {
-            let result = visit(value.object, argument)
-            if result != 0 { return result }
-        }
+        func visitField(_ value: Value) -> Int32 { value.isObject ? visit(value.object, argument) : 0 }
+        var result = visitField(window.function)
+        if result == 0 { result = visitField(window.frameObject) }
+        if result == 0 { result = visitField(window.locals) }
+        if result != 0 { return result }
         for index in 0..<window.code.pointee.localCount where window[index].isObject {
             let result = visit(window[index].object, argument)
             if result != 0 { return result }
@@ -105,9 +106,9 @@ extension Generators {
         let size = Generators.size(Generators.window(generator).code)
         let code = head.pointee.gi_code
         Generators.clear(generator)
-        for field in [head.pointee.gi_name, head.pointee.gi_qualname, head.pointee.gi_origin_or_finalizer] {
-            if let field { Value(field).release() }
-        }
+        if let name = head.pointee.gi_name { Value(name).release() }
+        if let name = head.pointee.gi_qualname { Value(name).release() }
+        if let origin = head.pointee.gi_origin_or_finalizer { Value(origin).release() }
         ObjectMemory.freeCollected(object, size: size)
         if let code { Value(pointer: code).release() }
     }

@@ -124,7 +124,8 @@ public enum ListObject {
         guard let block = head(list).pointee.ob_item else { return }
         let items = items(list)
         let allocated = head(list).pointee.allocated
-        var index = count(list) - 1
+        let count = count(list)
+        var index = count - 1
         // The list is empty before the first item goes, since a destructor may look at it.
         head(list).pointee.ob_item = nil
         head(list).pointee.ob_base.ob_size = 0
@@ -134,6 +135,7 @@ public enum ListObject {
             index -= 1
         }
         freeBlock(block, allocated: allocated)
+        Allocator.released(count)
     }
 
     /// What is stored in an exposed list must be a pointer. Takes over `value`.

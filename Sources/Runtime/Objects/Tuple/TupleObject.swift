@@ -119,6 +119,7 @@ public enum TupleObject {
         } else {
             freeInstance(object)
         }
+        Allocator.released(count)
     }
 
     static let traverse: traverseproc = { object, visit, argument in

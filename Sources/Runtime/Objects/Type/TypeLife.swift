@@ -67,12 +67,12 @@ enum TypeLife {
         guard let object, let visit else { return 0 }
         let type = UnsafeMutableRawPointer(object).assumingMemoryBound(to: PyTypeObject.self)
         guard type.isHeapType else { return 0 }
-        for field in [type.pointee.tp_dict, type.pointee.tp_mro, type.pointee.tp_bases, type.heap.pointee.ht_module] {
-            if let field {
-                let result = visit(field, argument)
-                if result != 0 { return result }
-            }
-        }
+        func visitField(_ field: UnsafeMutablePointer<PyObject>?) -> Int32 { field.map { visit($0, argument) } ?? 0 }
+        var result = visitField(type.pointee.tp_dict)
+        if result == 0 { result = visitField(type.pointee.tp_mro) }
+        if result == 0 { result = visitField(type.pointee.tp_bases) }
+        if result == 0 { result = visitField(type.heap.pointee.ht_module) }
+        if result != 0 { return result }
         if let base = type.pointee.tp_base { return visit(base.value.object, argument) }
         return 0
     }
