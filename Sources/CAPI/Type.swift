@@ -30,7 +30,7 @@ import Runtime
     guard let a, let b else { return 0 }
     return a.isSubtype(of: b) ? 1 : 0
 }
-@c public func PyType_GetFlags(_ type: TypePointer?) -> UInt { type?.pointee.tp_flags ?? 0 }
+@c public func PyType_GetFlags(_ type: TypePointer?) -> UInt { (type?.pointee.tp_flags ?? 0) & 0xFFFF_FFFF }
 @c public func PyType_Modified(_ type: TypePointer?) { if let type { ForeignTypes.modified(type) } }
 @c public func PyType_ClearCache() -> UInt32 { 0 }
 @c public func PyType_GetSlot(_ type: TypePointer?, _ slot: Int32) -> UnsafeMutableRawPointer? {

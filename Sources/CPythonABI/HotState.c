@@ -5,6 +5,7 @@ PySwiftNames _pyswift_names;
 PySwiftHandler _pyswift_handlers[256];
 PySwiftHandler _pyswift_range_handler;
 PySwiftPair _pyswift_pair;
+void *_pyswift_argument_tuples[8];
 PySwiftAttributeEntry _pyswift_attribute_cache[1024];
 PySwiftHandler _pyswift_plain_handlers[256];
 

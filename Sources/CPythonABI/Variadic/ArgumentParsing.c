@@ -17,12 +17,14 @@ int _PyArg_Parse_SizeT(PyObject *object, const char *format, ...) {
 }
 
 int PyArg_ParseTuple(PyObject *args, const char *format, ...) {
+    PY_TRY_QUICKLY(format, _pyswift_quick_parse_tuple(args, format, NULL, quickly));
     int result;
     PY_WITH_ARGUMENTS(format, result = _PySwift_arg_parse_tuple(args, format, 0, &arguments));
     return result;
 }
 
 int _PyArg_ParseTuple_SizeT(PyObject *args, const char *format, ...) {
+    PY_TRY_QUICKLY(format, _pyswift_quick_parse_tuple(args, format, NULL, quickly));
     int result;
     PY_WITH_ARGUMENTS(format, result = _PySwift_arg_parse_tuple(args, format, PY_FORMAT_SSIZE_T, &arguments));
     return result;
@@ -41,6 +43,7 @@ int _PyArg_VaParse_SizeT(PyObject *args, const char *format, va_list list) {
 }
 
 int PyArg_ParseTupleAndKeywords(PyObject *args, PyObject *kwargs, const char *format, char **keywords, ...) {
+    if (PY_NO_KEYWORDS(kwargs)) PY_TRY_QUICKLY(keywords, _pyswift_quick_parse_tuple(args, format, keywords, quickly));
     int result;
     PY_WITH_ARGUMENTS(keywords,
         result = _PySwift_arg_parse_tuple_and_keywords(args, kwargs, format, keywords, 0, &arguments));
@@ -48,6 +51,7 @@ int PyArg_ParseTupleAndKeywords(PyObject *args, PyObject *kwargs, const char *fo
 }
 
 int _PyArg_ParseTupleAndKeywords_SizeT(PyObject *args, PyObject *kwargs, const char *format, char **keywords, ...) {
+    if (PY_NO_KEYWORDS(kwargs)) PY_TRY_QUICKLY(keywords, _pyswift_quick_parse_tuple(args, format, keywords, quickly));
     int result;
     PY_WITH_ARGUMENTS(keywords,
         result = _PySwift_arg_parse_tuple_and_keywords(args, kwargs, format, keywords, PY_FORMAT_SSIZE_T, &arguments));
@@ -69,12 +73,14 @@ int _PyArg_VaParseTupleAndKeywords_SizeT(
 }
 
 int _PyArg_ParseStack(PyObject *const *args, Py_ssize_t nargs, const char *format, ...) {
+    PY_TRY_QUICKLY(format, _pyswift_quick_parse(args, nargs, format, NULL, quickly));
     int result;
     PY_WITH_ARGUMENTS(format, result = _PySwift_arg_parse_stack(args, nargs, format, 0, &arguments));
     return result;
 }
 
 int _PyArg_ParseStack_SizeT(PyObject *const *args, Py_ssize_t nargs, const char *format, ...) {
+    PY_TRY_QUICKLY(format, _pyswift_quick_parse(args, nargs, format, NULL, quickly));
     int result;
     PY_WITH_ARGUMENTS(format, result = _PySwift_arg_parse_stack(args, nargs, format, PY_FORMAT_SSIZE_T, &arguments));
     return result;
@@ -82,6 +88,7 @@ int _PyArg_ParseStack_SizeT(PyObject *const *args, Py_ssize_t nargs, const char 
 
 int _PyArg_ParseStackAndKeywords(
     PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, _PyArg_Parser *parser, ...) {
+    if (PY_NO_NAMES(kwnames)) PY_TRY_QUICKLY(parser, _pyswift_quick_parse(args, nargs, parser->format, (char *const *)parser->keywords, quickly));
     int result;
     PY_WITH_ARGUMENTS(parser,
         result = _PySwift_arg_parse_stack_and_keywords_fast(args, nargs, kwnames, parser, 0, &arguments));
@@ -90,6 +97,7 @@ int _PyArg_ParseStackAndKeywords(
 
 int _PyArg_ParseStackAndKeywords_SizeT(
     PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, _PyArg_Parser *parser, ...) {
+    if (PY_NO_NAMES(kwnames)) PY_TRY_QUICKLY(parser, _pyswift_quick_parse(args, nargs, parser->format, (char *const *)parser->keywords, quickly));
     int result;
     PY_WITH_ARGUMENTS(parser,
         result = _PySwift_arg_parse_stack_and_keywords_fast(args, nargs, kwnames, parser, PY_FORMAT_SSIZE_T, &arguments));

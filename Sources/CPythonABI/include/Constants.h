@@ -29,6 +29,8 @@
 #define Py_TPFLAGS_TYPE_SUBCLASS (1UL << 31)
 #define Py_TPFLAGS_HAVE_FINALIZE (1UL << 0)
 #define Py_TPFLAGS_DEFAULT 0UL
+/// Ours, above what programs see of the flags: instances are or may be immediates inside. Not inherited.
+#define PYSWIFT_TPFLAGS_IMMEDIATE (1UL << 40)
 
 // Calling conventions (PyMethodDef.ml_flags).
 #define METH_VARARGS 0x0001

@@ -63,6 +63,10 @@ static inline uint64_t *_Nullable *_Nonnull _pyswift_page_bits(size_t index) { r
 typedef struct { PyValue first, second; } PySwiftPair;
 extern PY_GLOBAL PySwiftPair _pyswift_pair;
 
+/// Tuples of 0...7 items that functions of METH_VARARGS get, while no call has them.
+extern PY_GLOBAL void *_Nullable _pyswift_argument_tuples[8];
+static inline void *_Nullable *_Nonnull _pyswift_argument_tuple(size_t count) { return &_pyswift_argument_tuples[count & 7]; }
+
 /// Interned names that the loop's slow paths look up.
 typedef struct {
     PyValue initialize, call, getattr, getattribute, getitem, iter, next, enter, exit;

@@ -1,6 +1,7 @@
 #pragma once
 // Functions of the C library that Swift's Glibc module does not show.
 
+#include <shadow.h>
 #include <stddef.h>
 #include <wchar.h>
 

@@ -71,6 +71,12 @@ extern PySwiftLoopState _pyswift_loop PYSWIFT_UNSAFE;
 /// An address near the top of the native stack.
 static inline void *_pyswift_stack_address(void) { return __builtin_frame_address(0); }
 
+/// Whether the current chunk of the value stack reaches to `end`.
+static inline int _pyswift_stack_reaches(const void *end) { return (uintptr_t)end <= (uintptr_t)_pyswift_loop.stack_limit; }
+
+/// Whether native code may go a level deeper.
+static inline int _pyswift_has_native_room(void) { return (uintptr_t)__builtin_frame_address(0) >= _pyswift_loop.native_stack_limit; }
+
 /// Where the native stack of the calling thread may grow to, and its size from there to its top; 0 if that is not known.
 int _pyswift_thread_stack(void **lowest, size_t *size);
 

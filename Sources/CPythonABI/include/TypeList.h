@@ -23,9 +23,9 @@
     X(PyAsyncGen_Type, "async_generator", &PyBaseObject_Type, 152, 8, 0, 24, 0, \
       Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC) \
     X(PyLong_Type, "int", &PyBaseObject_Type, 24, 4, 0, 0, 0, \
-      Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_LONG_SUBCLASS) \
+      Py_TPFLAGS_IMMUTABLETYPE | PYSWIFT_TPFLAGS_IMMEDIATE | Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_LONG_SUBCLASS) \
     X(PyBool_Type, "bool", &PyLong_Type, 32, 4, 0, 0, 0, \
-      Py_TPFLAGS_IMMUTABLETYPE | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_LONG_SUBCLASS) \
+      Py_TPFLAGS_IMMUTABLETYPE | PYSWIFT_TPFLAGS_IMMEDIATE | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_LONG_SUBCLASS) \
     X(PyByteArrayIter_Type, "bytearray_iterator", &PyBaseObject_Type, 32, 0, 0, 0, 0, \
       Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC) \
     X(PyByteArray_Type, "bytearray", &PyBaseObject_Type, 56, 0, 0, 0, 0, \
@@ -89,13 +89,13 @@
     X(PyDict_Type, "dict", &PyBaseObject_Type, 48, 0, 0, 0, 0, \
       Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_MAPPING | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_DICT_SUBCLASS) \
     X(PyEllipsis_Type, "ellipsis", &PyBaseObject_Type, 16, 0, 0, 0, 0, \
-      Py_TPFLAGS_IMMUTABLETYPE) \
+      Py_TPFLAGS_IMMUTABLETYPE | PYSWIFT_TPFLAGS_IMMEDIATE) \
     X(PyEnum_Type, "enumerate", &PyBaseObject_Type, 56, 0, 0, 0, 0, \
       Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC) \
     X(PyFilter_Type, "filter", &PyBaseObject_Type, 32, 0, 0, 0, 0, \
       Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC) \
     X(PyFloat_Type, "float", &PyBaseObject_Type, 24, 0, 0, 0, 0, \
-      Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF) \
+      Py_TPFLAGS_IMMUTABLETYPE | PYSWIFT_TPFLAGS_IMMEDIATE | Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF) \
     X(PyFrame_Type, "frame", &PyBaseObject_Type, 120, 8, 0, 0, 0, \
       Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC) \
     X(PyFrozenSet_Type, "frozenset", &PyBaseObject_Type, 200, 0, 0, 192, 0, \
@@ -155,9 +155,9 @@
     X(_PyNamespace_Type, "types.SimpleNamespace", &PyBaseObject_Type, 24, 0, 16, 0, 0, \
       Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC) \
     X(_PyNone_Type, "NoneType", &PyBaseObject_Type, 16, 0, 0, 0, 0, \
-      Py_TPFLAGS_IMMUTABLETYPE) \
+      Py_TPFLAGS_IMMUTABLETYPE | PYSWIFT_TPFLAGS_IMMEDIATE) \
     X(_PyNotImplemented_Type, "NotImplementedType", &PyBaseObject_Type, 16, 0, 0, 0, 0, \
-      Py_TPFLAGS_IMMUTABLETYPE) \
+      Py_TPFLAGS_IMMUTABLETYPE | PYSWIFT_TPFLAGS_IMMEDIATE) \
     X(PyODictItems_Type, "odict_items", &PyDictItems_Type, 24, 0, 0, 0, 0, \
       Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_HAVE_GC) \
     X(PyODictIter_Type, "odict_iterator", &PyBaseObject_Type, 64, 0, 0, 0, 0, \

@@ -18,12 +18,14 @@ extension Border {
 
     /// Makes the fields of an object readable for C.
     @inlinable @inline(__always) public static func expose(_ object: ObjectPointer) {
-        let flags = object.pointee.ob_type.pointee.tp_flags
+        let flags = object.pointee.ob_type.unsafelyUnwrapped.pointee.tp_flags
         // tuple, list, exceptions; and of the types with headers the few others whose fields macros read.
         let interesting = Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_BASE_EXC_SUBCLASS
+        // (One test for most: strings, numbers, what C made.)
+        if flags & (interesting | Py_TPFLAGS_HAVE_GC) == 0 { return }
         if flags & interesting != 0 {
             if flags & Py_TPFLAGS_BASE_EXC_SUBCLASS != 0 || !object.isExposed { Exposure.expose(object) }
-        } else if flags & Py_TPFLAGS_HAVE_GC != 0 {
+        } else {
             let type = object.pointee.ob_type
             if type == PySlice_TypePointer() || type == PyCell_TypePointer() {
                 if !object.isExposed { Exposure.expose(object) }

@@ -30,6 +30,17 @@ public enum ForeignCalls {
         return ExceptionObject.chain(.systemError, "\(shown) returned a result with an exception set")
     }
 
+    /// The conventions that there are; SystemError for flags that name none.
+    public static func checkFlags(_ definition: UnsafeMutablePointer<PyMethodDef>) throws(Raised) {
+        switch definition.pointee.ml_flags & ForeignCallHandlers.conventions {
+        case METH_VARARGS, METH_VARARGS | METH_KEYWORDS, METH_FASTCALL, METH_FASTCALL | METH_KEYWORDS, METH_NOARGS, METH_O,
+            METH_METHOD | METH_FASTCALL | METH_KEYWORDS:
+            return
+        default:
+            throw raise(.systemError, "\(definition.pointee.ml_name.map { String(cString: $0) } ?? "?")() method: bad call flags")
+        }
+    }
+
     // MARK: Arguments
 
     /// The positional arguments as a tuple of pointers.
@@ -125,6 +136,10 @@ public enum ForeignCalls {
             let argument = ForeignSlots.Boxed(arguments[0])
             return try checked(function(receiver.object, argument.object), callable)
         case METH_VARARGS:
+            if arguments.keywordCount != 0 && callable.object.pointee.ob_type != PyMethodDescr_TypePointer() {
+                // (Said without the module.)
+                throw raise(.typeError, "\(String(cString: definition.pointee.ml_name))() takes no keyword arguments")
+            }
             try requireNoKeywords(callable, arguments)
             let tuple = try tuple(arguments)
             return try checked(function(receiver.object, tuple.value.object), callable)
@@ -233,7 +248,7 @@ public enum ForeignCalls {
 extension NativeStack {
     /// Whether native code must not go deeper.
     public static var isExhausted: Bool { !hasRoom }
-    @inline(__always) static var hasRoom: Bool { address() >= _pyswift_loop.native_stack_limit }
+    @inline(__always) static var hasRoom: Bool { _pyswift_has_native_room() != 0 }
 }
 
 /// Attributes of types made in C (`PyGetSetDef`).

@@ -26,7 +26,7 @@ enum ForeignIteration {
             let argument = ForeignSlots.Boxed(sent)
             var result: ObjectPointer?
             let outcome = send(iterator.object, argument.object, &result)
-            guard let result, outcome != PYGEN_ERROR else { throw Raised() }
+            guard let result, outcome != PYGEN_ERROR else { throw ForeignSlots.missingError() }
             finished = outcome == PYGEN_RETURN
             return Border.fromC(owned: result)
         }

@@ -43,18 +43,18 @@ enum ForeignSlots {
     // MARK: Adapters
 
     private static func bits<F>(_ function: F) -> UnsafeRawPointer { unsafeBitCast(function, to: UnsafeRawPointer.self) }
-    private static func native<F, T>(_ function: F, _ type: T.Type) -> UnsafeMutablePointer<T>? {
-        NativeSlots.native(bits(function))?.assumingMemoryBound(to: type)
+    private static func native<F, T>(_ function: F, _ type: T.Type, _ shape: SlotShape) -> UnsafeMutablePointer<T>? {
+        NativeSlots.native(bits(function), shape)?.assumingMemoryBound(to: type)
     }
-    private static func enter<F, T>(_ key: SlotKey, _ function: F, _ field: T) {
+    private static func enter<F, T>(_ key: SlotKey, _ function: F, _ field: T, as shape: SlotShape? = nil) {
         let pointer = UnsafeMutablePointer<T>.allocate(capacity: 1)
         pointer.initialize(to: field)
-        NativeSlots.enter(key, bits(function), UnsafeMutableRawPointer(pointer))
+        NativeSlots.enter(key, bits(function), UnsafeMutableRawPointer(pointer), as: shape)
     }
 
     static func unary(_ function: unaryfunc?) -> UnarySlot? {
         guard let function else { return nil }
-        if let known = native(function, UnaryField.self) { return known.pointee.call }
+        if let known = native(function, UnaryField.self, .unary) { return known.pointee.call }
         let slot: UnarySlot = { (a) throws(Raised) -> Ref in
             let x = Boxed(a)
             return try result(function(x.object))
@@ -65,19 +65,19 @@ enum ForeignSlots {
     /// `tp_iternext`: NULL without an exception is the end, and so is StopIteration.
     static func next(_ function: iternextfunc?) -> UnarySlot? {
         guard let function else { return nil }
-        if let known = native(function, UnaryField.self) { return known.pointee.call }
+        if let known = native(function, UnaryField.self, .next) { return known.pointee.call }
         let slot: UnarySlot = { (a) throws(Raised) -> Ref in
             let x = Boxed(a)
             if let object = function(x.object) { return Border.fromC(owned: object) }
             if !PendingException.isSet || PendingException.clear(if: .stopIteration) { return .null }
             throw Raised()
         }
-        enter(NativeSlots.key(slot), function, UnaryField(call: slot))
+        enter(NativeSlots.key(slot), function, UnaryField(call: slot), as: .next)
         return slot
     }
     static func binary(_ function: binaryfunc?) -> BinarySlot? {
         guard let function else { return nil }
-        if let known = native(function, BinaryField.self) { return known.pointee.call }
+        if let known = native(function, BinaryField.self, .binary) { return known.pointee.call }
         let slot: BinarySlot = { (a, b) throws(Raised) -> Ref in
             let x = Boxed(a)
             let y = Boxed(b)
@@ -110,7 +110,7 @@ enum ForeignSlots {
     }
     static func ternary(_ function: ternaryfunc?) -> TernarySlot? {
         guard let function else { return nil }
-        if let known = native(function, TernaryField.self) { return known.pointee.call }
+        if let known = native(function, TernaryField.self, .ternary) { return known.pointee.call }
         let slot: TernarySlot = { (a, b, c) throws(Raised) -> Ref in
             let x = Boxed(a)
             let y = Boxed(b)
@@ -124,7 +124,7 @@ enum ForeignSlots {
     static func power(_ function: ternaryfunc?, _ record: RecordPointer) {
         guard let function else { return }
         let number = BinaryOperation.power.rawValue
-        if let known = native(function, PowerField.self) {
+        if let known = native(function, PowerField.self, .power) {
             record.pointee.binary[number] = known.pointee.binary
             record.pointee.ternaryPower = known.pointee.ternary
             return
@@ -150,7 +150,7 @@ enum ForeignSlots {
     }
     static func inPlacePower(_ function: ternaryfunc?) -> BinarySlot? {
         guard let function else { return nil }
-        if let known = native(function, PowerField.self) { return known.pointee.binary }
+        if let known = native(function, PowerField.self, .power) { return known.pointee.binary }
         let slot: BinarySlot = { (a, b) throws(Raised) -> Ref in
             let x = Boxed(a)
             let y = Boxed(b)
@@ -162,7 +162,7 @@ enum ForeignSlots {
     }
     static func call(_ function: ternaryfunc?) -> CallSlot? {
         guard let function else { return nil }
-        if let known = native(function, CallField.self) { return known.pointee.call }
+        if let known = native(function, CallField.self, .call) { return known.pointee.call }
         let slot: CallSlot = { (a, arguments) throws(Raised) -> Ref in
             let type = a.type
             if type.has(Py_TPFLAGS_HAVE_VECTORCALL), type.pointee.tp_vectorcall_offset > 0, unsafeBitCast(type.pointee.tp_call, to: Int.self) == unsafeBitCast(function, to: Int.self),
@@ -181,7 +181,7 @@ enum ForeignSlots {
     }
     static func length(_ function: lenfunc?) -> LengthSlot? {
         guard let function else { return nil }
-        if let known = native(function, LengthField.self) { return known.pointee.call }
+        if let known = native(function, LengthField.self, .length) { return known.pointee.call }
         let slot: LengthSlot = { (a) throws(Raised) -> Int in
             let x = Boxed(a)
             let length = function(x.object)
@@ -193,7 +193,7 @@ enum ForeignSlots {
     }
     static func hash(_ function: hashfunc?) -> HashSlot? {
         guard let function else { return nil }
-        if let known = native(function, LengthField.self) { return known.pointee.call }
+        if let known = native(function, LengthField.self, .hash) { return known.pointee.call }
         let slot: HashSlot = { (a) throws(Raised) -> Int in
             let x = Boxed(a)
             let hash = function(x.object)
@@ -205,7 +205,7 @@ enum ForeignSlots {
     }
     static func predicate(_ function: inquiry?) -> PredicateSlot? {
         guard let function else { return nil }
-        if let known = native(function, PredicateField.self) { return known.pointee.call }
+        if let known = native(function, PredicateField.self, .predicate) { return known.pointee.call }
         let slot: PredicateSlot = { (a) throws(Raised) -> Bool in
             let x = Boxed(a)
             let answer = function(x.object)
@@ -217,7 +217,7 @@ enum ForeignSlots {
     }
     static func contains(_ function: objobjproc?) -> ContainsSlot? {
         guard let function else { return nil }
-        if let known = native(function, ContainsField.self) { return known.pointee.call }
+        if let known = native(function, ContainsField.self, .contains) { return known.pointee.call }
         let slot: ContainsSlot = { (a, b) throws(Raised) -> Bool in
             let x = Boxed(a)
             let y = Boxed(b)
@@ -230,7 +230,7 @@ enum ForeignSlots {
     }
     static func item(_ function: ssizeargfunc?) -> ItemSlot? {
         guard let function else { return nil }
-        if let known = native(function, ItemField.self) { return known.pointee.call }
+        if let known = native(function, ItemField.self, .item) { return known.pointee.call }
         let slot: ItemSlot = { (a, index) throws(Raised) -> Ref in
             let x = Boxed(a)
             return try result(function(x.object, index))
@@ -240,7 +240,7 @@ enum ForeignSlots {
     }
     static func storeItem(_ function: ssizeobjargproc?) -> StoreItemSlot? {
         guard let function else { return nil }
-        if let known = native(function, StoreItemField.self) { return known.pointee.call }
+        if let known = native(function, StoreItemField.self, .storeItem) { return known.pointee.call }
         let slot: StoreItemSlot = { (a, index, b) throws(Raised) -> Void in
             let x = Boxed(a)
             let y = Boxed(b)
@@ -251,7 +251,7 @@ enum ForeignSlots {
     }
     static func store(_ function: objobjargproc?) -> StoreSlot? {
         guard let function else { return nil }
-        if let known = native(function, StoreField.self) { return known.pointee.call }
+        if let known = native(function, StoreField.self, .store) { return known.pointee.call }
         let slot: StoreSlot = { (a, b, c) throws(Raised) -> Void in
             let x = Boxed(a)
             let y = Boxed(b)
@@ -263,7 +263,7 @@ enum ForeignSlots {
     }
     static func compare(_ function: richcmpfunc?) -> CompareSlot? {
         guard let function else { return nil }
-        if let known = native(function, CompareField.self) { return known.pointee.call }
+        if let known = native(function, CompareField.self, .compare) { return known.pointee.call }
         let slot: CompareSlot = { (a, b, operation) throws(Raised) -> Ref in
             let x = Boxed(a)
             let y = Boxed(b)
@@ -274,19 +274,20 @@ enum ForeignSlots {
     }
     static func initialize(_ function: initproc?) -> InitSlot? {
         guard let function else { return nil }
-        if let known = native(function, InitField.self) { return known.pointee.call }
+        if let known = native(function, InitField.self, .initialize) { return known.pointee.call }
         let slot: InitSlot = { (a, arguments) throws(Raised) -> Void in
             let tuple = try ForeignCalls.tuple(arguments)
             let keywords = try ForeignCalls.dict(arguments)
             let x = Boxed(a)
             try check(function(x.object, tuple.value.object, keywords.isNull ? nil : keywords.value.object))
+            if PendingException.isSet { throw ForeignCalls.resultWithException(a.type.value) }
         }
         enter(NativeSlots.key(slot), function, InitField(call: slot))
         return slot
     }
     static func new(_ function: newfunc?) -> NewSlot? {
         guard let function else { return nil }
-        if let known = native(function, NewField.self) { return known.pointee.call }
+        if let known = native(function, NewField.self, .new) { return known.pointee.call }
         let slot: NewSlot = { (type, arguments) throws(Raised) -> Ref in
             let tuple = try ForeignCalls.tuple(arguments)
             let keywords = try ForeignCalls.dict(arguments)

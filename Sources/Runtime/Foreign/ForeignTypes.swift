@@ -75,9 +75,11 @@ public enum ForeignTypes {
                     if flags & METH_STATIC != 0 { throw raise(.valueError, "method cannot be both class and static") }
                     descriptor = Descriptors.make(PyClassMethodDescr_TypePointer(), type, method)
                 } else if flags & METH_STATIC != 0 {
+                    try ForeignCalls.checkFlags(method)
                     let function = NativeFunctionObject.make(method, self: type.value, module: .null)
                     descriptor = Descriptors.staticMethod(function.value)
                 } else {
+                    try ForeignCalls.checkFlags(method)
                     descriptor = Descriptors.make(PyMethodDescr_TypePointer(), type, method)
                 }
                 DictObject.set(type.dict, name: key.value, descriptor.value)

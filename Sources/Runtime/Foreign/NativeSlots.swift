@@ -16,7 +16,13 @@ struct SlotKey: Hashable {
 }
 
 enum SlotShape: UInt8 {
-    case unary, binary, ternary, call, length, hash, predicate, contains, item, storeItem, store, compare, initialize, new, power, finalize
+    case unary, binary, ternary, call, length, hash, predicate, contains, item, storeItem, store, compare, initialize, new, power, finalize, next
+}
+
+/// A C function in the slots of one kind: one function may stand in slots of several, whose Swift functions are different.
+struct FunctionKey: Hashable {
+    var function: UnsafeRawPointer
+    var shape: SlotShape
 }
 
 @usableFromInline struct TernaryField { @usableFromInline var call: TernarySlot }
@@ -31,11 +37,12 @@ public enum NativeSlots {
     /// The C function of each Swift slot.
     nonisolated(unsafe) static var functions: [SlotKey: UnsafeRawPointer] = [:]
     /// The Swift slot of each C function, as the field it was made from.
-    nonisolated(unsafe) static var fields: [UnsafeRawPointer: UnsafeMutableRawPointer] = [:]
+    nonisolated(unsafe) static var fields: [FunctionKey: UnsafeMutableRawPointer] = [:]
 
     /// Enters a pair. The field must live for ever.
-    static func enter(_ key: SlotKey, _ function: UnsafeRawPointer, _ field: UnsafeMutableRawPointer) {
+    static func enter(_ key: SlotKey, _ function: UnsafeRawPointer, _ field: UnsafeMutableRawPointer, as shape: SlotShape? = nil) {
         functions[key] = function
+        let function = FunctionKey(function: function, shape: shape ?? key.shape)
         if fields[function] == nil { fields[function] = field }
     }
     private static func find(_ key: SlotKey, _ shape: SlotThunks.Shape, _ target: UnsafeRawPointer, _ field: () -> UnsafeMutableRawPointer) -> UnsafeRawPointer? {
@@ -79,7 +86,9 @@ public enum NativeSlots {
         let key = key(slot)
         let hasValue = ofGenerator || key == NativeSlots.key(Delegation.nextSlot) || key == NativeSlots.key(DunderAdapters.next)
         let target = hasValue ? SlotTargets.next : SlotTargets.unary
-        return find(key, .afterOne, unsafeBitCast(target, to: UnsafeRawPointer.self)) { store(UnaryField(call: slot)) }
+        guard let function = find(key, .afterOne, unsafeBitCast(target, to: UnsafeRawPointer.self), { store(UnaryField(call: slot)) }) else { return nil }
+        if let field = fields[FunctionKey(function: function, shape: .unary)] { enter(key, function, field, as: .next) }
+        return function
     }
     static func binary(_ slot: BinarySlot?) -> UnsafeRawPointer? {
         guard let slot else { return nil }
@@ -148,9 +157,9 @@ public enum NativeSlots {
 
     // MARK: The way back
 
-    static func native(_ function: UnsafeRawPointer?) -> UnsafeMutableRawPointer? {
+    static func native(_ function: UnsafeRawPointer?, _ shape: SlotShape) -> UnsafeMutableRawPointer? {
         guard let function else { return nil }
-        return fields[function]
+        return fields[FunctionKey(function: function, shape: shape)]
     }
 }
 

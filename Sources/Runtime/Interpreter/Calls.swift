@@ -140,7 +140,7 @@ enum Calls {
     ) -> Status? {
         let isBound = callable.type == _PyMethodWrapper_TypePointer()
         let descriptor = isBound ? MethodWrapper.descriptor(callable) : callable
-        guard Descriptors.wrapperName(Descriptors.wrapperIndex(descriptor)) === Names.call, isBound || count > (names.isNull ? 0 : TupleObject.count(names))
+        guard Descriptors.wrapperIndex(descriptor) >= 0, Descriptors.wrapperName(Descriptors.wrapperIndex(descriptor)) === Names.call, isBound || count > (names.isNull ? 0 : TupleObject.count(names))
         else { return nil }
         let owner = Descriptors.owner(descriptor)
         let target = isBound ? MethodWrapper.object(callable) : arguments[0]

@@ -146,7 +146,7 @@ enum ValueStack {
     /// Makes room for a window of `count` registers whose arguments would begin at `base`; returns where they must begin. When the
     /// chunk is full that is in a new one (`fresh`), and the caller moves the arguments there.
     @inline(__always) static func fits(_ base: FramePointer, _ count: Int) -> Bool {
-        UInt(bitPattern: base + count) <= UInt(bitPattern: _pyswift_loop.stack_limit)
+        _pyswift_stack_reaches(base + count) != 0
     }
     /// A new chunk for a window of `count` registers; nil when memory is exhausted.
     @inline(never) static func newChunk(_ count: Int) -> FramePointer? {

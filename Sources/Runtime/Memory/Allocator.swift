@@ -32,6 +32,14 @@ public enum Allocator {
         return allocateWhole(size)
     }
 
+    /// A block of a size class if one is free. (None ever is while the classes are switched off.)
+    @inlinable @inline(__always) static func take(class index: Int) -> UnsafeMutableRawPointer? {
+        let list = _pyswift_free_list(index).unsafelyUnwrapped
+        guard let block = list.pointee else { return nil }
+        list.pointee = block.load(as: UnsafeMutableRawPointer?.self)
+        return block
+    }
+
     /// A block from malloc. Also one of a small size has room for the largest of its class, which owners of a block rely on.
     @inlinable @inline(__always) static func allocateWhole(_ size: Int) -> UnsafeMutableRawPointer? {
         malloc(size <= largestClass ? (size &+ 15) & ~15 : size)

@@ -23,6 +23,10 @@ public enum Border {
     /// A new reference to an object for an immediate.
     @inline(never) public static func box(_ value: Value) -> ObjectPointer {
         if value.isSmallInt { return IntObject.box(value.smallInt) }
+        if value.isImmediateFloat { return FloatObject.box(value.immediateFloat) }
+        return boxConstant(value)
+    }
+    @inline(never) private static func boxConstant(_ value: Value) -> ObjectPointer {
         let object: ObjectPointer
         switch value.bits {
         case 0: object = Py_NonePointer()
@@ -30,8 +34,7 @@ public enum Border {
         case 2: object = Py_FalsePointer()
         case 3: object = Py_TruePointer()
         case 4: object = Py_EllipsisPointer()
-        case 5: object = Py_NotImplementedPointer()
-        default: return FloatObject.box(value.immediateFloat)
+        default: object = Py_NotImplementedPointer()
         }
         object.pointee.ob_refcnt &+= 1
         return object
@@ -41,8 +44,9 @@ public enum Border {
     @inlinable public static func fromC(owned object: ObjectPointer) -> Ref {
         let value = fromC(borrowed: object)
         if value.isObject { return Ref(owned: value) }
-        object.pointee.ob_refcnt &-= 1
-        if object.pointee.ob_refcnt == 0 { deallocate(object) }
+        let count = object.pointee.ob_refcnt &- 1
+        object.pointee.ob_refcnt = count
+        if count == 0 { deallocate(object) }
         return Ref(owned: value)
     }
 

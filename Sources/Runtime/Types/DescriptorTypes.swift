@@ -115,11 +115,11 @@ enum DescriptorTypes {
     private static func requireSelf(_ self: Value, _ arguments: Arguments) throws(Raised) {
         if arguments.count < 1 {
             let wrapper = self.object.pointee.ob_type == PyWrapperDescr_TypePointer()
-            let owner = Descriptors.owner(self).name
+            let owner = Descriptors.owner(self)
             let name = text(Descriptors.name(self))
-            throw raise(
-                .typeError,
-                wrapper ? "descriptor '\(name)' of '\(owner)' object needs an argument" : "unbound method \(owner).\(name)() needs an argument")
+            if wrapper { throw raise(.typeError, "descriptor '\(name)' of '\(owner.name)' object needs an argument") }
+            let qualified = Classes.qualifiedName(owner)
+            throw raise(.typeError, "unbound method \(text(qualified.value)).\(name)() needs an argument")
         }
         if !arguments[0].type.isSubtype(of: Descriptors.owner(self)) {
             let wrapper = self.object.pointee.ob_type == PyWrapperDescr_TypePointer()
@@ -245,7 +245,11 @@ enum MethodWrapper {
 enum DescriptorDoc {
     static func doc(_ descriptor: Value) -> Ref {
         switch descriptor.object.pointee.ob_type {
-        case PyWrapperDescr_TypePointer(): return StrObject.make("\(DunderTable.wrappers[Descriptors.wrapperIndex(descriptor)].doc)")
+        case PyWrapperDescr_TypePointer():
+            let index = Descriptors.wrapperIndex(descriptor)
+            if index >= 0 { return StrObject.make("\(DunderTable.wrappers[index].doc)") }
+            guard let doc = descriptor.cast(to: PyWrapperDescrObject.self).pointee.d_base?.pointee.doc else { return .none }
+            return StrObject.make(signatureParts(String(cString: doc)).doc)
         case PyGetSetDescr_TypePointer():
             return string(descriptor.cast(to: PyGetSetDescrObject.self).pointee.d_getset.pointee.doc)
         case PyMemberDescr_TypePointer():
@@ -261,7 +265,12 @@ enum DescriptorDoc {
     }
     static func textSignature(_ descriptor: Value) -> Ref {
         if descriptor.object.pointee.ob_type == PyWrapperDescr_TypePointer() {
-            return StrObject.make("\(DunderTable.wrappers[Descriptors.wrapperIndex(descriptor)].signature)")
+            let index = Descriptors.wrapperIndex(descriptor)
+            if index >= 0 { return StrObject.make("\(DunderTable.wrappers[index].signature)") }
+            guard let doc = descriptor.cast(to: PyWrapperDescrObject.self).pointee.d_base?.pointee.doc,
+                let signature = signatureParts(String(cString: doc)).signature
+            else { return .none }
+            return StrObject.make(signature)
         }
         return textSignature(Descriptors.definition(descriptor))
     }

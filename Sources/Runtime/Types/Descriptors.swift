@@ -90,15 +90,47 @@ public enum Descriptors {
         object.pointee.d_wrapped = UnsafeMutableRawPointer(bases + index)
         return initialize(object, owner: owner, name: wrapperName(index))
     }
+    /// The row of a wrapper; -1 for one that was made in C, of a table of its own.
     static func wrapperIndex(_ descriptor: Value) -> Int {
-        let row = descriptor.cast(to: PyWrapperDescrObject.self).pointee.d_wrapped.unsafelyUnwrapped.assumingMemoryBound(to: wrapperbase.self)
+        guard let row = descriptor.cast(to: PyWrapperDescrObject.self).pointee.d_wrapped?.assumingMemoryBound(to: wrapperbase.self),
+            row >= bases, row < bases + DunderTable.wrappers.count
+        else { return -1 }
         return row - bases
     }
-    static func wrapperGroup(_ descriptor: Value) -> Int { DunderTable.wrappers[wrapperIndex(descriptor)].group }
+    static func wrapperGroup(_ descriptor: Value) -> Int {
+        let index = wrapperIndex(descriptor)
+        return index < 0 ? -1 : DunderTable.wrappers[index].group
+    }
+    /// A wrapper of a table that C code keeps; `wrapped` is handed to the table's function.
+    public static func wrapper(_ owner: TypePointer, _ base: UnsafeMutablePointer<wrapperbase>, _ wrapped: UnsafeMutableRawPointer?) -> Ref {
+        let object = ObjectMemory.newCollected(PyWrapperDescr_TypePointer(), as: PyWrapperDescrObject.self, size: 56)
+        object.pointee.d_base = base
+        object.pointee.d_wrapped = wrapped
+        let name = base.pointee.name.map { StrObject.intern(String(cString: $0)) } ?? StrObject.make("?")
+        return initialize(object, owner: owner, name: name.value)
+    }
+    /// Calls the function of a wrapper made in C.
+    private static func callForeignWrapper(_ descriptor: Value, _ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
+        let head = descriptor.cast(to: PyWrapperDescrObject.self)
+        guard let base = head.pointee.d_base, let function = base.pointee.wrapper else { throw raise(.systemError, "bad wrapper descriptor") }
+        let tuple = try ForeignCalls.tuple(arguments)
+        let object = ForeignSlots.Boxed(self)
+        // PyWrapperFlag_KEYWORDS
+        if base.pointee.flags & 1 != 0 {
+            let keywords = try ForeignCalls.dict(arguments)
+            let call = unsafeBitCast(function, to: wrapperfunc_kwds.self)
+            return try ForeignCalls.checked(
+                call(object.object, tuple.value.object, head.pointee.d_wrapped, keywords.isNull ? nil : keywords.value.object), descriptor)
+        }
+        if arguments.keywordCount > 0 { throw raise(.typeError, "wrapper \(text(name(descriptor)))() takes no keyword arguments") }
+        return try ForeignCalls.checked(function(object.object, tuple.value.object, head.pointee.d_wrapped), descriptor)
+    }
 
     /// Calls a wrapper's slot for an object that is known to be of its type.
     static func callWrapper(_ descriptor: Value, _ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
-        let wrapper = DunderTable.wrappers[wrapperIndex(descriptor)]
+        let index = wrapperIndex(descriptor)
+        if index < 0 { return try callForeignWrapper(descriptor, self, arguments) }
+        let wrapper = DunderTable.wrappers[index]
         switch wrapper.arity {
         case .any: break
         case .exactly(let count):

@@ -57,7 +57,14 @@ extension Handlers {
             return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(pc))))
         }
     }
-    return callElsewhere(fp, word, callable)
+    if callable.isObject && callable.object.pointee.ob_type == PyCFunction_TypePointer() {
+        let flags = NativeFunctionObject.head(callable).pointee.m_ml.unsafelyUnwrapped.pointee.ml_flags
+        // (Both as one number: one comparison.)
+        if Int(flags) &<< 16 | count == Int(METH_O) &<< 16 | 1 { return callForeignOne(fp, word, callable, base + frameHeaderSize) }
+        if flags & NativeFlags.swift == 0 { return callForeign(fp, word, callable, base + frameHeaderSize) }
+    }
+    // (What is called is read anew, so that it needs no register on the way of a Python function.)
+    return callElsewhere(fp, word)
 }
 /// (A function of its own, so that the handler calls nothing and needs no native frame. So with the others.)
 @inline(never) private func returnSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.returnValue(fp, word)) }
@@ -74,14 +81,29 @@ extension Handlers {
             return enter(fp, new, callable, code, count, Calls.note(word, UInt64(operandC(pc))))
         }
     }
-    return callMethodElsewhere(fp, word, callable)
+    if callable.isObject {
+        // Functions and methods made in C: Swift's have no native frame to set up for them.
+        if callable.object.pointee.ob_type == PyMethodDescr_TypePointer() {
+            if !base[8].isNull && Descriptors.definition(callable).pointee.ml_flags & NativeFlags.swift == 0 {
+                return callForeignMethod(fp, word, callable, base + frameHeaderSize + 1)
+            }
+        } else if callable.object.pointee.ob_type == PyCFunction_TypePointer() && base[8].isNull,
+            NativeFunctionObject.head(callable).pointee.m_ml.unsafelyUnwrapped.pointee.ml_flags & NativeFlags.swift == 0
+        {
+            return callForeign(fp, word, callable, base + 9)
+        }
+    }
+    return callMethodElsewhere(fp, word)
 }
 
 /// A function of Swift with plain arguments at once; everything else takes the slow path.
-@inline(never) private func callElsewhere(_ fp: FramePointer, _ word: UInt64, _ callable: Value) {
+@inline(never) private func callElsewhere(_ fp: FramePointer, _ word: UInt64) {
+    let callable = fp[operandA(word)]
     if callable.isObject && callable.object.pointee.ob_type == PyCFunction_TypePointer() && NativeStack.hasRoom {
         let arguments = fp + operandA(word) + frameHeaderSize
-        guard let native = Descriptors.native(NativeFunctionObject.head(callable).pointee.m_ml) else { return callForeign(fp, word, arguments) }
+        guard let native = Descriptors.native(NativeFunctionObject.head(callable).pointee.m_ml) else {
+            return callForeign(fp, word, callable, arguments)
+        }
         let count = operandB(word)
         var result = Value.null
         if callNative(native, NativeFunctionObject.boundSelf(callable), arguments, count, &result) {
@@ -91,16 +113,14 @@ extension Handlers {
     if callable.bits == PySuper_TypePointer().value.bits && operandB(word) == 0 { return callSuper(fp, word, callable) }
     return proceed(Slow.call(fp, word))
 }
-@inline(never) private func callMethodElsewhere(_ fp: FramePointer, _ word: UInt64, _ callable: Value) {
+@inline(never) private func callMethodElsewhere(_ fp: FramePointer, _ word: UInt64) {
     let base = fp + operandA(word)
+    let callable = base.pointee
     if callable.isObject && base[8].isNull {
-        if callable.object.pointee.ob_type == PyCFunction_TypePointer(), NativeStack.hasRoom,
-            Descriptors.native(NativeFunctionObject.head(callable).pointee.m_ml) == nil
-        {
-            return callForeign(fp, word, base + 9)
-        }
-    } else if callable.isObject && callable.object.pointee.ob_type == PyMethodDescr_TypePointer() && NativeStack.hasRoom {
-        guard let native = Descriptors.native(Descriptors.definition(callable)) else { return callForeignMethod(fp, word) }
+        return proceed(Slow.callMethod(fp, word))
+    }
+    if callable.isObject && callable.object.pointee.ob_type == PyMethodDescr_TypePointer() && NativeStack.hasRoom {
+        guard let native = Descriptors.native(Descriptors.definition(callable)) else { return proceed(Slow.callMethod(fp, word)) }
         let arguments = base + frameHeaderSize
         let count = operandB(word)
         var result = Value.null
@@ -161,6 +181,17 @@ extension Handlers {
 
 @c(_pyswift_op_callKeyword) func opCallKeyword(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     fp.pc = pc + 3
+    let base = fp + operandA(pc)
+    let callable = base.pointee
+    if callable.isObject && callable.object.pointee.ob_type == PyCFunction_TypePointer(),
+        NativeFunctionObject.head(callable).pointee.m_ml.unsafelyUnwrapped.pointee.ml_flags & NativeFlags.swift == 0
+    {
+        let names = fp.code.pointee.constants[Int(UInt32(truncatingIfNeeded: pc[1]))]
+        if !hasFlag(word, InstructionFlags.methodCall) {
+            return callForeignKeywords(fp, word, callable, base + frameHeaderSize, operandB(pc), names)
+        }
+        if base[8].isNull { return callForeignKeywords(fp, word, callable, base + 9, operandB(pc), names) }
+    }
     return proceed(Slow.callKeyword(fp, word, pc + 1))
 }
 

@@ -2,11 +2,23 @@
 //
 // The arguments of a call stand in a row of registers, and an object's word is its pointer: once the immediates among them are boxed,
 // in place, the row is the array that C wants. Whatever the row then holds is released as any other argument.
+//
+// What a handler calls most stands in QuickForeignCalls.swift, a function for each calling convention; this is what they share, and
+// the way of everything else.
 
 import CPythonABI
 import Compiler
 
 enum ForeignCallHandlers {
+    /// The bits of a definition's flags that say how the function takes its arguments.
+    static var conventions: Int32 { METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD }
+
+    /// An argument as C gets it: an object as it is, anything else boxed.
+    @inline(__always) static func lent(_ argument: Value) -> ObjectPointer {
+        if !argument.isObject { return Border.box(argument) }
+        Border.expose(argument.object)
+        return argument.object
+    }
     /// Makes the arguments pointers.
     @inline(__always) static func lend(_ arguments: FramePointer, _ count: Int) {
         var index = 0
@@ -18,6 +30,20 @@ enum ForeignCallHandlers {
     }
     @inline(__always) static func pointers(_ arguments: FramePointer) -> UnsafeMutablePointer<ObjectPointer?> {
         UnsafeMutableRawPointer(arguments).assumingMemoryBound(to: ObjectPointer?.self)
+    }
+    /// Releases an argument.
+    @inline(__always) static func giveBack(_ object: ObjectPointer) {
+        let count = object.pointee.ob_refcnt &- 1
+        object.pointee.ob_refcnt = count
+        if count == 0 { free(object) }
+    }
+    /// Releases arguments that were lent: all of them are pointers.
+    @inline(__always) static func giveBackAll(_ arguments: FramePointer, _ count: Int) {
+        var index = 0
+        while index < count {
+            giveBack(arguments[index].object)
+            index &+= 1
+        }
     }
 
     /// What a call gave, in two registers: a variable whose address is taken would keep the handler from jumping on.
@@ -34,7 +60,7 @@ enum ForeignCallHandlers {
         _ count: Int, _ names: Value
     ) -> Answer {
         guard let function = definition.pointee.ml_meth, NativeStack.hasRoom else { return .none }
-        let convention = definition.pointee.ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD)
+        let convention = definition.pointee.ml_flags & conventions
         if convention == METH_O {
             if count != 1 || !names.isNull { return .none }
             lend(arguments, 1)
@@ -75,17 +101,27 @@ enum ForeignCallHandlers {
     /// The value of what C returned, owned; null with an exception. NULL needs an exception, anything else must have none.
     @inline(__always) static func result(_ answer: ObjectPointer?, _ callable: Value) -> Value {
         guard let answer, !PendingException.isSet else { return wrongResult(answer, callable) }
-        let type = answer.pointee.ob_type
-        if type != PyLong_TypePointer() && type != PyFloat_TypePointer() && !Border.isConstant(Value(answer)) { return Value(answer) }
-        return Border.fromC(owned: answer).take()
+        return answer.pointee.ob_type.unsafelyUnwrapped.pointee.tp_flags & PYSWIFT_TPFLAGS_IMMEDIATE == 0 ? Value(answer) : immediate(answer)
     }
-    @inline(never) private static func wrongResult(_ answer: ObjectPointer?, _ callable: Value) -> Value {
+    /// The value of a number or a constant that C returned; the reference is taken over.
+    @inline(never) static func immediate(_ answer: ObjectPointer) -> Value {
+        let head = UnsafeMutableRawPointer(answer).assumingMemoryBound(to: PyLongObject.self)
+        if answer.pointee.ob_type != PyLong_TypePointer() || head.pointee.ob_base.ob_size != 1 { return Border.fromC(owned: answer).take() }
+        let number = (UnsafeMutableRawPointer(head) + 24).assumingMemoryBound(to: UInt32.self).pointee
+        let count = answer.pointee.ob_refcnt &- 1
+        answer.pointee.ob_refcnt = count
+        if count == 0 { ObjectMemory.free(answer, size: 32) }
+        return Value(smallInt: Int(number))
+    }
+
+    @inline(never) static func wrongResult(_ answer: ObjectPointer?, _ callable: Value) -> Value {
         do throws(Raised) { return try ForeignCalls.checked(answer, callable).take() } catch { return .null }
     }
 
     /// Frees an argument: mostly a number that was boxed for the call.
     @inline(never) static func free(_ object: ObjectPointer) {
-        if object.pointee.ob_type == PyLong_TypePointer() { IntObject.free(object) } else { deallocate(object) }
+        if object.pointee.ob_type == PyLong_TypePointer() { return IntObject.free(object) }
+        return deallocate(object)
     }
 
     // MARK: From everywhere else
@@ -119,57 +155,4 @@ enum ForeignCallHandlers {
         }
         return answer.isGiven ? result(answer.object, callable) : nil
     }
-}
-
-/// The call of a built-in function made in C.
-@inline(never) func callForeign(_ fp: FramePointer, _ word: UInt64, _ arguments: FramePointer) {
-    let callable = (fp + operandA(word)).pointee
-    let count = operandB(word)
-    let head = NativeFunctionObject.head(callable)
-    let definition = head.pointee.m_ml.unsafelyUnwrapped
-    let receiver = definition.pointee.ml_flags & METH_STATIC == 0 ? head.pointee.m_self : nil
-    let answer = ForeignCallHandlers.invoke(definition, receiver, nil, arguments, count, .null)
-    if !answer.isGiven { return arguments == fp + operandA(word) + 9 ? callMethodSlowly(fp, word) : callSlowly(fp, word) }
-    return finishForeign(fp, word, callable, arguments, count, ForeignCallHandlers.result(answer.object, callable))
-}
-@inline(never) private func callSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.call(fp, word)) }
-@inline(never) private func callMethodSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.callMethod(fp, word)) }
-
-/// The call of a method made in C with an object.
-@inline(never) func callForeignMethod(_ fp: FramePointer, _ word: UInt64) {
-    let base = fp + operandA(word)
-    let callable = base.pointee
-    let definition = Descriptors.definition(callable)
-    let object = base[8]
-    let owner = Descriptors.owner(callable)
-    guard object.isObject, object.object.pointee.ob_type.isSubtype(of: owner) else { return callMethodSlowly(fp, word) }
-    Border.expose(object.object)
-    let count = operandB(word)
-    let answer = ForeignCallHandlers.invoke(definition, object.object, owner, base + 9, count, .null)
-    if !answer.isGiven { return callMethodSlowly(fp, word) }
-    return finishForeign(fp, word, callable, base + 8, count &+ 1, ForeignCallHandlers.result(answer.object, callable))
-}
-
-/// Releases what was called and its arguments, and stores the result (owned; null: raised).
-@inline(__always) private func finishForeign(
-    _ fp: FramePointer, _ word: UInt64, _ callable: Value, _ arguments: FramePointer, _ count: Int, _ result: Value
-) {
-    var index = 0
-    while index < count {
-        let argument = arguments[index]
-        if argument.isObject {
-            let count = argument.object.pointee.ob_refcnt &- 1
-            argument.object.pointee.ob_refcnt = count
-            if count == 0 { ForeignCallHandlers.free(argument.object) }
-        }
-        index &+= 1
-    }
-    callable.release()
-    if result.isNull || _pyswift_loop.eval_breaker != 0 {
-        return resume(Calls.finish(fp, result, Calls.note(word, UInt64(operandC(word)))))
-    }
-    let slot = fp + operandC(word)
-    let old = hasFlag(word, InstructionFlags.tempA) ? .null : slot.pointee
-    slot.pointee = result
-    return release(old, fp, fp.pc)
 }

@@ -71,11 +71,20 @@ public enum IntObject {
     }
 
     /// A new reference to an object of a small number, from the cache of -5...256 where possible.
-    public static func box(_ number: Int) -> ObjectPointer {
+    @inline(__always) public static func box(_ number: Int) -> ObjectPointer {
         if number >= -5 && number <= 256 {
-            let object = _PySwift_small_int(number)!
-            object.pointee.ob_refcnt += 1
+            let object = _PySwift_small_int(number).unsafelyUnwrapped
+            object.pointee.ob_refcnt &+= 1
             return object
+        }
+        // One digit, in a block that is free.
+        if number > -1 << 30 && number < 1 << 30, let block = Allocator.take(class: 2) {
+            let head = block.assumingMemoryBound(to: PyLongObject.self)
+            head.pointee.ob_base.ob_base.ob_refcnt = 1
+            head.pointee.ob_base.ob_base.ob_type = PyLong_TypePointer()
+            head.pointee.ob_base.ob_size = number >> 62 | 1
+            (block + 24).assumingMemoryBound(to: UInt32.self).pointee = UInt32(truncatingIfNeeded: number.magnitude)
+            return block.assumingMemoryBound(to: PyObject.self)
         }
         return makeObject(number)
     }
@@ -151,6 +160,12 @@ public enum IntObject {
 
     /// Frees the memory of an exact int object.
     @inline(__always) static func free(_ object: ObjectPointer) {
+        let size = head(Value(object)).pointee.ob_base.ob_size
+        // One or two digits lie in blocks of the same class.
+        if size &+ 2 >= 0 && size &+ 2 <= 4 { return ObjectMemory.free(object, size: 32) }
+        return freeLarge(object)
+    }
+    @inline(never) private static func freeLarge(_ object: ObjectPointer) {
         let count = abs(head(Value(object)).pointee.ob_base.ob_size)
         ObjectMemory.free(object, size: 24 + max(count, 1) * 4)
     }

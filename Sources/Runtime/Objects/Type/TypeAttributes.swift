@@ -7,7 +7,8 @@ enum TypeAttributes {
     static func describe(_ type: TypeBuilder) {
         type.member("__basicsize__", type: T_PYSSIZET, offset: offset(\.tp_basicsize))
         type.member("__itemsize__", type: T_PYSSIZET, offset: offset(\.tp_itemsize))
-        type.member("__flags__", type: T_ULONG, offset: offset(\.tp_flags))
+        // (The lower half: what is above is the runtime's own.)
+        type.member("__flags__", type: T_UINT, offset: offset(\.tp_flags))
         type.member("__weakrefoffset__", type: T_PYSSIZET, offset: offset(\.tp_weaklistoffset))
         type.member("__base__", type: T_OBJECT, offset: offset(\.tp_base))
         type.member("__dictoffset__", type: T_PYSSIZET, offset: offset(\.tp_dictoffset))
