@@ -411,6 +411,11 @@ private func parse(
             return 0
         }
     }
+    if parser.hasRubbish {
+        for undo in parser.cleanup.reversed() { undo() }
+        _ = raise(.systemError, "bad format string: \(String(cString: format))")
+        return 0
+    }
     return 1
 }
 private func tupleItem(_ tuple: Object, _ index: Int) -> Object? {
@@ -433,6 +438,10 @@ private func tupleItem(_ tuple: Object, _ index: Int) -> Object? {
 ) -> Int32 {
     guard let format, let list else { return 0 }
     let shape = FormatShape(format)
+    if object == nil {
+        _ = raise(.typeError, shape.message ?? "\(shape.name) takes at least one argument")
+        return 0
+    }
     var parser = ArgumentParser(format: format, function: shape.function, message: shape.message, isSized: flags & 1 != 0, list: list)
     do throws(ArgumentParser.Failure) { try parser.convert(object) } catch {
         parser.fail(error, argument: 0)
@@ -507,8 +516,14 @@ private func parse(
     }
     var parser = ArgumentParser(format: format, function: shape.function, message: shape.message, isSized: flags & 1 != 0, list: list)
     var used = 0
+    /// Whether the whole format was read. With nothing left to store the rest is not looked at.
+    var isFull = true
     for (index, name) in names.enumerated() {
         while parser.format.pointee == 124 || parser.format.pointee == 36 { parser.format += 1 }
+        if parser.isAtEnd {
+            _ = raise(.systemError, "More keyword list entries (\(names.count)) than format specifiers (\(index))")
+            return 0
+        }
         var object: Object?
         if index < given.count {
             object = given.item(index)
@@ -530,8 +545,15 @@ private func parse(
             }
             return fail("\(display) missing required argument '\(name)' (pos \(index + 1))")
         }
-        if used == given.keywordCount && index >= given.count && index + 1 >= shape.minimum { break }
+        if used == given.keywordCount && index >= given.count && index + 1 >= shape.minimum {
+            isFull = false
+            break
+        }
         parser.skip()
+    }
+    if isFull && !parser.isAtEnd && parser.format.pointee != 124 && parser.format.pointee != 36 {
+        _ = raise(.systemError, "more argument specifiers than keyword list entries (remaining format:'\(String(cString: parser.format))')")
+        return 0
     }
     if used < given.keywordCount {
         for (index, name) in names.prefix(given.count).enumerated() where !name.isEmpty && given.keyword(name) != nil {
@@ -546,6 +568,13 @@ private func parse(
     return 1
 }
 extension ArgumentParser {
+    /// Whether what is left of the format begins with no code.
+    var hasRubbish: Bool {
+        let code = UInt8(bitPattern: format.pointee)
+        let isLetter = code | 32 >= 97 && code | 32 <= 122
+        return !isLetter && ![0, 40, 58, 59, 124].contains(code)
+    }
+    var isAtEnd: Bool { format.pointee == 0 || format.pointee == 58 || format.pointee == 59 }
     /// Takes the places of an absent argument without touching them.
     mutating func skip() {
         var depth = 0
@@ -593,6 +622,10 @@ private func names(_ keywords: UnsafePointer<UnsafePointer<CChar>?>?) -> [String
     _ list: UnsafeMutablePointer<PyArgumentList>?
 ) -> Int32 {
     guard let args, TupleObject.isInstance(Value(args)) else {
+        _ = badInternalCall()
+        return 0
+    }
+    if let kwargs, !DictObject.isInstance(Value(kwargs)) {
         _ = badInternalCall()
         return 0
     }

@@ -40,7 +40,11 @@ enum Bytes {
             _ = PyBuffer_ToContiguous(BytesObject.data(bytes.value), &view, view.len, 67)
             return bytes
         }
-        return try Call.call(PyBytes_TypePointer().value, value(object))
+        let source = value(object)
+        if StrObject.isInstance(source) || source.record.pointee.iter == nil && !Sequences.isSequence(source) {
+            throw raise(.typeError, "cannot convert '\(source.type.name)' object to bytes")
+        }
+        return try Call.call(PyBytes_TypePointer().value, source)
     }
 }
 @c public func PyBytes_AsString(_ object: Object?) -> UnsafeMutablePointer<CChar>? {
@@ -132,6 +136,7 @@ private func array(_ object: Object?) -> UnsafeMutablePointer<PyByteArrayObject>
 }
 @c public func PyByteArray_FromStringAndSize(_ text: CString?, _ count: Int) -> Object? {
     newReference { () throws(Raised) -> Ref in
+        if count < 0 { throw raise(.systemError, "Negative size passed to PyByteArray_FromStringAndSize") }
         guard let bytes = PyBytes_FromStringAndSize(text, count) else { throw Raised() }
         defer { release(bytes) }
         return try Call.call(PyByteArray_TypePointer().value, Value(bytes))

@@ -32,6 +32,7 @@ public enum CAPI {
         SlotTables.exported.free = PyObject_Free
         SlotTables.exported.freeCollected = PyObject_GC_Del
         Exposure.vectorcall = _PySwift_vectorcall
+        InitializationTable.prepare()
         SlotTables.activate()
     }
 }

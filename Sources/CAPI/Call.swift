@@ -201,6 +201,7 @@ func call(_ callable: Value, _ tuple: Value, _ keywords: Value) throws(Raised) -
 ) -> Object? {
     newReference { () throws(Raised) -> Ref in
         guard let definition else { throw badInternalCall() }
+        try ForeignCalls.checkFlags(definition)
         if definition.pointee.ml_flags & METH_METHOD != 0 {
             guard let type else { throw raise(.systemError, "attempting to create PyCMethod with a METH_METHOD flag but no class") }
             return NativeFunctionObject.makeMethod(definition, self: Containers.plain(receiver), module: Containers.plain(module), type: type)
@@ -258,6 +259,7 @@ func call(_ callable: Value, _ tuple: Value, _ keywords: Value) throws(Raised) -
 @c public func PyDescr_NewMethod(_ type: TypePointer?, _ definition: UnsafeMutablePointer<PyMethodDef>?) -> Object? {
     newReference { () throws(Raised) -> Ref in
         guard let type, let definition else { throw badInternalCall() }
+        try ForeignCalls.checkFlags(definition)
         return Descriptors.make(PyMethodDescr_TypePointer(), type, definition)
     }
 }
@@ -277,6 +279,12 @@ func call(_ callable: Value, _ tuple: Value, _ keywords: Value) throws(Raised) -
     newReference { () throws(Raised) -> Ref in
         guard let type, let definition else { throw badInternalCall() }
         return Descriptors.member(type, definition)
+    }
+}
+@c public func PyDescr_NewWrapper(_ type: TypePointer?, _ base: UnsafeMutablePointer<wrapperbase>?, _ wrapped: UnsafeMutableRawPointer?) -> Object? {
+    newReference { () throws(Raised) -> Ref in
+        guard let type, let base else { throw badInternalCall() }
+        return Descriptors.wrapper(type, base, wrapped)
     }
 }
 @c public func PyDescr_IsData(_ object: Object?) -> Int32 { object.map { Value($0).record.pointee.descriptorSet != nil ? 1 : 0 } ?? 0 }

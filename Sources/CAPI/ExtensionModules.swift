@@ -18,9 +18,13 @@ public enum ExtensionModules {
     /// Loads the shared library and makes the module; `execute` must follow for multi-phase ones. `spec` has `name`, `origin`, ...
     public static func create(path: String, name: String, spec: Value) throws(Raised) -> Ref {
         CAPI.prepare()
-        let key = Key(path: path, name: name)
-        if let definition = singlePhase[key] { return try reload(definition, name) }
-        let entry = try symbol(path, name)
+        if let definition = singlePhase[Key(path: path, name: name)] { return try reload(definition, name) }
+        return try create(entry: symbol(path, name), path: path, name: name, spec: spec)
+    }
+    /// The module that a function makes; nil for a path: it is part of the program.
+    static func create(entry: @convention(c) () -> Object?, path: String?, name: String, spec: Value) throws(Raised) -> Ref {
+        let key = Key(path: path ?? name, name: name)
+        if path == nil, let definition = singlePhase[key] { return try reload(definition, name) }
         // The last part of the name a single-phase module gives itself is completed from this.
         let shortName = lastComponent(name)
         let saved = _Py_PackageContext
@@ -54,9 +58,11 @@ public enum ExtensionModules {
             throw raise(.systemError, "initialization of \(shortName) did not return an extension module")
         }
         definition.pointee.m_base.m_init = entry
-        let file = StrObject.make(path)
-        let fileName = StrObject.intern("__file__")
-        try DictObject.set(ModuleObject.dict(module.value), fileName.value, file.value)
+        if let path {
+            let file = StrObject.make(path)
+            let fileName = StrObject.intern("__file__")
+            try DictObject.set(ModuleObject.dict(module.value), fileName.value, file.value)
+        }
         if definition.pointee.m_size == -1 {
             let copy = try DictObject.copy(ModuleObject.dict(module.value))
             release(definition.pointee.m_base.m_copy)

@@ -21,6 +21,12 @@ import Runtime
         return try call(function.value, arguments.value, .null)
     }
 }
+/// NULL without an exception for a descriptor that is none.
+@c public func PyFile_NewStdPrinter(_ descriptor: Int32) -> Object? {
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { return nil }
+    return Border.toC(owned: StandardPrinter.make(descriptor))
+}
 /// A line: all of it for 0, at most `limit` characters for more, without its end for less (EOFError at the end of the file).
 @c public func PyFile_GetLine(_ file: Object?, _ limit: Int32) -> Object? {
     newReference { () throws(Raised) -> Ref in

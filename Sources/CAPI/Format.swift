@@ -124,11 +124,6 @@ private func formatted(_ format: CString?, _ list: UnsafeMutablePointer<PyArgume
     return Border.toC(owned: formatter.finish())
 }
 @c @implementation public func _PySwift_unicode_from_format(_ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? { formatted(format, list) }
-@c @implementation public func _PySwift_bytes_from_format(_ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? {
-    guard let text = formatted(format, list) else { return nil }
-    defer { release(text) }
-    return PyUnicode_AsLatin1String(text)
-}
 @c @implementation public func _PySwift_err_format(_ type: Object?, _ format: CString?, _ list: UnsafeMutablePointer<PyArgumentList>?) {
     // Formatting may run Python code, which must not see the pending exception.
     PendingException.clear()

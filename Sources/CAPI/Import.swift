@@ -6,6 +6,7 @@ import Runtime
 
 @c public func PyImport_ImportModule(_ text: CString?) -> Object? {
     newReference { () throws(Raised) -> Ref in
+        if text?.pointee == 0 { throw raise(.valueError, "Empty module name") }
         let name = name(text)
         return try InterpreterHooks.importByName(name.value)
     }

@@ -28,6 +28,10 @@ import Runtime
 }
 @c public func PyLong_FromString(_ text: CString?, _ end: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ base: Int32) -> Object? {
     guard let text else { return nil }
+    if base != 0 && base < 2 || base > 36 {
+        _ = raise(.valueError, "int() arg 2 must be >= 2 and <= 36")
+        return nil
+    }
     end?.pointee = UnsafeMutablePointer(mutating: text) + strlen(text)
     return newReference { () throws(Raised) -> Ref in
         let string = string(text)

@@ -16,6 +16,7 @@ enum ModuleDefinitions {
             if method.pointee.ml_flags & (METH_CLASS | METH_STATIC) != 0 {
                 throw raise(.valueError, "module functions cannot set METH_CLASS or METH_STATIC")
             }
+            try ForeignCalls.checkFlags(method)
             let function = NativeFunctionObject.make(method, self: module, module: name)
             let key = Runtime.StrObject.intern(String(cString: method.pointee.ml_name))
             try Attributes.set(module, key.value, function.value)
@@ -195,7 +196,7 @@ enum ModuleDefinitions {
 }
 @c public func PyModule_GetState(_ module: UnsafeMutablePointer<PyObject>?) -> UnsafeMutableRawPointer? {
     guard let module, ModuleObject.isInstance(Value(module)) else {
-        _ = badInternalCall()
+        _ = badArgument()
         return nil
     }
     return ModuleDefinitions.object(Value(module)).pointee.md_state
@@ -235,9 +236,9 @@ enum ModuleDefinitions {
 }
 @c public func PyModule_AddFunctions(_ module: UnsafeMutablePointer<PyObject>?, _ table: UnsafeMutablePointer<PyMethodDef>?) -> Int32 {
     status { () throws(Raised) -> Void in
-        let module = try ModuleDefinitions.require(module)
-        let name = DictObject.get(ModuleObject.dict(module), name: Names.name)
-        try ModuleDefinitions.addFunctions(module, table, name: name)
+        guard let module, ModuleObject.isInstance(Value(module)) else { throw badArgument() }
+        let name = DictObject.get(ModuleObject.dict(Value(module)), name: Names.name)
+        try ModuleDefinitions.addFunctions(Value(module), table, name: name)
     }
 }
 @c public func PyModule_SetDocString(_ module: UnsafeMutablePointer<PyObject>?, _ doc: UnsafePointer<CChar>?) -> Int32 {
@@ -272,7 +273,10 @@ enum ModuleDefinitions {
 }
 @c public func PyModule_AddIntConstant(_ module: UnsafeMutablePointer<PyObject>?, _ key: UnsafePointer<CChar>?, _ number: Int) -> Int32 {
     status { () throws(Raised) -> Void in
-        let module = try ModuleDefinitions.require(module)
+        guard let object = module, ModuleObject.isInstance(Value(object)) else {
+            throw raise(.typeError, "PyModule_AddObjectRef() first argument must be a module")
+        }
+        let module = Value(object)
         let key = name(key)
         let number = IntObject.make(number)
         try DictObject.set(ModuleObject.dict(module), key.value, number.value)
@@ -300,6 +304,9 @@ enum ModuleDefinitions {
     guard let definition, let found = ModuleDefinitions.found[definition] else { return nil }
     return found.object
 }
+@c public func _PyState_AddModule(
+    _ state: ThreadStatePointer?, _ module: UnsafeMutablePointer<PyObject>?, _ definition: UnsafeMutablePointer<PyModuleDef>?
+) -> Int32 { PyState_AddModule(module, definition) }
 @c public func PyState_AddModule(_ module: UnsafeMutablePointer<PyObject>?, _ definition: UnsafeMutablePointer<PyModuleDef>?) -> Int32 {
     guard let module, let definition else { return -1 }
     retained(module)

@@ -9,15 +9,36 @@ private func binary(_ operation: BinaryOperation, _ a: Object?, _ b: Object?) ->
         return try Numbers.binary(operation, value(a), value(b))
     }
 }
+/// Sums, differences and products of small ints, and of floats, at once.
+@inline(__always) private func arithmetic(_ operation: BinaryOperation, _ a: Object?, _ b: Object?) -> Object? {
+    guard let a, let b else { return binary(operation, a, b) }
+    let (x, y) = (value(a), value(b))
+    if x.isSmallInt && y.isSmallInt {
+        let number: (partialValue: Int, overflow: Bool)
+        switch operation {
+        case .add: number = x.smallInt.addingReportingOverflow(y.smallInt)
+        case .subtract: number = x.smallInt.subtractingReportingOverflow(y.smallInt)
+        default: number = x.smallInt.multipliedReportingOverflow(by: y.smallInt)
+        }
+        if !number.overflow { return Border.toC(owned: IntObject.make(number.partialValue)) }
+    } else if x.isImmediateFloat && y.isImmediateFloat {
+        switch operation {
+        case .add: return Border.box(Value(float: x.immediateFloat + y.immediateFloat))
+        case .subtract: return Border.box(Value(float: x.immediateFloat - y.immediateFloat))
+        default: return Border.box(Value(float: x.immediateFloat * y.immediateFloat))
+        }
+    }
+    return binary(operation, a, b)
+}
 private func inPlace(_ operation: BinaryOperation, _ a: Object?, _ b: Object?) -> Object? {
     newReference { () throws(Raised) -> Ref in
         guard a != nil, b != nil else { throw Containers.nullError() }
         return try Numbers.inPlace(operation, value(a), value(b))
     }
 }
-@c public func PyNumber_Add(_ a: Object?, _ b: Object?) -> Object? { binary(.add, a, b) }
-@c public func PyNumber_Subtract(_ a: Object?, _ b: Object?) -> Object? { binary(.subtract, a, b) }
-@c public func PyNumber_Multiply(_ a: Object?, _ b: Object?) -> Object? { binary(.multiply, a, b) }
+@c public func PyNumber_Add(_ a: Object?, _ b: Object?) -> Object? { arithmetic(.add, a, b) }
+@c public func PyNumber_Subtract(_ a: Object?, _ b: Object?) -> Object? { arithmetic(.subtract, a, b) }
+@c public func PyNumber_Multiply(_ a: Object?, _ b: Object?) -> Object? { arithmetic(.multiply, a, b) }
 @c public func PyNumber_TrueDivide(_ a: Object?, _ b: Object?) -> Object? { binary(.trueDivide, a, b) }
 @c public func PyNumber_FloorDivide(_ a: Object?, _ b: Object?) -> Object? { binary(.floorDivide, a, b) }
 @c public func PyNumber_Remainder(_ a: Object?, _ b: Object?) -> Object? { binary(.modulo, a, b) }

@@ -44,22 +44,22 @@ private func attributeName(_ object: Object?) throws(Raised) -> Value {
     }
 }
 @c public func PyObject_HasAttr(_ object: Object?, _ name: Object?) -> Int32 {
-    let found = PyObject_GetAttr(object, name)
-    if let found {
-        release(found)
-        return 1
-    }
-    PendingException.clear()
-    return 0
+    hasAttribute(object, value(name))
 }
 @c public func PyObject_HasAttrString(_ object: Object?, _ text: CString?) -> Int32 {
-    let found = PyObject_GetAttrString(object, text)
-    if let found {
-        release(found)
-        return 1
+    let name = name(text)
+    return hasAttribute(object, name.value)
+}
+/// Whatever goes wrong, it is not there.
+private func hasAttribute(_ object: Object?, _ name: Value) -> Int32 {
+    do throws(Raised) {
+        guard let object, StrObject.isInstance(name) else { return 0 }
+        let found = try Attributes.getIfPresent(value(object), StrObject.interned(name))
+        return found.isNull ? 0 : 1
+    } catch {
+        PendingException.clear()
+        return 0
     }
-    PendingException.clear()
-    return 0
 }
 @c public func PyObject_SetAttr(_ object: Object?, _ name: Object?, _ new: Object?) -> Int32 {
     status { () throws(Raised) -> Void in try Attributes.set(value(object), try attributeName(name), stored(new)) }
@@ -196,7 +196,8 @@ enum Identifiers {
 // MARK: Items, length, iteration
 
 @c public func PyObject_GetItem(_ object: Object?, _ key: Object?) -> Object? {
-    newReference { () throws(Raised) -> Ref in
+    if let object, let key, let found = Items.get(object, value(key)) { return found }
+    return newReference { () throws(Raised) -> Ref in
         guard let object, let key else { throw Containers.nullError() }
         return try Sequences.get(value(object), value(key))
     }
@@ -296,7 +297,10 @@ enum Identifiers {
     return 0
 }
 @c public func PySeqIter_New(_ object: Object?) -> Object? {
-    newReference { () throws(Raised) -> Ref in SequenceIterator.make(value(object)) }
+    newReference { () throws(Raised) -> Ref in
+        if PySequence_Check(object) == 0 { throw badInternalCall() }
+        return SequenceIterator.make(value(object))
+    }
 }
 @c public func PyCallIter_New(_ callable: Object?, _ sentinel: Object?) -> Object? {
     newReference { () throws(Raised) -> Ref in CallableIterator.make(value(callable), value(sentinel)) }
@@ -313,12 +317,24 @@ enum Identifiers {
 @c public func PyObject_RichCompareBool(_ a: Object?, _ b: Object?, _ operation: Int32) -> Int32 {
     truth { () throws(Raised) -> Bool in
         guard let comparison = Comparison(rawValue: operation), a != nil, b != nil else { throw badInternalCall() }
+        let (x, y) = (value(a), value(b))
+        if x.isSmallInt && y.isSmallInt { return compare(x.smallInt, y.smallInt, comparison) }
         if a == b {
             if comparison == .equal { return true }
             if comparison == .notEqual { return false }
         }
         let result = try Compare.rich(value(a), value(b), comparison)
         return try Truth.of(result.value)
+    }
+}
+@inline(__always) private func compare(_ a: Int, _ b: Int, _ comparison: Comparison) -> Bool {
+    switch comparison {
+    case .less: return a < b
+    case .lessOrEqual: return a <= b
+    case .equal: return a == b
+    case .notEqual: return a != b
+    case .greater: return a > b
+    case .greaterOrEqual: return a >= b
     }
 }
 @c public func PyObject_Hash(_ object: Object?) -> Int {
@@ -379,6 +395,9 @@ enum Identifiers {
 }
 @c public func PyObject_Format(_ object: Object?, _ specification: Object?) -> Object? {
     newReference { () throws(Raised) -> Ref in
+        if let specification, !StrObject.isInstance(Value(specification)) {
+            throw raise(.systemError, "Format specifier must be a string, not \(value(specification).type.name)")
+        }
         let function = try Modules.builtin("format")
         return specification == nil ? try Call.call(function.value, value(object)) : try Call.call(function.value, value(object), value(specification))
     }
@@ -405,17 +424,12 @@ enum Identifiers {
 @c public func PyObject_IsInstance(_ object: Object?, _ classes: Object?) -> Int32 {
     guard let object, let classes else { return -1 }
     if object.typeObject.asObject == classes { return 1 }
-    return truth { () throws(Raised) -> Bool in
-        let function = try Modules.builtin("isinstance")
-        let result = try Call.call(function.value, value(object), Containers.plain(classes))
-        return result.value.isTrue
-    }
+    return truth { () throws(Raised) -> Bool in try InstanceChecks.isInstance(value(object), Containers.plain(classes)) }
 }
 @c public func PyObject_IsSubclass(_ object: Object?, _ classes: Object?) -> Int32 {
     truth { () throws(Raised) -> Bool in
-        let function = try Modules.builtin("issubclass")
-        let result = try Call.call(function.value, value(object), Containers.plain(classes))
-        return result.value.isTrue
+        guard object != nil, classes != nil else { throw Containers.nullError() }
+        return try InstanceChecks.isSubclass(value(object), Containers.plain(classes))
     }
 }
 @c public func PyCallable_Check(_ object: Object?) -> Int32 {

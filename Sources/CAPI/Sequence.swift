@@ -3,12 +3,35 @@
 import CPythonABI
 import Runtime
 
+/// Items of exact lists and tuples, without asking slots.
+enum Items {
+    @inline(__always) static func isPlain(_ object: Object) -> Bool {
+        object.typeObject == PyTuple_TypePointer() || object.typeObject == PyList_TypePointer()
+    }
+    /// A new reference; nil if the object or the index is another matter.
+    @inline(__always) static func get(_ object: Object, _ index: Int) -> Object? {
+        let item: Value
+        if object.typeObject == PyTuple_TypePointer() {
+            guard index >= 0, index < TupleObject.count(Value(object)) else { return nil }
+            item = TupleObject.items(Value(object))[index]
+        } else if object.typeObject == PyList_TypePointer() {
+            guard index >= 0, index < ListObject.count(Value(object)) else { return nil }
+            item = ListObject.items(Value(object))[index]
+        } else {
+            return nil
+        }
+        return item.isNull ? nil : Border.toC(item)
+    }
+    @inline(__always) static func get(_ object: Object, _ key: Value) -> Object? { key.isSmallInt ? get(object, key.smallInt) : nil }
+}
+
 @c public func PySequence_Check(_ object: Object?) -> Int32 {
     guard let object, !object.typeObject.hasFlag(Py_TPFLAGS_DICT_SUBCLASS) else { return 0 }
     return Value(object).record.pointee.item != nil ? 1 : 0
 }
 @c public func PySequence_Size(_ object: Object?) -> Int {
-    number { () throws(Raised) -> Int in
+    if let object, Items.isPlain(object) { return UnsafeMutableRawPointer(object).assumingMemoryBound(to: PyVarObject.self).pointee.ob_size }
+    return number { () throws(Raised) -> Int in
         guard object != nil else { throw Containers.nullError() }
         let record = value(object).record
         guard let slot = record.pointee.sequenceLength else {
@@ -20,11 +43,12 @@ import Runtime
 }
 @c public func PySequence_Length(_ object: Object?) -> Int { PySequence_Size(object) }
 @c public func PySequence_GetItem(_ object: Object?, _ index: Int) -> Object? {
-    newReference { () throws(Raised) -> Ref in
+    if let object, let found = Items.get(object, index) { return found }
+    return newReference { () throws(Raised) -> Ref in
         guard object != nil else { throw Containers.nullError() }
         let record = value(object).record
         guard let slot = record.pointee.item else {
-            if record.pointee.subscript != nil { throw raise(.typeError, "'\(value(object).type.name)' object is not a sequence") }
+            if record.pointee.subscript != nil { throw raise(.typeError, "\(value(object).type.name) is not a sequence") }
             throw raise(.typeError, "'\(value(object).type.name)' object does not support indexing")
         }
         var index = index
@@ -132,6 +156,9 @@ private func slice(_ low: Int, _ high: Int) -> Ref {
 @c public func PySequence_Count(_ object: Object?, _ item: Object?) -> Int {
     number { () throws(Raised) -> Int in
         var count = 0
+        if value(object).record.pointee.iter == nil && !Sequences.isSequence(value(object)) {
+            throw raise(.typeError, "argument of type '\(value(object).type.name)' is not iterable")
+        }
         try Iteration.forEach(value(object)) { (candidate) throws(Raised) -> Void in
             if try Compare.equal(candidate, value(item)) { count += 1 }
         }

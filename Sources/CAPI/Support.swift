@@ -53,12 +53,16 @@ public typealias CString = UnsafePointer<CChar>
 /// A str of a C string in UTF-8.
 func string(_ text: CString?) -> Ref {
     guard let text else { return .none }
+    let count = strlen(text)
+    let bytes = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+    if _pyswift_is_ascii(bytes, count) != 0 { return StrObject.make(utf8: UnsafeBufferPointer(start: bytes, count: count)) }
     return StrObject.make(String(cString: text))
 }
 /// The interned str of a C string.
 func name(_ text: CString?) -> Ref {
-    guard let text else { return .none }
-    return StrObject.intern(String(cString: text))
+    guard text != nil else { return .none }
+    let made = string(text)
+    return Ref(StrObject.interned(made.value))
 }
 
 /// SystemError for a wrong argument, as CPython's internal checks make it.

@@ -23,6 +23,8 @@ private var state: ThreadStatePointer? { _PySwift_thread_state() }
     if _PySwift_thread_states_own() == nil { ThreadStates.bind(new) }
     return new
 }
+/// (A state is complete when it is made.)
+@c public func _PyThreadState_Init(_ state: ThreadStatePointer?) {}
 @c public func PyThreadState_Clear(_ state: ThreadStatePointer?) { if let state { ThreadStates.clear(state) } }
 @c public func PyThreadState_Delete(_ state: ThreadStatePointer?) {
     guard let state else { return }

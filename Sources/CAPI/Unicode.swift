@@ -110,10 +110,15 @@ enum Strings {
         guard let result = PyUnicode_FromKindAndData(Int32(width), StrObject.data(text) + start * width, end - start) else { throw Raised() }
         return Ref(owned: Value(result))
     }
+    /// A str, or the TypeError of the functions that are methods as well.
+    static func text(_ object: Object?) throws(Raised) -> Value {
+        guard let object, StrObject.isInstance(Value(object)) else { throw raise(.typeError, "must be str, not \(object == nil ? "NULL" : value(object).type.name)") }
+        return Value(object)
+    }
     /// Calls a method of str.
     static func method(_ object: Object?, _ name: StaticString, _ arguments: Value...) -> Object? {
         newReference { () throws(Raised) -> Ref in
-            let receiver = try require(object)
+            let receiver = try text(object)
             let name = StrObject.intern(name)
             var result = Value.null
             var failed = false
@@ -326,8 +331,13 @@ enum UTF8 {
         guard let a, let b, StrObject.isInstance(Value(a)), StrObject.isInstance(Value(b)) else {
             throw raise(.typeError, "Can't compare \(value(a).type.name) and \(value(b).type.name)")
         }
+        if a == b { return 0 }
         let (x, y) = (Value(a), Value(b))
         let count = min(StrObject.length(x), StrObject.length(y))
+        if StrObject.isASCII(x) && StrObject.isASCII(y) {
+            let order = memcmp(StrObject.data(x), StrObject.data(y), count)
+            return order != 0 ? (order < 0 ? -1 : 1) : Int32((StrObject.length(x) - StrObject.length(y)).signum())
+        }
         for index in 0..<count {
             let (c, d) = (StrObject.character(x, index), StrObject.character(y, index))
             if c != d { return c < d ? -1 : 1 }
@@ -393,10 +403,14 @@ enum UTF8 {
 @c public func PyUnicode_RPartition(_ object: Object?, _ separator: Object?) -> Object? { Strings.method(object, "rpartition", value(separator)) }
 @c public func PyUnicode_Translate(_ object: Object?, _ table: Object?, _ errors: CString?) -> Object? { Strings.method(object, "translate", value(table)) }
 @c public func PyUnicode_Replace(_ object: Object?, _ old: Object?, _ new: Object?, _ limit: Int) -> Object? {
-    Strings.method(object, "replace", value(old), value(new), Value(smallInt: max(min(limit, 1 << 40), -1)))
+    newReference { () throws(Raised) -> Ref in
+        let (old, new) = (try Strings.text(old), try Strings.text(new))
+        guard let made = Strings.method(object, "replace", old, new, Value(smallInt: max(min(limit, 1 << 40), -1))) else { throw Raised() }
+        return Ref(owned: Value(made))
+    }
 }
 @c public func PyUnicode_Format(_ format: Object?, _ arguments: Object?) -> Object? {
-    newReference { () throws(Raised) -> Ref in try Numbers.binary(.modulo, try require(format), value(arguments)) }
+    newReference { () throws(Raised) -> Ref in try Numbers.binary(.modulo, try Strings.text(format), value(arguments)) }
 }
 @c public func PyUnicode_Contains(_ container: Object?, _ item: Object?) -> Int32 {
     truth { () throws(Raised) -> Bool in try Sequences.contains(try require(container), value(item)) }
@@ -440,6 +454,7 @@ private func find(_ object: Object?, _ part: Object?, _ start: Int, _ end: Int, 
 }
 @c public func PyUnicode_Tailmatch(_ object: Object?, _ part: Object?, _ start: Int, _ end: Int, _ direction: Int32) -> Int {
     func bound(_ n: Int) -> Value { Value(smallInt: max(min(n, Value.maxSmallInt), Value.minSmallInt)) }
+    do throws(Raised) { _ = try Strings.text(part) } catch { return -1 }
     guard let found = Strings.method(object, direction > 0 ? "endswith" : "startswith", value(part), bound(start), bound(end)) else { return -1 }
     defer { release(found) }
     return found == Py_TruePointer() ? 1 : 0

@@ -43,6 +43,7 @@ enum BuiltinTypes {
         Singletons.describe()
         CellObject.describe(TypeBuilder(PyCell_TypePointer()))
         SuperObject.describe(TypeBuilder(PySuper_TypePointer()))
+        StandardPrinter.describe(TypeBuilder(PyStdPrinter_TypePointer()))
         SequenceIterator.describe(TypeBuilder(PySeqIter_TypePointer()))
         ListObject.describe(TypeBuilder(PyList_TypePointer()))
         TupleObject.describe(TypeBuilder(PyTuple_TypePointer()))

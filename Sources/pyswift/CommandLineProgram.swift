@@ -14,7 +14,27 @@ enum CommandLineProgram {
     }
 
     static func run() -> Int32 {
-        var options: CommandLineOptions
+        var options = CommandLineOptions()
+        if let status = read(arguments, &options) { return status }
+        let usesEnvironment = options.configuration.ignoreEnvironment == 0
+        let isSettled = options.configuration.xOptions.contains { $0.name == "utf8" } || usesEnvironment && getenv("PYTHONUTF8") != nil
+        LocaleCoercion.apply(&options.configuration, isSettled: isSettled)
+        if case .disassemble(let file) = options.program { return disassemble(file) }
+        StandardModules.registerAll()
+        CAPI.install()
+        // Py_RunMain runs what was asked for again, Py_BytesMain something else.
+        MainFunction.run = { (arguments) -> Int32 in
+            if let arguments {
+                if let status = read(arguments, &options) { return status }
+                Startup.replace(options.configuration)
+            }
+            return runProgram(options)
+        }
+        Startup.start(options.configuration)
+        return runProgram(options)
+    }
+    /// Takes the command line and the environment apart; a status if there is nothing to run.
+    private static func read(_ arguments: [String], _ options: inout CommandLineOptions) -> Int32? {
         switch CommandLineOptions.parse(arguments) {
         case .success(let parsed): options = parsed
         case .failure(let failure):
@@ -26,13 +46,9 @@ enum CommandLineProgram {
             return failure.status
         }
         options.completeWarnOptions()
-        let usesEnvironment = options.configuration.ignoreEnvironment == 0
-        let isSettled = options.configuration.xOptions.contains { $0.name == "utf8" } || usesEnvironment && getenv("PYTHONUTF8") != nil
-        LocaleCoercion.apply(&options.configuration, isSettled: isSettled)
-        if case .disassemble(let file) = options.program { return disassemble(file) }
-        StandardModules.registerAll()
-        CAPI.install()
-        Startup.start(options.configuration)
+        return nil
+    }
+    private static func runProgram(_ options: CommandLineOptions) -> Int32 {
         let name = options.programName
         let status: Int32
         switch options.program {

@@ -35,6 +35,9 @@ show(next, c); show(next, c); show(next, c, "default"); show(list, c); show(next
 show(Overrides(1, 2).__next__); show(lambda: [x for x in Countdown(3, 9)])
 a, *b = Countdown(3, 1); print(a, b, sum(Countdown(4, "x")), max(Countdown(4)), 2 in Countdown(3, 3), tuple(zip(Countdown(2, 1), "abc")))
 
+show(Countdown(0, "said").__next__); show(InPython(0, (1, 2)).__next__); show(Sender(0, "s").__next__); show(Countdown(0).__next__)
+show(Countdown.__next__, Countdown(0, 4)); show(super(InPython, InPython(0, [4])).__next__); show(Countdown.__next__, 5)
+
 print("from C")
 def generator(n, value):
     for i in range(n): print("   got", (yield i))

@@ -10,6 +10,9 @@ public enum ExtensionLoading {
     nonisolated(unsafe) public static var create: (String, String, Value) throws(Raised) -> Ref = { (_, _, _) throws(Raised) -> Ref in
         throw raise(.importError, "extension modules: the C API is not available in this build")
     }
+    /// Whether a program has brought a module of that name along, and the module; null if it has not.
+    nonisolated(unsafe) public static var isInTable: (String) -> Bool = { (_) -> Bool in false }
+    nonisolated(unsafe) public static var createFromTable: (String, Value) throws(Raised) -> Ref = { (_, _) throws(Raised) -> Ref in .null }
     /// Runs what a module made by `create` still has to run.
     nonisolated(unsafe) public static var execute: (Value) throws(Raised) -> Void = { (_) throws(Raised) -> Void in }
 }

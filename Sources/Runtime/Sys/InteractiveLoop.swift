@@ -4,7 +4,7 @@ import CPythonABI
 import Glibc
 import Syntax
 
-enum InteractiveLoop {
+public enum InteractiveLoop {
     /// Runs until the end of the input; the exit status.
     static func run() -> Int32 {
         if SysModule.attribute("ps1").isNull { set("ps1", ">>> ") }
@@ -51,7 +51,7 @@ enum InteractiveLoop {
         }
     }
     /// Whether a statement goes on: it is incomplete, or has a block, which an empty line ends.
-    private static func needsMore(_ source: [UInt8], lastLine: [UInt8]) -> Bool {
+    public static func needsMore(_ source: [UInt8], lastLine: [UInt8]) -> Bool {
         var options = ParseOptions(mode: .single)
         options.sourceIsUTF8 = true
         options.allowIncompleteInput = true
@@ -94,16 +94,7 @@ enum InteractiveLoop {
 
     /// Runs a statement; a status ends the loop.
     private static func execute(_ source: [UInt8], _ dict: Value) -> Int32? {
-        do throws(Raised) {
-            var request = SourceCode.Request(filename: "<stdin>")
-            request.mode = .single
-            request.isText = true
-            let code = try SourceCode.compile(source, request)
-            let builtins = Namespaces.builtins(of: dict)
-            let result = try Interpreter.execute(code: code.value, globals: dict, locals: dict, builtins: builtins.value)
-            _ = result.isNull
-            StandardStreams.flush()
-        } catch {
+        do throws(Raised) { try execute(source, dict, filename: "<stdin>") } catch {
             if PendingException.matches(.systemExit) {
                 let exception = ExceptionObject.take()
                 return MainProgram.exitStatus(exception.value)
@@ -111,5 +102,16 @@ enum InteractiveLoop {
             _ = MainProgram.report()
         }
         return nil
+    }
+    /// Runs a statement in a namespace.
+    public static func execute(_ source: [UInt8], _ dict: Value, filename: String) throws(Raised) {
+        var request = SourceCode.Request(filename: filename)
+        request.mode = .single
+        request.isText = true
+        let code = try SourceCode.compile(source, request)
+        let builtins = Namespaces.builtins(of: dict)
+        let result = try Interpreter.execute(code: code.value, globals: dict, locals: dict, builtins: builtins.value)
+        _ = result.isNull
+        StandardStreams.flush()
     }
 }

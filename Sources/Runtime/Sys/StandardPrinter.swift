@@ -1,32 +1,67 @@
-// sys.stderr while the interpreter starts: modules that are imported before the text streams are there may print (`-v`).
+// `stderrprinter`: a text stream that writes straight to a file descriptor, for what must be said before there are real streams.
 
 import CPythonABI
 import Glibc
 
-enum StandardPrinter {
-    nonisolated(unsafe) private static let type = NativeType.make(
-        "stderrprinter", base: PyBaseObject_TypePointer(), size: 16, flags: 0
-    ) { type in
-        type.method("write", .one({ (_, value) throws(Raised) -> Ref in
-            guard StrObject.isInstance(value) else { throw raise(.typeError, "write() argument must be str, not \(value.type.name)") }
-            var text = TextBuffer()
-            text.append(str: value)
-            DescriptorOutput.write(2, text)
-            return IntObject.make(StrObject.length(value))
+/// The descriptor stands behind the header.
+public enum StandardPrinter {
+    public static func make(_ descriptor: Int32) -> Ref {
+        let words = ObjectMemory.new(PyStdPrinter_TypePointer(), as: Int.self, size: 24)
+        words[2] = Int(descriptor)
+        return Ref(owned: Value(pointer: words))
+    }
+    private static func descriptor(_ printer: Value) -> Int32 { Int32(truncatingIfNeeded: printer.cast(to: Int.self)[2]) }
+
+    static func describe(_ type: TypeBuilder) {
+        type.type.pointee.tp_dealloc = { object in
+            if let object { ObjectMemory.free(object, size: 24) }
+        }
+        type.slots.repr = { (self) throws(Raised) -> Ref in
+            StrObject.make("<stdprinter(fd=\(descriptor(self))) object at \(Repr.address(self))>")
+        }
+        let nothing: (Value) throws(Raised) -> Ref = { (_) throws(Raised) -> Ref in .none }
+        type.method("close", .noArguments(nothing))
+        type.method("flush", .noArguments(nothing))
+        type.method("fileno", .noArguments({ (self) throws(Raised) -> Ref in IntObject.make(Int(descriptor(self))) }))
+        type.method("isatty", .noArguments({ (self) throws(Raised) -> Ref in .bool(Glibc.isatty(descriptor(self)) == 1) }))
+        type.method("write", .positional(minimum: 0, maximum: 1 << 20, { (self, arguments) throws(Raised) -> Ref in
+            if arguments.count != 1 { throw raise(.typeError, "function takes exactly 1 argument (\(arguments.count) given)") }
+            guard StrObject.isInstance(arguments[0]) else {
+                throw raise(.typeError, "argument 1 must be str, not \(arguments[0].isNone ? "None" : arguments[0].type.name)")
+            }
+            return try write(descriptor(self), arguments[0])
         }))
-        for name in ["flush", "close"] as [StaticString] { type.method(name, .noArguments({ (_) throws(Raised) -> Ref in .none })) }
-        type.method("fileno", .noArguments({ (_) throws(Raised) -> Ref in IntObject.make(2) }))
-        type.method("isatty", .noArguments({ (_) throws(Raised) -> Ref in .bool(isatty(2) == 1) }))
-        type.getter("encoding", { (_) throws(Raised) -> Ref in .none })
-        type.getter("closed", { (_) throws(Raised) -> Ref in .bool(false) })
-        type.getter("mode", { (_) throws(Raised) -> Ref in StrObject.make("w") })
+        type.getter("closed", doc: "True if the file is closed", { (_) throws(Raised) -> Ref in .bool(false) })
+        type.getter("encoding", doc: "Encoding of the file", { (_) throws(Raised) -> Ref in .none })
+        type.getter("mode", doc: "String giving the file mode", { (_) throws(Raised) -> Ref in StrObject.make("w") })
     }
 
-    /// Only `-v` prints that early: otherwise there is no need of it.
+    /// The number of bytes written; None where the descriptor takes none at the moment.
+    private static func write(_ descriptor: Int32, _ text: Value) throws(Raised) -> Ref {
+        var buffer = TextBuffer()
+        buffer.append(str: text)
+        var written = 0
+        var problem: Int32 = 0
+        buffer.bytes.withUnsafeBytes { (bytes) -> Void in
+            while written < bytes.count, let start = bytes.baseAddress {
+                let count = Glibc.write(descriptor, start + written, bytes.count - written)
+                if count < 0 && errno == EINTR { continue }
+                if count < 0 {
+                    problem = errno
+                    return
+                }
+                written += count
+            }
+        }
+        if problem == EAGAIN { return .none }
+        if problem != 0 { throw OSErrors.raise(problem) }
+        return IntObject.make(written)
+    }
+
+    /// sys.stderr while the interpreter starts: modules that are imported before there are streams may print. Only `-v` does so.
     static func start() {
         guard Configuration.current.verbose > 0 else { return }
-        let printer = ObjectMemory.new(type, as: PyObject.self, size: 16)
-        let value = Ref(owned: Value(printer))
+        let value = make(2)
         SysModule.set("stderr", value.value)
         SysModule.set("__stderr__", value.value)
         var text = TextBuffer()

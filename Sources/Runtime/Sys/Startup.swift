@@ -52,6 +52,12 @@ public enum Startup {
         CycleCollector.settle()
     }
 
+    /// Gives an interpreter that runs another command line.
+    public static func replace(_ configuration: Configuration) {
+        Configuration.current = configuration
+        SysInformation.showSettings(SysModule.originalModule("sys"), configuration)
+    }
+
     private static func startImports() {
         do throws(Raised) { try ImportlibBootstrap.start() } catch { giveUp("init_import: can't start the import system") }
         for name in ["encodings", "encodings.utf_8", "_signal", "io"] as [StaticString] { importOrGiveUp(name) }

@@ -104,6 +104,23 @@ enum SysInformation {
     /// A str that lives as long as the process.
     private static func str(_ text: String) -> Value { StrObject.intern(text).take() }
 
+    private static func setFlags(_ module: ModuleBuilder, _ type: TypePointer, _ c: Configuration) {
+        fill(
+            module, "flags", type,
+            [int(c.debug), int(c.inspect), int(c.interactive), int(c.optimize), int(c.dontWriteBytecode), int(c.noUserSite), int(c.noSite),
+                int(c.ignoreEnvironment), int(c.verbose), int(c.bytesWarning), int(c.quiet), int(c.hashSeed == 0 ? 0 : 1), int(c.isolated),
+                Value(bool: c.devMode), int(c.utf8Mode), int(c.warnDefaultEncoding), Value(bool: c.safePath), int(c.intMaxStrDigits)])
+    }
+    /// Shows the settings of another command line in a module that is there already.
+    static func showSettings(_ module: Value, _ configuration: Configuration) {
+        let name = StrObject.intern("sys")
+        let builder = ModuleBuilder(module: module, name: name.value)
+        setList(builder, "argv", configuration.arguments)
+        setList(builder, "orig_argv", configuration.originalArguments)
+        let flags = SysModule.attribute("flags")
+        if !flags.isNull { setFlags(builder, flags.value.type, configuration) }
+    }
+
     private static func setStructures(_ module: ModuleBuilder, _ configuration: Configuration) {
         let versionType = structure(
             "sys.version_info", "sys.version_info\n\nVersion information as a named tuple.",
@@ -118,12 +135,7 @@ enum SysInformation {
                 ("quiet", "-q"), ("hash_randomization", "-R"), ("isolated", "-I"), ("dev_mode", "-X dev"), ("utf8_mode", "-X utf8"),
                 ("warn_default_encoding", "-X warn_default_encoding"), ("safe_path", "-P"), ("int_max_str_digits", "-X int_max_str_digits")],
             makeable: false)
-        let c = configuration
-        fill(
-            module, "flags", flagsType,
-            [int(c.debug), int(c.inspect), int(c.interactive), int(c.optimize), int(c.dontWriteBytecode), int(c.noUserSite), int(c.noSite),
-                int(c.ignoreEnvironment), int(c.verbose), int(c.bytesWarning), int(c.quiet), int(c.hashSeed == 0 ? 0 : 1), int(c.isolated),
-                Value(bool: c.devMode), int(c.utf8Mode), int(c.warnDefaultEncoding), Value(bool: c.safePath), int(c.intMaxStrDigits)])
+        setFlags(module, flagsType, configuration)
 
         let floatType = structure(
             "sys.float_info",

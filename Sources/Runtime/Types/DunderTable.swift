@@ -122,6 +122,10 @@ enum DunderTable {
                     adapter = true
                     continue
                 }
+                if Descriptors.wrapperIndex(found) < 0 {
+                    adapter = true
+                    continue
+                }
                 if Descriptors.wrapperGroup(found) != index { continue }
                 if source == nil || source == owner { source = owner } else { adapter = true }
             } else if index == newGroup && TypeNew.isBuiltinNew(found) {
@@ -236,7 +240,9 @@ enum DunderTable {
             install: { $0.pointee.next = DunderAdapters.next })
         wrap("__next__", next, .exactly(0), "($self, /)", "Implement next(self).") { (record, self, _) throws(Raised) -> Ref in
             if self.isObject && Delegation.returnsValue(self) { return try Delegation.next(self) }
-            let item = try record.pointee.next!(self)
+            // (The slot that stands for a function made in C drops what StopIteration says.)
+            let item = try record.pointee.isForeign && self.isObject
+                ? ForeignIteration.next(record.pointee.type, self) : record.pointee.next!(self)
             if item.isNull { throw raise(.stopIteration, argument: .null) }
             return item
         }

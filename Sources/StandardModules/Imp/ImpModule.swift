@@ -57,7 +57,7 @@ enum ImpModule {
     private static func addBuiltin(_ module: ModuleBuilder) {
         module.function("is_builtin", .one({ (_, name) throws(Raised) -> Ref in
             let text = try self.name(name, "is_builtin")
-            return IntObject.make(text == "sys" || text == "builtins" ? -1 : NativeModules.exists(text) ? 1 : 0)
+            return IntObject.make(text == "sys" || text == "builtins" ? -1 : NativeModules.exists(text) || ExtensionLoading.isInTable(text) ? 1 : 0)
         }), "($module, name, /)", doc: "Returns True if the module name corresponds to a built-in module.")
         module.function("create_builtin", .one({ (_, spec) throws(Raised) -> Ref in
             let key = try Attributes.get(spec, "name")
@@ -65,9 +65,14 @@ enum ImpModule {
             let name = text(key.value)
             if name == "sys" || name == "builtins" { return Ref(SysModule.originalModule(name)) }
             let made = try NativeModules.make(name)
-            return made.isNull ? .none : made
+            if !made.isNull { return made }
+            let brought = try ExtensionLoading.createFromTable(name, spec)
+            return brought.isNull ? .none : brought
         }), "($module, spec, /)", doc: "Create an extension module.")
-        module.function("exec_builtin", .one({ (_, _) throws(Raised) -> Ref in IntObject.make(0) }), "($module, mod, /)", doc: "Initialize a built-in module.")
+        module.function("exec_builtin", .one({ (_, made) throws(Raised) -> Ref in
+            try ExtensionLoading.execute(made)
+            return IntObject.make(0)
+        }), "($module, mod, /)", doc: "Initialize a built-in module.")
     }
 
     // MARK: Frozen modules

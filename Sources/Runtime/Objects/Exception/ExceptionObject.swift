@@ -47,7 +47,11 @@ public enum ExceptionObject {
             return Ref(owned: Value(value))
         }
         let saved = PendingException.save()
-        guard let type = saved.type else { return StrObject.make("no exception") }
+        guard let type = saved.type else {
+            // Code of an extension failed and did not say why.
+            _ = raise(.systemError, "error return without exception set")
+            return take()
+        }
         let typeValue = Ref(owned: Value(type))
         let argument = saved.value.map { Ref(owned: Value($0)) } ?? Ref.null
         let traceback = saved.traceback.map { Ref(owned: Value($0)) } ?? Ref.null

@@ -19,7 +19,7 @@ public enum Buffers {
         guard let get = exporter(value) else {
             throw raise(.typeError, "a bytes-like object is required, not '\(value.type.name)'")
         }
-        if get(value.object, view, Int32(truncatingIfNeeded: flags)) != 0 { throw Raised() }
+        if get(value.object, view, Int32(truncatingIfNeeded: flags)) != 0 { throw ForeignSlots.missingError() }
     }
     /// PyBuffer_Release.
     public static func release(_ view: UnsafeMutablePointer<Py_buffer>) {

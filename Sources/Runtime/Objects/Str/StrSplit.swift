@@ -12,9 +12,18 @@ enum StrSplit {
         }
         if TupleObject.isExact(iterable) { return try join(self, TupleObject.items(iterable), TupleObject.count(iterable)) }
         if iterable.record.pointee.iter == nil && !Sequences.isSequence(iterable) { throw raise(.typeError, "can only join an iterable") }
-        let list = try Iteration.list(iterable)
+        let record = iterable.record
+        let iterator = record.pointee.madeInPython || record.pointee.isForeign ? try joined(iterable) : Ref(iterable)
+        let list = try Iteration.list(iterator.value)
         let count = ListObject.count(list.value)
         return count == 0 ? StrObject.empty : try join(self, ListObject.items(list.value), count)
+    }
+    /// An iterator; whatever TypeError says that there is none, the text is this one.
+    private static func joined(_ iterable: Value) throws(Raised) -> Ref {
+        do throws(Raised) { return try Iteration.iter(iterable) } catch {
+            guard PendingException.clear(if: .typeError) else { throw error }
+            throw raise(.typeError, "can only join an iterable")
+        }
     }
     private static func join(_ self: Value, _ items: UnsafePointer<Value>, _ count: Int) throws(Raised) -> Ref {
         for index in 0..<count where !StrObject.isInstance(items[index]) {
