@@ -85,6 +85,7 @@ static inline void _pyswift_set_range_handler(PySwiftHandler _Nonnull handler) {
 /// What the table holds while nobody traces.
 extern PY_GLOBAL PySwiftHandler _Nonnull _pyswift_plain_handlers[256];
 static inline PySwiftHandler _Nonnull _pyswift_plain_handler(uint64_t word) { return _pyswift_plain_handlers[(uint8_t)word]; }
+static inline PySwiftHandler _Nonnull *_Nonnull _pyswift_handler_table(void) { return _pyswift_handlers; }
 /// Puts a handler in place of all others, or puts the plain ones back.
 void _pyswift_trace_handlers(int on, PySwiftHandler _Nonnull handler);
 static inline void _pyswift_set_handler(uint8_t opcode, PySwiftHandler _Nonnull handler) { _pyswift_handlers[opcode] = handler; }

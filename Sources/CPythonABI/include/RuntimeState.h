@@ -68,6 +68,10 @@ typedef struct {
 } PySwiftLoopState;
 extern PySwiftLoopState _pyswift_loop PYSWIFT_UNSAFE;
 
+/// Addresses that machine code refers to.
+static inline void *_pyswift_eval_breaker_address(void) { return (void *)&_pyswift_loop.eval_breaker; }
+static inline void *_pyswift_dict_version_address(void) { return &_pyswift_loop.dict_version; }
+
 /// An address near the top of the native stack.
 static inline void *_pyswift_stack_address(void) { return __builtin_frame_address(0); }
 

@@ -38,6 +38,9 @@ static inline int _PySwift_is_constant(uintptr_t address) {
     return address - (uintptr_t)__start_pyswift_constants < (uintptr_t)(__stop_pyswift_constants - __start_pyswift_constants);
 }
 
+static inline void *_pyswift_constants_start(void) { return (void *)__start_pyswift_constants; }
+static inline void *_pyswift_constants_end(void) { return (void *)__stop_pyswift_constants; }
+
 /// Marks deleted entries of sets.
 extern PY_GLOBAL PyObject *_PySet_Dummy;
 

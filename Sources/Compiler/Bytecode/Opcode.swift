@@ -271,6 +271,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case storeAttrInstance, storeAttrSlot
     case loadMethodFunction, loadMethodType, loadMethodModule
     case forIterRange, forIterList, forIterTuple, forIterGenerator, forIterNative, forIterPair
+    /// Any instruction that machine code does; which one it was is kept there.
+    case native
 }
 
 extension Opcode {

@@ -75,7 +75,7 @@ enum Continuations {
     }
     /// Goes on behind the branch that the frame stands at, or where it leads to.
     private static func branch(_ fp: FramePointer, _ truth: Bool) -> Status {
-        let word = fp.pc[-1]
+        let word = NativeTier.instruction(fp, fp.pc - 1)
         let opcode = unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self)
         var offset = signedC(word)
         var taken = truth

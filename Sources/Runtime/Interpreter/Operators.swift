@@ -31,7 +31,7 @@ enum Operators {
             operands.release()
             return Continuations.store(fp, value, note)
         }
-        let word = fp.pc[-1]
+        let word = NativeTier.instruction(fp, fp.pc - 1)
         return run(fp, word, operation(word), operands, note, step: NoteBits.step(note))
     }
 
@@ -154,7 +154,7 @@ enum Comparisons {
             operands.release()
             return finish(fp, Ref(owned: value), note)
         }
-        return run(fp, operation(fp.pc[-1]), operands, note, step: NoteBits.step(note))
+        return run(fp, operation(NativeTier.instruction(fp, fp.pc - 1)), operands, note, step: NoteBits.step(note))
     }
     private static func finish(_ fp: FramePointer, _ value: consuming Ref, _ note: UInt64) -> Status {
         if note & NoteBits.branch == 0 { return Continuations.store(fp, value.take(), note) }

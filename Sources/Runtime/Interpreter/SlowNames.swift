@@ -121,6 +121,7 @@ enum Slow {
         FramePointer(bitPattern: UInt(cache[1])).unsafelyUnwrapped
     }
     static func quicken(_ cache: ProgramCounter, _ opcode: Opcode, _ word: UInt64) {
+        if let fp = CurrentFrame.fp, fp.code.pointee.native != nil { NativeTier.changed(fp, cache - 1, opcode) }
         cache[-1] = word & ~0xFF | UInt64(opcode.rawValue)
     }
 

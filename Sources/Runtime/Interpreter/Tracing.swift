@@ -63,7 +63,10 @@ public enum Tracing {
         if isNow == was { return }
         threads += isNow ? 1 : -1
         if isNow { enterRunningFrames() }
-        if threads == (isNow ? 1 : 0) { Handlers.setTracing(isNow) }
+        if threads == (isNow ? 1 : 0) {
+            NativeTier.tracingChanged(isNow)
+            Handlers.setTracing(isNow)
+        }
     }
     /// Frames that run already are not entered anew when they come back to their first instruction.
     private static func enterRunningFrames() {

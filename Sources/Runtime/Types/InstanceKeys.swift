@@ -45,7 +45,7 @@ public struct InstanceKeys {
             var seen: [UInt32] = []
             var index = 0
             while index < code.pointee.instructionCount {
-                let word = code.pointee.instructions[index]
+                let word = NativeTier.instruction(code, index)
                 guard let opcode = Opcode(rawValue: UInt8(truncatingIfNeeded: word)) else { break }
                 if opcode == .storeAttr || opcode == .storeAttrInstance, operandA(word) == 0 {
                     let name = UInt32(truncatingIfNeeded: code.pointee.instructions[index + 1])

@@ -54,9 +54,15 @@ extension Handlers {
 @c(_pyswift_op_jumpBack) func opJumpBack(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let target = longTarget(pc, word)
     #if DEBUG || TRAMPOLINE
+    fp.code.pointee.heat &-= 1
+    if fp.code.pointee.heat == 0 { return heatAndJump(fp, target) }
     return branch(fp, target, back: true)
     #else
     if _pyswift_loop.eval_breaker != 0 { return branch(fp, target, back: true) }
+    let code = fp.code
+    let heat = code.pointee.heat &- 1
+    code.pointee.heat = heat
+    if heat == 0 { return heatAndJump(fp, target) }
     let next = target.pointee
     let handler = _pyswift_handler(next)
     if _pyswift_is_range_handler(handler) != 0 { return stepRange(fp, target, next) }

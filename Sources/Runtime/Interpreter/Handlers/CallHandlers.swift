@@ -37,6 +37,9 @@ extension Handlers {
     }
     _pyswift_loop.recursion_remaining &-= 1
     CurrentFrame.fp = new
+    let heat = code.pointee.heat &- 1
+    code.pointee.heat = heat
+    if heat == 0 { return heatAndEnter(new) }
     return dispatch(new, code.pointee.instructions)
 }
 /// Whether a frame can be entered without further ado: there is room for it, and nobody waiting.

@@ -121,9 +121,14 @@ import Compiler
 
 /// Goes on at `target`; a branch that goes back serves the eval breaker.
 @inline(__always) func branch(_ fp: FramePointer, _ target: ProgramCounter, back: Bool) {
-    if back && _pyswift_loop.eval_breaker != 0 {
-        fp.pc = target
-        return serveBreaker()
+    if back {
+        if _pyswift_loop.eval_breaker != 0 {
+            fp.pc = target
+            return serveBreaker()
+        }
+        let heat = fp.code.pointee.heat &- 1
+        fp.code.pointee.heat = heat
+        if heat == 0 { return heatAndJump(fp, target) }
     }
     return dispatch(fp, target)
 }

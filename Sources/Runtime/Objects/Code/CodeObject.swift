@@ -57,6 +57,12 @@ struct LinkedCode {
     /// For `super()`: the number of the free variable `__class__` (-1: none), and whether the first argument lives in a cell. -2: not
     /// looked yet.
     var classPlace = -2
+    /// How often loops may still go round, or calls be made, before the code is compiled to machine code.
+    var heat = NativeTier.threshold
+    var nativeRounds: UInt8 = 0
+    /// What the handler of `native` reads, and the rest of the machine code, owned.
+    var native: UnsafeMutablePointer<UInt64>?
+    var nativeCode: Unmanaged<NativeCode>?
     var firstIsCell = false
 
     /// Tables that are looked into only when something is raised or asked for.
@@ -288,6 +294,7 @@ public enum CodeObject {
         if let extra = head.pointee.co_extra { ForeignCode.releaseExtra?(extra) }
         for index in 0..<linked.pointee.constantCount { linked.pointee.constants[index].release() }
         UnwindCache.forget(linked)
+        NativeTier.forget(linked)
         linked.pointee.knownUnit?.release()
         linked.pointee.liveTable?.deallocate()
         linked.pointee.image?.release()

@@ -1,0 +1,404 @@
+// Templates: arithmetic and comparisons of immediate numbers.
+//
+// An int of 49 bits is worked on in the upper 49 bits of a register: overflow is the machine's. "Rotated" has ones in the lower 15 bits, as
+// the value has in the upper ones; "shifted" has zeros there.
+
+import CPythonABI
+import Compiler
+
+extension NativeTemplates {
+    /// r[a] = r[b] op r[c]
+    mutating func binary(_ operation: BinaryOperation) -> TemplateResult {
+        if isLong(operation) { return longBinary(operation) }
+        guard requireNumber(b), requireNumber(c) else { return exit() }
+        if context[b] == .int && context[c] == .int { return intBinary(operation) }
+        let opcode: UInt8
+        switch operation {
+        case .add: opcode = 0x58
+        case .multiply: opcode = 0x59
+        case .subtract: opcode = 0x5C
+        case .trueDivide: opcode = 0x5E
+        default: return exit()
+        }
+        loadFloat(.xmm0, b)
+        loadFloat(.xmm1, c)
+        if operation == .trueDivide {
+            // Not by zero: -0.0 shifted left by one is 0 too.
+            assembler.moveFromFloat(.rax, .xmm1)
+            assembler.operate(.add, .rax, .rax)
+            leave(.equal)
+        }
+        assembler.operate(opcode, .xmm0, .xmm1)
+        boxFloat()
+        endOperands()
+        store(.rax, .float)
+        return .next
+    }
+    /// The instruction is for its handler.
+    mutating func exit() -> TemplateResult {
+        leave()
+        return .end
+    }
+    private mutating func endOperands() {
+        if flag(InstructionFlags.killB) { forget(b) }
+        if flag(InstructionFlags.killC) { forget(c) }
+    }
+
+    private mutating func intBinary(_ operation: BinaryOperation) -> TemplateResult {
+        switch operation {
+        case .add:
+            loadShifted(.rax, b)
+            loadRotated(.rcx, c)
+            assembler.operate(.add, .rax, .rcx)
+            leave(.overflow)
+            boxRotated(.rax)
+        case .subtract:
+            loadRotated(.rax, b)
+            loadShifted(.rcx, c)
+            assembler.operate(.sub, .rax, .rcx)
+            leave(.overflow)
+            boxRotated(.rax)
+        case .multiply:
+            loadNumber(.rax, b)
+            loadShifted(.rcx, c)
+            assembler.multiply(.rax, .rcx)
+            leave(.overflow)
+            boxShifted(.rax)
+        case .and:
+            load(.rax, b)
+            assembler.operate(.and, .rax, .rdi, c * 8)
+        case .or:
+            load(.rax, b)
+            assembler.operate(.or, .rax, .rdi, c * 8)
+        case .xor:
+            load(.rax, b)
+            assembler.operate(.xor, .rax, .rdi, c * 8)
+            assembler.move(.rcx, Value.intTag)
+            assembler.operate(.or, .rax, .rcx)
+        case .leftShift:
+            loadNumber(.rcx, c)
+            assembler.operate(.cmp, .rcx, number: 48)
+            leave(.aboveOrEqual)
+            loadShifted(.rdx, b)
+            assembler.move(.rax, .rdx)
+            assembler.shift(.shl, .rax)
+            assembler.move(.r8, .rax)
+            assembler.shift(.sar, .r8)
+            assembler.operate(.cmp, .r8, .rdx)
+            leave(.notEqual)
+            boxShifted(.rax)
+        case .rightShift:
+            loadNumber(.rcx, c)
+            assembler.operate(.cmp, .rcx, number: 48)
+            leave(.aboveOrEqual)
+            loadShifted(.rax, b)
+            assembler.shift(.sar, .rax)
+            boxShifted(.rax)
+        case .floorDivide, .modulo:
+            loadNumber(.rcx, c)
+            assembler.test(.rcx, .rcx)
+            leave(.equal)
+            loadNumber(.rax, b)
+            divide(operation == .modulo)
+        case .trueDivide:
+            loadFloat(.xmm0, b)
+            loadNumber(.rax, c)
+            assembler.test(.rax, .rax)
+            leave(.equal)
+            assembler.convert(.xmm1, .rax)
+            assembler.operate(0x5E, .xmm0, .xmm1)
+            boxFloat()
+            endOperands()
+            store(.rax, .float)
+            return .next
+        default: return exit()
+        }
+        endOperands()
+        store(.rax, .int)
+        return .next
+    }
+
+    /// rax = rax // rcx or rax % rcx, boxed; rcx is not 0.
+    private mutating func divide(_ wantsRemainder: Bool) {
+        // Unsigned numbers of 32 bits are divided in half the time.
+        assembler.move(.rdx, .rax)
+        assembler.operate(.or, .rdx, .rcx)
+        assembler.shift(.shr, .rdx, 32)
+        let wide = assembler.skip(.notEqual)
+        assembler.divide32(.rcx)
+        if wantsRemainder { assembler.move(.rax, .rdx) }
+        let done = assembler.skip()
+        assembler.land(wide)
+        assembler.divide(.rcx)
+        assembler.test(.rdx, .rdx)
+        let exact = assembler.skip(.equal)
+        assembler.move(.r8, .rdx)
+        assembler.operate(.xor, .r8, .rcx)
+        let same = assembler.skip(.noSign)
+        if wantsRemainder { assembler.operate(.add, .rdx, .rcx) } else { assembler.decrement(register: .rax) }
+        assembler.land(same)
+        assembler.land(exact)
+        if wantsRemainder { assembler.move(.rax, .rdx) }
+        assembler.land(done)
+        if !wantsRemainder {
+            // -2^48 // -1 does not fit.
+            assembler.move(.rdx, .rax)
+            assembler.shift(.shl, .rdx, 15)
+            assembler.shift(.sar, .rdx, 15)
+            assembler.operate(.cmp, .rdx, .rax)
+            leave(.notEqual)
+        }
+        assembler.shift(.shl, .rax, 15)
+        boxShifted(.rax)
+    }
+
+    /// r[a] = r[b] op c
+    mutating func binaryImmediate(_ operation: BinaryOperation) -> TemplateResult {
+        let number = signedC(instruction)
+        guard requireNumber(b) else { return exit() }
+        if context[b] == .float {
+            let opcode: UInt8
+            switch operation {
+            case .add: opcode = 0x58
+            case .multiply: opcode = 0x59
+            case .subtract: opcode = 0x5C
+            default: return exit()
+            }
+            assembler.move(.rax, UInt64(bitPattern: Int64(number)))
+            assembler.convert(.xmm1, .rax)
+            loadFloat(.xmm0, b)
+            assembler.operate(opcode, .xmm0, .xmm1)
+            boxFloat()
+            if flag(InstructionFlags.killB) { forget(b) }
+            store(.rax, .float)
+            return .next
+        }
+        switch operation {
+        case .add:
+            loadRotated(.rax, b)
+            assembler.operate(.add, .rax, number: Int32(number) << 15)
+            leave(.overflow)
+            boxRotated(.rax)
+        case .subtract:
+            loadRotated(.rax, b)
+            // (2^15 times the least number of 16 bits does not fit 32 bits when it is negated; subtracting does it as it is.)
+            assembler.operate(.sub, .rax, number: Int32(number) << 15)
+            leave(.overflow)
+            boxRotated(.rax)
+        case .multiply:
+            loadShifted(.rax, b)
+            assembler.move(.rcx, UInt64(bitPattern: Int64(number)))
+            assembler.multiply(.rax, .rcx)
+            leave(.overflow)
+            boxShifted(.rax)
+        case .and:
+            load(.rax, b)
+            assembler.move(.rcx, UInt64(bitPattern: Int64(number)) | Value.intTag)
+            assembler.operate(.and, .rax, .rcx)
+        case .rightShift:
+            guard number >= 0 else { return exit() }
+            loadShifted(.rax, b)
+            assembler.shift(.sar, .rax, UInt8(min(number, 48)))
+            boxShifted(.rax)
+        case .leftShift:
+            guard number >= 0 && number < 48 else { return exit() }
+            loadShifted(.rdx, b)
+            assembler.move(.rax, .rdx)
+            assembler.shift(.shl, .rax, UInt8(number))
+            assembler.move(.rcx, .rax)
+            assembler.shift(.sar, .rcx, UInt8(number))
+            assembler.operate(.cmp, .rcx, .rdx)
+            leave(.notEqual)
+            boxShifted(.rax)
+        case .floorDivide, .modulo:
+            guard number != 0 else { return exit() }
+            if number > 0 && number & (number - 1) == 0 {
+                if operation == .modulo {
+                    load(.rax, b)
+                    assembler.move(.rcx, UInt64(number - 1) | Value.intTag)
+                    assembler.operate(.and, .rax, .rcx)
+                } else {
+                    loadShifted(.rax, b)
+                    assembler.shift(.sar, .rax, UInt8(number.trailingZeroBitCount))
+                    boxShifted(.rax)
+                }
+            } else {
+                assembler.move(.rcx, UInt64(bitPattern: Int64(number)))
+                loadNumber(.rax, b)
+                divide(operation == .modulo)
+            }
+        default: return exit()
+        }
+        if flag(InstructionFlags.killB) { forget(b) }
+        store(.rax, .int)
+        return .next
+    }
+    mutating func negative() -> TemplateResult {
+        guard requireNumber(b), context[b] == .int else { return exit() }
+        loadShifted(.rax, b)
+        assembler.negate(.rax)
+        leave(.overflow)
+        boxShifted(.rax)
+        if flag(InstructionFlags.killB) { forget(b) }
+        store(.rax, .int)
+        return .next
+    }
+
+    // MARK: Ints of several digits
+
+    private func isLongOperand(_ slot: Int) -> Bool {
+        context[slot] == .longInt || (context[slot] == .notInt || context[slot] == .unknown) && guess(slot) == .longInt
+    }
+    /// Whether one of the operands is an int object, as far as is known.
+    private func isLong(_ operation: BinaryOperation) -> Bool {
+        switch operation {
+        case .add, .subtract, .multiply, .and, .xor, .or: return isLongOperand(b) || isLongOperand(c)
+        default: return false
+        }
+    }
+    /// A helper does it, which runs nothing of Python's.
+    private mutating func longBinary(_ operation: BinaryOperation) -> TemplateResult {
+        for slot in [b, c] {
+            if isLongOperand(slot) {
+                loadObject(.rax, slot, .rcx, .longInt, PyLong_TypePointer())
+            } else if context[slot] != .int {
+                // An int of either form.
+                assembler.load16(.rax, .rdi, slot * 8 + 6)
+                assembler.operate32(.cmp, .rax, number: 0xFFFE)
+                let small = assembler.jump(.aboveOrEqual)
+                load(.rax, slot)
+                requireObject(.rax, .rcx)
+                NativeTemplates.compareType(&assembler, .rax, PyLong_TypePointer())
+                leave(.notEqual)
+                Assembler.aim(small, assembler.cursor)
+            }
+        }
+        assembler.push(.rdi)
+        if true {
+            load(.rsi, c)
+            assembler.load(.rdi, .rdi, b * 8)
+        }
+        assembler.move(.rdx, UInt64(operation.rawValue))
+        assembler.call(NativeTemplates.binary)
+        assembler.pop(.rdi)
+        assembler.test(.rax, .rax)
+        leave(.equal)
+        // Operands in their last use go; they are ints, or numbers.
+        for (slot, mask) in [(b, InstructionFlags.killB), (c, InstructionFlags.killC)] where flag(mask) {
+            let kind = context[slot]
+            if !kind.isPlain {
+                load(.rdx, slot)
+                releaseInt(.rdx, kind)
+            }
+            forget(slot)
+        }
+        store(.rax, .unknown)
+        return .next
+    }
+    /// Counts an int, or a number that is no object, once less, and frees it if that was the last; rax is kept.
+    private mutating func releaseInt(_ register: Register, _ kind: Kind) {
+        var skips: [UnsafeMutablePointer<UInt8>] = []
+        if !kind.isObject {
+            assembler.move(.rcx, register)
+            assembler.shift(.shr, .rcx, 48)
+            skips.append(assembler.skip(.notEqual))
+            assembler.operate(.cmp, register, number: 0x100)
+            skips.append(assembler.skip(.below))
+        }
+        assembler.decrement(register)
+        skips.append(assembler.skip(.notEqual))
+        assembler.push(.rdi)
+        assembler.push(.rax)
+        assembler.push(.rax)
+        assembler.move(.rdi, register)
+        assembler.call(NativeTemplates.freeInt)
+        assembler.pop(.rax)
+        assembler.pop(.rax)
+        assembler.pop(.rdi)
+        for skip in skips { assembler.land(skip) }
+    }
+
+    // MARK: Comparisons
+
+    /// Compares two numbers; the condition that says whether `comparison` holds, nil: not to be done here. For floats the parity flag
+    /// tells of NaN.
+    mutating func compare(_ x: Int, _ y: Int, _ comparison: Comparison) -> (condition: Condition, isFloat: Bool)? {
+        guard requireNumber(x), requireNumber(y) else { return nil }
+        if context[x] == .int && context[y] == .int {
+            loadShifted(.rax, x)
+            loadShifted(.rcx, y)
+            assembler.operate(.cmp, .rax, .rcx)
+            return (NativeTemplates.signed(comparison), false)
+        }
+        // Above and not below: so that the comparison with a NaN is false.
+        switch comparison {
+        case .less, .lessOrEqual:
+            loadFloat(.xmm1, x)
+            loadFloat(.xmm0, y)
+            assembler.compare(.xmm0, .xmm1)
+            return (comparison == .less ? .above : .aboveOrEqual, true)
+        case .greater, .greaterOrEqual:
+            loadFloat(.xmm0, x)
+            loadFloat(.xmm1, y)
+            assembler.compare(.xmm0, .xmm1)
+            return (comparison == .greater ? .above : .aboveOrEqual, true)
+        case .equal, .notEqual:
+            loadFloat(.xmm0, x)
+            loadFloat(.xmm1, y)
+            assembler.compare(.xmm0, .xmm1)
+            leave(.parity)
+            return (comparison == .equal ? .equal : .notEqual, true)
+        }
+    }
+    static func signed(_ comparison: Comparison) -> Condition {
+        switch comparison {
+        case .less: return .less
+        case .lessOrEqual: return .lessOrEqual
+        case .equal: return .equal
+        case .notEqual: return .notEqual
+        case .greater: return .greater
+        case .greaterOrEqual: return .greaterOrEqual
+        }
+    }
+    /// r[a] = r[b] < r[c], and so on
+    mutating func compareValue(_ comparison: Comparison) -> TemplateResult {
+        guard let (condition, _) = compare(b, c, comparison) else { return exit() }
+        assembler.set(condition, .rax)
+        assembler.operate(.add, .rax, number: 2)
+        endOperands()
+        store(.rax, .bool)
+        return .next
+    }
+    /// Jump by c if r[a] < r[b] is `sense`.
+    mutating func compareBranch(_ comparison: Comparison, _ sense: Bool) -> TemplateResult {
+        guard let (condition, _) = compare(a, b, comparison) else { return exit() }
+        if flag(InstructionFlags.killA) { forget(a) }
+        if flag(InstructionFlags.killB) { forget(b) }
+        branch(sense ? condition : condition.inverse, by: signedC(instruction))
+        return .next
+    }
+    /// Jump by c if r[a] < b, a number, is `sense`.
+    mutating func compareImmediateBranch(_ comparison: Comparison, _ sense: Bool) -> TemplateResult {
+        guard requireNumber(a), context[a] == .int else { return exit() }
+        loadShifted(.rax, a)
+        assembler.operate(.cmp, .rax, number: Int32(signedB(instruction)) << 15)
+        if flag(InstructionFlags.killA) { forget(a) }
+        let condition = NativeTemplates.signed(comparison)
+        branch(sense ? condition : condition.inverse, by: signedC(instruction))
+        return .next
+    }
+    /// A conditional jump; one that goes back serves the eval breaker, by its handler.
+    mutating func branch(_ condition: Condition, by offset: Int) {
+        let target = word + length + offset
+        if offset >= 0 {
+            jump(condition, to: target, context)
+            return
+        }
+        let otherwise = assembler.jump(condition.inverse)
+        assembler.compareZero(at: NativeTemplates.breaker)
+        // (What was forgotten of a killed temporary still stands in it: the handler does the whole instruction.)
+        leave(.notEqual)
+        jump(to: target, context)
+        Assembler.aim(otherwise, assembler.cursor)
+    }
+}

@@ -1,0 +1,381 @@
+// From instructions to machine code: the driver, and what all templates use.
+//
+// Registers: rdi is the frame, throughout. All others that calls may change are free between two instructions; rsi is where the
+// instruction's address goes when machine code is left. No native stack is used but for calls of helpers that run nothing of Python's.
+
+import CPythonABI
+import Compiler
+
+/// What came of a template.
+enum TemplateResult {
+    /// Control goes on behind the instruction.
+    case next
+    /// Nothing follows here.
+    case end
+}
+
+struct NativeTemplates {
+    let native: NativeCode
+    let fp: FramePointer
+    var assembler: Assembler
+    var context: NativeContext
+    /// Where the instruction at hand stands, and its word.
+    var word = 0
+    var instruction: UInt64 = 0
+    var length = 1
+    /// Registers that the code compiled in this run has written: what the frame holds there now says nothing.
+    var written: UInt64 = 0
+    /// Code off the straight way, written when the run is over.
+    var cold: [Cold] = []
+
+    /// Things that are written behind the code of a run.
+    enum Cold {
+        /// A jump to what leaves machine code at an instruction.
+        case exit(JumpSite, Int)
+        /// A jump to a version that is not compiled yet.
+        case version(JumpSite, Int)
+        /// The object in a register lost its last reference; control goes on at a word, or comes back.
+        case deallocate(JumpSite, Register, Int, UnsafeMutablePointer<UInt8>)
+    }
+
+    var code: CodePointer { native.code }
+
+    /// Compiles a version, unless it is there already; returns where its code begins.
+    static func compile(_ native: NativeCode, _ number: Int, _ fp: FramePointer) -> UnsafeMutablePointer<UInt8> {
+        if let known = native.versions[number].address { return known }
+        guard native.makeRoom(6 << 10) else {
+            fp.pc = native.code.pointee.instructions + native.versions[number].word
+            return NativeTier.interpret
+        }
+        var templates = NativeTemplates(native: native, fp: fp, assembler: native.assembler, context: native.versions[number].context)
+        let address = templates.run(number)
+        native.assembler = templates.assembler
+        for site in native.versions[number].sites { Assembler.aim(site, address) }
+        native.versions[number].sites = []
+        return address
+    }
+    private mutating func run(_ number: Int) -> UnsafeMutablePointer<UInt8> {
+        let start = assembler.cursor
+        native.versions[number].address = start
+        word = native.versions[number].word
+        var left = 40
+        while true {
+            if word >= native.wordCount { leave(); break }
+            if left == 0 {
+                jump(to: word, context)
+                break
+            }
+            if left < 40, let known = native.known(word, context), native.versions[known].address != nil {
+                jump(to: word, context)
+                break
+            }
+            instruction = native.instruction(word)
+            let opcode = native.opcode(word)
+            length = 1 + opcode.cacheWords
+            if emit(opcode) == .end { break }
+            word += length
+            left -= 1
+        }
+        finish()
+        return start
+    }
+    private mutating func finish() {
+        var index = 0
+        while index < cold.count {
+            switch cold[index] {
+            case .exit(let site, let word):
+                if let known = native.exits[word] {
+                    Assembler.aim(site, known)
+                } else {
+                    let address = assembler.cursor
+                    NativeTemplates.writeExit(&assembler, native, word)
+                    native.exits[word] = address
+                    Assembler.aim(site, address)
+                }
+            case .version(let site, let number):
+                if let address = native.versions[number].address {
+                    Assembler.aim(site, address)
+                } else {
+                    native.versions[number].sites.append(site)
+                    if native.versions[number].stub == nil {
+                        native.versions[number].stub = assembler.cursor
+                        assembler.move(.rsi, UInt64(number))
+                        if let common = NativeTier.compileStub { assembler.jump(to: common) }
+                    }
+                    if let stub = native.versions[number].stub { Assembler.aim(site, stub) }
+                }
+            case .deallocate(let site, let register, let word, let back):
+                Assembler.aim(site, assembler.cursor)
+                // An int goes without further ado.
+                NativeTemplates.compareType(&assembler, register, PyLong_TypePointer())
+                let other = assembler.skip(.notEqual)
+                assembler.push(.rdi)
+                assembler.move(.rdi, register)
+                assembler.call(NativeTemplates.freeInt)
+                assembler.pop(.rdi)
+                assembler.jump(to: back)
+                assembler.land(other)
+                assembler.move(.rdx, register)
+                assembler.move(.rsi, address(word))
+                assembler.jump(toAddress: NativeTemplates.deallocateObject)
+            }
+            index += 1
+        }
+    }
+
+    // MARK: Leaving
+
+    /// Goes on with the handler of an instruction.
+    static func writeExit(_ assembler: inout Assembler, _ native: NativeCode, _ word: Int) {
+        assembler.move(.rsi, UInt64(UInt(bitPattern: native.code.pointee.instructions + word)))
+        assembler.load(.rdx, .rsi, 0)
+        assembler.move(.rax, UInt64(UInt(bitPattern: native.opcodes + word)))
+        assembler.load8(.rax, .rax, 0)
+        // dl = al
+        assembler.byte(0x88)
+        assembler.byte(0xC2)
+        assembler.jump(table: handlers)
+    }
+    static let handlers = UInt64(UInt(bitPattern: _pyswift_handler_table()))
+    static let breaker = UInt64(UInt(bitPattern: _pyswift_eval_breaker_address()))
+    static let deallocateObject = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeDeallocate as @convention(c) (FramePointer, ProgramCounter, UInt64) -> Void, to: UnsafeRawPointer.self)))
+    static let freeInt = UInt64(UInt(bitPattern: unsafeBitCast(nativeFreeInt as @convention(c) (UInt64) -> Void, to: UnsafeRawPointer.self)))
+    static let freeRange = UInt64(UInt(bitPattern: unsafeBitCast(nativeFreeRange as @convention(c) (UInt64) -> Void, to: UnsafeRawPointer.self)))
+    static let binary = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeBinary as @convention(c) (UInt64, UInt64, UInt64) -> UInt64, to: UnsafeRawPointer.self)))
+
+    func address(_ word: Int) -> UInt64 { UInt64(UInt(bitPattern: code.pointee.instructions + word)) }
+
+    /// The handler does this instruction if the condition holds.
+    mutating func leave(_ condition: Condition) { cold.append(.exit(assembler.jump(condition), word)) }
+    mutating func leave() { cold.append(.exit(assembler.jump(), word)) }
+
+    mutating func jump(to word: Int, _ context: NativeContext) {
+        let number = native.version(word, context)
+        if let address = native.versions[number].address {
+            assembler.jump(to: address)
+        } else {
+            cold.append(.version(assembler.jump(), number))
+        }
+    }
+    mutating func jump(_ condition: Condition, to word: Int, _ context: NativeContext) {
+        let number = native.version(word, context)
+        if let address = native.versions[number].address {
+            assembler.jump(condition, to: address)
+        } else {
+            cold.append(.version(assembler.jump(condition), number))
+        }
+    }
+
+    // MARK: Operands
+
+    var a: Int { operandA(instruction) }
+    var b: Int { operandB(instruction) }
+    var c: Int { operandC(instruction) }
+    func flag(_ flag: UInt8) -> Bool { hasFlag(instruction, flag) }
+
+    mutating func load(_ register: Register, _ slot: Int) { assembler.load(register, .rdi, slot * 8) }
+
+    /// What is known of a register of the frame, or what it holds while this is compiled (`isGuess`).
+    func guess(_ slot: Int) -> Kind {
+        let known = context[slot]
+        if known != .unknown && known != .notInt { return known }
+        if slot < 64 && written & (1 << UInt64(slot)) != 0 || slot >= code.pointee.registerCount { return .unknown }
+        if slot >= 32 { return .unknown }
+        let value = fp[slot]
+        if value.isSmallInt { return .int }
+        if value.isImmediateFloat { return .float }
+        if value.isBool { return .bool }
+        if value.isNone { return .none }
+        // (A dead temporary may hold anything: only words of locals may be followed.)
+        if slot < code.pointee.localCount && value.isObject {
+            switch value.object.pointee.ob_type {
+            case PyList_TypePointer(): return .list
+            case PyTuple_TypePointer(): return .tuple
+            case PyDict_TypePointer(): return .dict
+            case PyLong_TypePointer(): return .longInt
+            default: return .object
+            }
+        }
+        return .unknown
+    }
+
+    mutating func set(_ slot: Int, _ kind: Kind) {
+        context[slot] = kind
+        if slot < 64 { written |= 1 << UInt64(slot) }
+    }
+    /// A temporary that was read for the last time.
+    mutating func forget(_ slot: Int) { set(slot, .unknown) }
+
+    static func compareType(_ assembler: inout Assembler, _ register: Register, _ type: TypePointer) {
+        let address = UInt64(UInt(bitPattern: type))
+        if Assembler.fits(address) {
+            assembler.operate(.cmp, register, 8, number: Int32(truncatingIfNeeded: address))
+        } else {
+            assembler.move(.r11, address)
+            assembler.operate(.cmp, .r11, register, 8)
+        }
+    }
+    /// Leaves unless the word in a register is a pointer; changes `scratch`.
+    mutating func requireObject(_ register: Register, _ scratch: Register) {
+        assembler.move(scratch, register)
+        assembler.shift(.shr, scratch, 48)
+        leave(.notEqual)
+        assembler.operate(.cmp, register, number: 0x100)
+        leave(.below)
+    }
+    /// The object of a register of the frame, known to be of a type; false if what is known says that it is not.
+    mutating func loadObject(_ register: Register, _ slot: Int, _ scratch: Register, _ kind: Kind, _ type: TypePointer) {
+        load(register, slot)
+        if context[slot] == kind { return }
+        if !context[slot].isObject { requireObject(register, scratch) }
+        NativeTemplates.compareType(&assembler, register, type)
+        leave(.notEqual)
+        context[slot] = kind
+    }
+
+    /// Makes sure that a register of the frame holds an immediate number, as far as can be told which; the kind is in the context then.
+    /// False: the instruction cannot be done here.
+    mutating func requireNumber(_ slot: Int) -> Bool {
+        switch context[slot] {
+        case .int, .float: return true
+        case .unknown:
+            let likely = guess(slot)
+            if likely == .float {
+                requireFloat(slot)
+                return true
+            }
+            if likely != .int && likely != .unknown { return false }
+            assembler.load16(.rax, .rdi, slot * 8 + 6)
+            assembler.operate32(.cmp, .rax, number: 0xFFFE)
+            var other = context
+            other[slot] = .notInt
+            // (A place that has as many versions as it may have must not come back to itself.)
+            if native.versions[native.version(word, other)].context == other { jump(.below, to: word, other) } else { leave(.below) }
+            context[slot] = .int
+            return true
+        case .notInt:
+            let likely = guess(slot)
+            if likely != .float && likely != .unknown { return false }
+            requireFloat(slot)
+            return true
+        default: return false
+        }
+    }
+    mutating func requireFloat(_ slot: Int) {
+        assembler.load16(.rax, .rdi, slot * 8 + 6)
+        assembler.operate32(.sub, .rax, number: 2)
+        assembler.operate32(.cmp, .rax, number: 0xFFFB)
+        leave(.above)
+        context[slot] = .float
+    }
+    mutating func requireInt(_ slot: Int) -> Bool {
+        switch context[slot] {
+        case .int: return true
+        case .unknown:
+            let likely = guess(slot)
+            if likely != .int && likely != .unknown { return false }
+            assembler.load16(.rax, .rdi, slot * 8 + 6)
+            assembler.operate32(.cmp, .rax, number: 0xFFFE)
+            leave(.below)
+            context[slot] = .int
+            return true
+        default: return false
+        }
+    }
+    /// The number of an int, in the upper 49 bits, zeros below.
+    mutating func loadShifted(_ register: Register, _ slot: Int) {
+        load(register, slot)
+        assembler.shift(.shl, register, 15)
+    }
+    /// The same with ones below.
+    mutating func loadRotated(_ register: Register, _ slot: Int) {
+        load(register, slot)
+        assembler.shift(.rol, register, 15)
+    }
+    /// The number of an int.
+    mutating func loadNumber(_ register: Register, _ slot: Int) {
+        loadShifted(register, slot)
+        assembler.shift(.sar, register, 15)
+    }
+    /// The number of an int or a float as a double; changes rax and rcx.
+    mutating func loadFloat(_ float: FloatRegister, _ slot: Int) {
+        if context[slot] == .int {
+            loadNumber(.rax, slot)
+            assembler.convert(float, .rax)
+        } else {
+            load(.rax, slot)
+            assembler.move(.rcx, Value.floatOffset)
+            assembler.operate(.sub, .rax, .rcx)
+            assembler.moveToFloat(float, .rax)
+        }
+    }
+
+    // MARK: Counting
+
+    /// Counts the value in a register once more; changes `scratch`.
+    mutating func retain(_ register: Register, _ kind: Kind, _ scratch: Register) {
+        if kind.isPlain { return }
+        if kind.isObject {
+            assembler.increment(register)
+            return
+        }
+        assembler.move(scratch, register)
+        assembler.shift(.shr, scratch, 48)
+        let number = assembler.skip(.notEqual)
+        assembler.operate(.cmp, register, number: 0x100)
+        let constant = assembler.skip(.below)
+        assembler.increment(register)
+        assembler.land(number)
+        assembler.land(constant)
+    }
+    /// Counts the value in a register once less; when that was the last, control goes on at the word `next` from anew. Nothing else
+    /// may be left to do. Changes `scratch`.
+    mutating func release(_ register: Register, _ kind: Kind, _ scratch: Register, next: Int) {
+        if kind.isPlain { return }
+        var skips: [UnsafeMutablePointer<UInt8>] = []
+        if !kind.isObject {
+            assembler.move(scratch, register)
+            assembler.shift(.shr, scratch, 48)
+            skips.append(assembler.skip(.notEqual))
+            assembler.operate(.cmp, register, number: 0x100)
+            skips.append(assembler.skip(.below))
+        }
+        assembler.decrement(register)
+        let site = assembler.jump(.equal)
+        cold.append(.deallocate(site, register, next, assembler.cursor))
+        for skip in skips { assembler.land(skip) }
+    }
+    /// r[slot] = the owned value in a register, then on to the word `next`. The old value of a local variable is released. Changes rdx and r8.
+    mutating func store(_ slot: Int, _ register: Register, _ kind: Kind, temporary: Bool, next: Int) {
+        let old = context[slot]
+        if temporary || old.isPlain {
+            assembler.store(.rdi, slot * 8, register)
+        } else {
+            load(.rdx, slot)
+            assembler.store(.rdi, slot * 8, register)
+            release(.rdx, old, .r8, next: next)
+        }
+        set(slot, kind)
+    }
+    /// r[a] = the owned value, for instructions whose result is there.
+    mutating func store(_ register: Register, _ kind: Kind) {
+        store(a, register, kind, temporary: flag(InstructionFlags.tempA), next: word + length)
+    }
+    /// An int with ones in the lower 15 bits becomes a value.
+    mutating func boxRotated(_ register: Register) { assembler.shift(.ror, register, 15) }
+    /// An int in the upper 49 bits, anything below, becomes a value.
+    mutating func boxShifted(_ register: Register) {
+        assembler.operate(.or, register, number: 0x7FFF)
+        assembler.shift(.ror, register, 15)
+    }
+    /// The double in xmm0 becomes a value in rax; leaves if it is not a number, which is rare. Changes rcx.
+    mutating func boxFloat() {
+        assembler.compare(.xmm0, .xmm0)
+        leave(.parity)
+        assembler.moveFromFloat(.rax, .xmm0)
+        assembler.move(.rcx, Value.floatOffset)
+        assembler.operate(.add, .rax, .rcx)
+    }
+}

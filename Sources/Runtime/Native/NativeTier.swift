@@ -1,0 +1,198 @@
+// When functions and loops are compiled to machine code, and how that is entered and left.
+
+import CPythonABI
+import Compiler
+import Glibc
+
+enum NativeTier {
+    /// How often loops of a function go round, and it is called, before it is compiled.
+    static let threshold: Int32 = 1200
+    /// So often is a function compiled anew whose instructions learnt something else.
+    private static let mostRounds: UInt8 = 12
+
+    nonisolated(unsafe) static var isOn = isAvailable
+    private static var isAvailable: Bool {
+        #if arch(x86_64)
+        return true
+        #else
+        return false
+        #endif
+    }
+    /// Machine code that all share; 0: not made yet.
+    nonisolated(unsafe) private static var entry: UInt64 = 0
+    nonisolated(unsafe) static var compileStub: UnsafeMutablePointer<UInt8>?
+
+    /// The function of the running frame has become hot.
+    @inline(never) static func heat(_ code: CodePointer) {
+        code.pointee.heat = Int32.max
+        guard isOn, !Tracing.isAnyone, code.pointee.native == nil, prepare() else { return }
+        guard code.pointee.instructionCount < 20000, let native = NativeCode(code, entry: entry) else { return }
+        code.pointee.nativeCode = Unmanaged.passRetained(native)
+        code.pointee.native = native.entries
+        note(native)
+        patch(native)
+    }
+    /// Lets instructions that machine code does have the opcode `native`.
+    private static func patch(_ native: NativeCode) {
+        var word = 0
+        while word < native.wordCount {
+            let opcode = native.opcode(word)
+            if NativeTemplates.isInline(opcode) {
+                let place = native.code.pointee.instructions + word
+                place.pointee = place.pointee & ~0xFF | UInt64(Opcode.native.rawValue)
+            }
+            word += 1 + opcode.cacheWords
+        }
+    }
+    /// The function goes back to being interpreted.
+    static func discard(_ code: CodePointer) {
+        guard let held = code.pointee.nativeCode else { return }
+        let native = held.takeRetainedValue()
+        code.pointee.nativeCode = nil
+        code.pointee.native = nil
+        let instructions = code.pointee.instructions
+        var word = 0
+        while word < native.wordCount {
+            let opcode = native.opcode(word)
+            instructions[word] = native.instruction(word)
+            word += 1 + opcode.cacheWords
+        }
+        if code.pointee.nativeRounds < mostRounds {
+            code.pointee.nativeRounds += 1
+            code.pointee.heat = threshold
+        }
+        all.removeValue(forKey: ObjectIdentifier(native))
+    }
+    /// The code object goes.
+    @inline(__always) static func forget(_ code: CodePointer) {
+        if code.pointee.native != nil { discard(code) }
+    }
+    nonisolated(unsafe) private static var all: [ObjectIdentifier: CodePointer] = [:]
+
+    /// An instruction in front of `cache` is to have another opcode.
+    @inline(never) static func changed(_ fp: FramePointer, _ place: ProgramCounter, _ opcode: Opcode) {
+        let code = fp.code
+        guard let native = code.pointee.nativeCode?.takeUnretainedValue() else { return }
+        let word = place - code.pointee.instructions
+        guard word >= 0 && word < native.wordCount else { return }
+        native.opcodes[word] = opcode.rawValue
+        native.changes += 1
+        switch opcode {
+        case .loadGlobalModule, .loadGlobalBuiltin, .loadNameGlobal, .loadNameBuiltin, .storeNameGlobal:
+            discard(code)
+        default:
+            if native.changes >= 8 << (2 * Int(code.pointee.nativeRounds)) { discard(code) }
+        }
+    }
+
+    /// The instruction at a place of a frame's code, with the opcode that it has for the interpreter.
+    @inline(__always) static func instruction(_ fp: FramePointer, _ place: ProgramCounter) -> UInt64 {
+        let word = place.pointee
+        if UInt8(truncatingIfNeeded: word) != Opcode.native.rawValue { return word }
+        return original(fp.code, place)
+    }
+    /// The same for word `index` of a code.
+    static func instruction(_ code: CodePointer, _ index: Int) -> UInt64 {
+        let word = code.pointee.instructions[index]
+        if UInt8(truncatingIfNeeded: word) != Opcode.native.rawValue { return word }
+        return original(code, code.pointee.instructions + index)
+    }
+    @inline(never) static func original(_ code: CodePointer, _ place: ProgramCounter) -> UInt64 {
+        guard let native = code.pointee.nativeCode?.takeUnretainedValue() else { return place.pointee }
+        return native.instruction(place - code.pointee.instructions)
+    }
+
+    /// Somebody traces from now on, or nobody any more: machine code tells nobody of lines.
+    static func tracingChanged(_ on: Bool) {
+        guard on else { return }
+        for code in all.values { 
+            code.pointee.nativeRounds = 0
+            discard(code)
+        }
+    }
+
+    // MARK: Shared machine code
+
+    private static func prepare() -> Bool {
+        if entry != 0 { return true }
+        guard let chunk = CodeArena.allocate() else {
+            isOn = false
+            return false
+        }
+        var assembler = Assembler(cursor: chunk, end: chunk + CodeArena.chunkSize)
+        guard let offset = MemoryLayout<LinkedCode>.offset(of: \LinkedCode.native) else { return false }
+        // The handler of `native`.
+        let handler = assembler.cursor
+        assembler.load(.rax, .rdi, -56)
+        assembler.load(.rax, .rax, offset)
+        assembler.move(.rcx, .rsi)
+        assembler.operate(.sub, .rcx, .rax, 0)
+        assembler.jump(.rax, .rcx, 8)
+        // Where no machine code is yet: (frame, address) to machine code.
+        let first = assembler.cursor
+        assembler.push(.rdi)
+        assembler.call(address(of: nativeEnter))
+        assembler.pop(.rdi)
+        assembler.jump(register: .rax)
+        // The version with the number in rsi.
+        let version = assembler.cursor
+        assembler.push(.rdi)
+        assembler.call(address(of: nativeVersion))
+        assembler.pop(.rdi)
+        assembler.jump(register: .rax)
+        compileStub = version
+        entry = UInt64(UInt(bitPattern: first))
+        Handlers.set(.native, unsafeBitCast(handler, to: Handler.self))
+        return true
+    }
+    static func address(of function: @convention(c) (FramePointer, Int) -> UnsafeMutablePointer<UInt8>) -> UInt64 {
+        UInt64(UInt(bitPattern: unsafeBitCast(function, to: UnsafeRawPointer.self)))
+    }
+    static var interpret: UnsafeMutablePointer<UInt8> {
+        unsafeBitCast(nativeInterpret as @convention(c) (FramePointer) -> Void, to: UnsafeMutablePointer<UInt8>.self)
+    }
+    static func note(_ native: NativeCode) { all[ObjectIdentifier(native)] = native.code }
+}
+
+/// Machine code for the instruction at an address, where control comes from its handler.
+@c(_pyswift_native_enter) func nativeEnter(_ fp: FramePointer, _ address: Int) -> UnsafeMutablePointer<UInt8> {
+    let native = fp.code.pointee.nativeCode.unsafelyUnwrapped.takeUnretainedValue()
+    let word = (address - Int(bitPattern: fp.code.pointee.instructions)) / 8
+    let code = NativeTemplates.compile(native, native.version(word, .nothing), fp)
+    if code != NativeTier.interpret { native.entries[word + 1] = UInt64(UInt(bitPattern: code)) }
+    return code
+}
+@c(_pyswift_native_version) func nativeVersion(_ fp: FramePointer, _ number: Int) -> UnsafeMutablePointer<UInt8> {
+    let native = fp.code.pointee.nativeCode.unsafelyUnwrapped.takeUnretainedValue()
+    return NativeTemplates.compile(native, number, fp)
+}
+/// Goes on where the frame says with the handler of what stands there: there was no room for machine code.
+@c(_pyswift_native_interpret) func nativeInterpret(_ fp: FramePointer) {
+    let pc = fp.pc
+    let word = NativeTier.instruction(fp, pc)
+    return _pyswift_handler(word)(fp, pc, word)
+}
+/// A call that became hot: goes on in the frame that was just entered.
+@inline(never) func heatAndEnter(_ fp: FramePointer) {
+    NativeTier.heat(fp.code)
+    return dispatch(fp, fp.code.pointee.instructions)
+}
+/// A loop that became hot.
+@inline(never) func heatAndJump(_ fp: FramePointer, _ target: ProgramCounter) {
+    NativeTier.heat(fp.code)
+    return branch(fp, target, back: true)
+}
+/// Frees the object of a register that was stored over, and goes on at `pc`.
+@c(_pyswift_native_deallocate) func nativeDeallocate(_ fp: FramePointer, _ pc: ProgramCounter, _ object: UInt64) {
+    fp.pc = pc
+    deallocate(Value(bits: object).object)
+    return proceed(.next)
+}
+/// Frees an int.
+@c(_pyswift_native_free_int) func nativeFreeInt(_ object: UInt64) { IntObject.free(Value(bits: object).object) }
+/// Frees an iterator of a range, which nothing can look at.
+@c(_pyswift_native_free_range) func nativeFreeRange(_ object: UInt64) { deallocate(Value(bits: object).object) }
+/// Sum and difference of ints of any size, or of other numbers; 0: not done here. Runs nothing of Python's.
+@c(_pyswift_native_binary) func nativeBinary(_ a: UInt64, _ b: UInt64, _ operation: UInt64) -> UInt64 {
+    QuickNumbers.binary(BinaryOperation(rawValue: Int(operation)).unsafelyUnwrapped, Value(bits: a), Value(bits: b)).bits
+}
