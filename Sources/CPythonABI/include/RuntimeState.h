@@ -70,6 +70,7 @@ extern PySwiftLoopState _pyswift_loop PYSWIFT_UNSAFE;
 
 /// Addresses that machine code refers to.
 static inline void *_pyswift_eval_breaker_address(void) { return (void *)&_pyswift_loop.eval_breaker; }
+static inline void *_pyswift_loop_address(void) { return &_pyswift_loop; }
 static inline void *_pyswift_dict_version_address(void) { return &_pyswift_loop.dict_version; }
 
 /// An address near the top of the native stack.

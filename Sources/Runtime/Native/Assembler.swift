@@ -125,6 +125,19 @@ struct Assembler {
         byte(0x8B)
         direct(register.low, source)
     }
+    /// The lower half; the upper one becomes 0.
+    mutating func move32(_ register: Register, _ source: Register) {
+        rex(false, register.isHigh, source.isHigh)
+        byte(0x8B)
+        direct(register.low, source)
+    }
+    /// A number that is filled in later: where it stands.
+    mutating func moveLater(_ register: Register) -> UnsafeMutablePointer<UInt8> {
+        rex(true, false, register.isHigh)
+        byte(0xB8 | register.low)
+        quad(0)
+        return cursor - 8
+    }
     mutating func move(_ register: Register, _ value: UInt64) {
         if value == 0 {
             rex(false, register.isHigh, register.isHigh)

@@ -513,6 +513,11 @@ extension NativeTemplates {
 
 /// Where fields stand in objects.
 enum NativeLayout {
+    static let nativeStart = MemoryLayout<LinkedCode>.offset(of: \LinkedCode.nativeStart) ?? 0
+    static let evalBreaker = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.eval_breaker) ?? 0
+    static let stackLimit = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.stack_limit) ?? 0
+    static let recursionRemaining = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.recursion_remaining) ?? 0
+    static let currentFrame = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.current_frame) ?? 0
     static let dictKeys = MemoryLayout<PyDictObject>.offset(of: \PyDictObject.ma_keys) ?? 0
     static let dictVersion = MemoryLayout<PyDictObject>.offset(of: \PyDictObject.ma_version_tag) ?? 0
     static let keysVersion = MemoryLayout<DictKeys>.offset(of: \DictKeys.version) ?? 0

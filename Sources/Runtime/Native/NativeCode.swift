@@ -39,6 +39,8 @@ final class NativeCode {
     var exits: [Int: UnsafeMutablePointer<UInt8>] = [:]
     var chunks: [UnsafeMutablePointer<UInt8>] = []
     var assembler: Assembler
+    /// The codes that its calls enter.
+    var callees: Set<CodePointer> = []
     /// Instructions that were quickened anew since.
     var changes = 0
 

@@ -21,6 +21,7 @@ extension NativeTemplates {
             .jumpIfNotGreaterOrEqualImm,
             .forIterRange, .forIterList, .forIterTuple, .loadSubscript, .loadSubscriptImm, .storeSubscript,
             .loadAttrInstance, .loadAttrSlot, .loadAttrClass, .storeAttrInstance, .storeAttrSlot, .loadMethodFunction,
+            .call, .callMethod, .returnValue,
         ]
         for opcode in opcodes { table[Int(opcode.rawValue)] = true }
         return table
@@ -113,7 +114,26 @@ extension NativeTemplates {
         case .storeAttrInstance: return storeAttribute(slot: false)
         case .storeAttrSlot: return storeAttribute(slot: true)
         case .loadMethodFunction: return loadMethod()
+        case .call: return call(method: false)
+        case .callMethod: return call(method: true)
+        case .returnValue: return returnValue()
         default: return exit()
+        }
+    }
+}
+
+extension Opcode {
+    /// The instruction of compiled code that a quickened one was.
+    static func compiled(_ opcode: Opcode) -> Opcode {
+        switch opcode {
+        case .loadGlobalModule, .loadGlobalBuiltin: return .loadGlobal
+        case .loadNameGlobal, .loadNameBuiltin: return .loadName
+        case .storeNameGlobal: return .storeName
+        case .loadAttrInstance, .loadAttrSlot, .loadAttrModule, .loadAttrClass, .loadAttrProperty, .loadAttrType: return .loadAttr
+        case .storeAttrInstance, .storeAttrSlot: return .storeAttr
+        case .loadMethodFunction, .loadMethodType, .loadMethodModule: return .loadMethod
+        case .forIterRange, .forIterList, .forIterTuple, .forIterGenerator, .forIterNative, .forIterPair: return .forIter
+        default: return opcode
         }
     }
 }

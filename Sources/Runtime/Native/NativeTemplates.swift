@@ -21,6 +21,8 @@ struct NativeTemplates {
     var context: NativeContext
     /// Where the instruction at hand stands, and its word.
     var word = 0
+    /// Where this run began.
+    var firstWord = 0
     var instruction: UInt64 = 0
     var length = 1
     /// Registers that the code compiled in this run has written: what the frame holds there now says nothing.
@@ -36,6 +38,10 @@ struct NativeTemplates {
         case version(JumpSite, Int)
         /// The object in a register lost its last reference; control goes on at a word, or comes back.
         case deallocate(JumpSite, Register, Int, UnsafeMutablePointer<UInt8>)
+        /// The local variable of a frame that is left lost its last reference.
+        case clear(JumpSite, Int)
+        /// What a local variable of the caller held lost its last reference.
+        case deallocateAndReturn(JumpSite)
     }
 
     var code: CodePointer { native.code }
@@ -58,6 +64,7 @@ struct NativeTemplates {
         let start = assembler.cursor
         native.versions[number].address = start
         word = native.versions[number].word
+        firstWord = word
         var left = 40
         while true {
             if word >= native.wordCount { leave(); break }
@@ -72,12 +79,28 @@ struct NativeTemplates {
             instruction = native.instruction(word)
             let opcode = native.opcode(word)
             length = 1 + opcode.cacheWords
+            if code.pointee.registerCount > NativeContext.size && !isWithinContext(opcode) {
+                leave()
+                break
+            }
             if emit(opcode) == .end { break }
             word += length
             left -= 1
         }
         finish()
         return start
+    }
+    /// Whether all registers of the instruction at hand are ones that the context knows of.
+    private func isWithinContext(_ opcode: Opcode) -> Bool {
+        let original = Opcode.compiled(opcode).format
+        func fits(_ kind: OperandKind, _ number: Int) -> Bool {
+            switch kind {
+            case .read, .write, .update, .cell, .row, .rowWrite: return number < NativeContext.size
+            case .callBase: return number + 8 < NativeContext.size
+            default: return true
+            }
+        }
+        return fits(original.a, a) && fits(original.b, b) && fits(original.c, c)
     }
     private mutating func finish() {
         var index = 0
@@ -104,6 +127,15 @@ struct NativeTemplates {
                     }
                     if let stub = native.versions[number].stub { Assembler.aim(site, stub) }
                 }
+            case .clear(let site, let slot):
+                Assembler.aim(site, assembler.cursor)
+                assembler.move(.rsi, UInt64(slot))
+                assembler.move(.rdx, .rax)
+                assembler.jump(toAddress: NativeTemplates.clearAndReturn)
+            case .deallocateAndReturn(let site):
+                Assembler.aim(site, assembler.cursor)
+                assembler.load(.rsi, .rdi, -40)
+                assembler.jump(toAddress: NativeTemplates.deallocateObject)
             case .deallocate(let site, let register, let word, let back):
                 Assembler.aim(site, assembler.cursor)
                 // An int goes without further ado.
@@ -181,8 +213,7 @@ struct NativeTemplates {
     func guess(_ slot: Int) -> Kind {
         let known = context[slot]
         if known != .unknown && known != .notInt { return known }
-        if slot < 64 && written & (1 << UInt64(slot)) != 0 || slot >= code.pointee.registerCount { return .unknown }
-        if slot >= 32 { return .unknown }
+        if slot >= 64 || written & (1 << UInt64(slot)) != 0 || slot >= code.pointee.registerCount { return .unknown }
         let value = fp[slot]
         if value.isSmallInt { return .int }
         if value.isImmediateFloat { return .float }
@@ -252,7 +283,7 @@ struct NativeTemplates {
             var other = context
             other[slot] = .notInt
             // (A place that has as many versions as it may have must not come back to itself.)
-            if native.versions[native.version(word, other)].context == other { jump(.below, to: word, other) } else { leave(.below) }
+            if other != context && native.versions[native.version(word, other)].context == other { jump(.below, to: word, other) } else { leave(.below) }
             context[slot] = .int
             return true
         case .notInt:

@@ -21,6 +21,11 @@ enum NativeTier {
     /// Machine code that all share; 0: not made yet.
     nonisolated(unsafe) private static var entry: UInt64 = 0
     nonisolated(unsafe) static var compileStub: UnsafeMutablePointer<UInt8>?
+    /// Goes on where the frame says.
+    nonisolated(unsafe) static var resumeStub: UnsafeMutablePointer<UInt8>?
+    /// Where calls go whose callee has no machine code, and where they go that have none yet for their first instruction.
+    nonisolated(unsafe) private static var plainStart: UInt64 = 0
+    nonisolated(unsafe) private static var firstStart: UInt64 = 0
 
     /// The function of the running frame has become hot.
     @inline(never) static func heat(_ code: CodePointer) {
@@ -29,6 +34,7 @@ enum NativeTier {
         guard code.pointee.instructionCount < 20000, let native = NativeCode(code, entry: entry) else { return }
         code.pointee.nativeCode = Unmanaged.passRetained(native)
         code.pointee.native = native.entries
+        code.pointee.nativeStart = firstStart
         note(native)
         patch(native)
     }
@@ -50,6 +56,8 @@ enum NativeTier {
         let native = held.takeRetainedValue()
         code.pointee.nativeCode = nil
         code.pointee.native = nil
+        if code.pointee.nativeStart != 0 { code.pointee.nativeStart = plainStart }
+        clearReturns(code)
         let instructions = code.pointee.instructions
         var word = 0
         while word < native.wordCount {
@@ -66,8 +74,30 @@ enum NativeTier {
     /// The code object goes.
     @inline(__always) static func forget(_ code: CodePointer) {
         if code.pointee.native != nil { discard(code) }
+        if code.pointee.isCallee { forgetCallee(code) }
     }
-    nonisolated(unsafe) private static var all: [ObjectIdentifier: CodePointer] = [:]
+    @inline(never) private static func forgetCallee(_ code: CodePointer) {
+        for native in all.values where native.callees.contains(code) { discard(native.code) }
+    }
+    /// Frames that were called by machine code of a function do not return to it any more.
+    private static func clearReturns(_ code: CodePointer) {
+        var state = ThreadStates.first
+        while let current = state {
+            var frame = ThreadStates.frame(current)
+            while let fp = frame {
+                let previous = fp.previous
+                if let previous, previous.code == code, !fp.isGenerator, fp.extra.isSmallInt { fp.extra = .null }
+                frame = previous
+            }
+            state = current.pointee.next
+        }
+    }
+    /// A call of the function is about to be compiled.
+    static func prepareStart(_ code: CodePointer) {
+        if code.pointee.native == nil && code.pointee.nativeRounds < mostRounds { heat(code) }
+        if code.pointee.nativeStart == 0 { code.pointee.nativeStart = plainStart }
+    }
+    nonisolated(unsafe) private static var all: [ObjectIdentifier: NativeCode] = [:]
 
     /// An instruction in front of `cache` is to have another opcode.
     @inline(never) static func changed(_ fp: FramePointer, _ place: ProgramCounter, _ opcode: Opcode) {
@@ -105,9 +135,9 @@ enum NativeTier {
     /// Somebody traces from now on, or nobody any more: machine code tells nobody of lines.
     static func tracingChanged(_ on: Bool) {
         guard on else { return }
-        for code in all.values { 
-            code.pointee.nativeRounds = 0
-            discard(code)
+        for native in all.values {
+            native.code.pointee.nativeRounds = 0
+            discard(native.code)
         }
     }
 
@@ -140,6 +170,22 @@ enum NativeTier {
         assembler.call(address(of: nativeVersion))
         assembler.pop(.rdi)
         assembler.jump(register: .rax)
+        // Where the frame says.
+        resumeStub = assembler.cursor
+        assembler.load(.rsi, .rdi, -40)
+        let dispatch = assembler.cursor
+        assembler.load(.rdx, .rsi, 0)
+        assembler.load8(.rax, .rsi, 0)
+        assembler.jump(table: NativeTemplates.handlers)
+        plainStart = UInt64(UInt(bitPattern: assembler.cursor))
+        assembler.load(.rsi, .rdi, -56)
+        assembler.load(.rsi, .rsi, MemoryLayout<LinkedCode>.offset(of: \LinkedCode.instructions) ?? 0)
+        assembler.jump(to: dispatch)
+        firstStart = UInt64(UInt(bitPattern: assembler.cursor))
+        assembler.push(.rdi)
+        assembler.call(address(of: nativeBegin))
+        assembler.pop(.rdi)
+        assembler.jump(register: .rax)
         compileStub = version
         entry = UInt64(UInt(bitPattern: first))
         Handlers.set(.native, unsafeBitCast(handler, to: Handler.self))
@@ -151,7 +197,7 @@ enum NativeTier {
     static var interpret: UnsafeMutablePointer<UInt8> {
         unsafeBitCast(nativeInterpret as @convention(c) (FramePointer) -> Void, to: UnsafeMutablePointer<UInt8>.self)
     }
-    static func note(_ native: NativeCode) { all[ObjectIdentifier(native)] = native.code }
+    static func note(_ native: NativeCode) { all[ObjectIdentifier(native)] = native }
 }
 
 /// Machine code for the instruction at an address, where control comes from its handler.
@@ -161,6 +207,16 @@ enum NativeTier {
     let code = NativeTemplates.compile(native, native.version(word, .nothing), fp)
     if code != NativeTier.interpret { native.entries[word + 1] = UInt64(UInt(bitPattern: code)) }
     return code
+}
+/// The first instruction of a function that machine code calls: local variables that are no arguments are unbound.
+@c(_pyswift_native_begin) func nativeBegin(_ fp: FramePointer, _: Int) -> UnsafeMutablePointer<UInt8> {
+    let code = fp.code
+    let native = code.pointee.nativeCode.unsafelyUnwrapped.takeUnretainedValue()
+    var context = NativeContext.nothing
+    for slot in code.pointee.simpleArgumentCount..<code.pointee.localCount { context[slot] = .null }
+    let start = NativeTemplates.compile(native, native.version(0, context), fp)
+    if start != NativeTier.interpret { code.pointee.nativeStart = UInt64(UInt(bitPattern: start)) }
+    return start
 }
 @c(_pyswift_native_version) func nativeVersion(_ fp: FramePointer, _ number: Int) -> UnsafeMutablePointer<UInt8> {
     let native = fp.code.pointee.nativeCode.unsafelyUnwrapped.takeUnretainedValue()

@@ -281,7 +281,7 @@ extension Handlers {
 }
 /// The local in `slot`, which has no reference left, and the ones above it go; those below have been released. Nobody who looks at
 /// the frame meanwhile may see them.
-@inline(never) private func clearAndReturn(_ fp: FramePointer, _ slot: FramePointer, _ value: Value) {
+@inline(never) func clearAndReturn(_ fp: FramePointer, _ slot: FramePointer, _ value: Value) {
     var cleared = fp
     while cleared < slot {
         cleared.pointee = .null

@@ -63,6 +63,10 @@ struct LinkedCode {
     /// What the handler of `native` reads, and the rest of the machine code, owned.
     var native: UnsafeMutablePointer<UInt64>?
     var nativeCode: Unmanaged<NativeCode>?
+    /// Where machine code that calls the function goes; 0: nothing called it so far.
+    var nativeStart: UInt64 = 0
+    /// Machine code of others knows this code.
+    var isCallee = false
     var firstIsCell = false
 
     /// Tables that are looked into only when something is raised or asked for.

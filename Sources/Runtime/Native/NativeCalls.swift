@@ -1,0 +1,166 @@
+// Templates: calls of Python functions, and returns.
+//
+// A call knows the code that it enters: it stands first in its version, so that the callable is there to look at when it is compiled.
+// The frame of the callee notes where machine code of the caller goes on (in `extra`, as an int, which nobody counts): so what the caller
+// knows of its registers outlives the call.
+
+import CPythonABI
+import Compiler
+
+extension NativeTemplates {
+    static let loop = UInt64(UInt(bitPattern: _pyswift_loop_address()))
+    static let clearAndReturn = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeClearAndReturn as @convention(c) (FramePointer, Int, Value) -> Void, to: UnsafeRawPointer.self)))
+
+    mutating func call(method: Bool) -> TemplateResult {
+        if word != firstWord {
+            jump(to: word, context)
+            return .end
+        }
+        let callable = fp[a]
+        guard callable.isObject, callable.object.pointee.ob_type == PyFunction_TypePointer(), !(method && fp[a + 8].isNull) else { return exit() }
+        let count = method ? b + 1 : b
+        let object = FunctionObject.code(callable)
+        let callee = FunctionObject.linked(callable)
+        let locals = callee.pointee.localCount
+        guard callee.pointee.simpleArgumentCount == count, callee.pointee.flags & CodeFlags.anyGenerator == 0,
+            code.pointee.flags & CodeFlags.anyGenerator == 0, locals - count <= 24
+        else { return exit() }
+        let new = (a + 8) * 8
+
+        load(.rax, a)
+        if !context[a].isObject { requireObject(.rax, .rcx) }
+        NativeTemplates.compareType(&assembler, .rax, PyFunction_TypePointer())
+        leave(.notEqual)
+        assembler.move(.rcx, object.bits)
+        assembler.operate(.cmp, .rcx, .rax, 48)
+        leave(.notEqual)
+        if method && !context[a + 8].isObject && !context[a + 8].isNumber {
+            assembler.operate(.cmp, .rdi, new, number: 0)
+            leave(.equal)
+        }
+        assembler.move(.r11, NativeTemplates.loop)
+        assembler.compare32(.r11, NativeLayout.evalBreaker, number: 0)
+        leave(.notEqual)
+        assembler.lea(.rcx, .rdi, Int32(new + callee.pointee.registerCount * 8))
+        assembler.operate(.cmp, .rcx, .r11, NativeLayout.stackLimit)
+        leave(.above)
+        assembler.operate(.cmp, .r11, NativeLayout.recursionRemaining, number: 0)
+        leave(.lessOrEqual)
+        assembler.decrement(.r11, NativeLayout.recursionRemaining)
+        let next = address(word + length)
+        assembler.move(.rax, next)
+        assembler.store(.rdi, -40, .rax)
+        assembler.move(.rax, UInt64(UInt(bitPattern: callee)))
+        assembler.store(.rdi, new - 56, .rax)
+        assembler.store(.rdi, new - 48, .rdi)
+        assembler.store(.rdi, new - 32, number: Int32(Calls.note(instruction, UInt64(c))))
+        assembler.store(.rdi, new - 24, number: 0)
+        assembler.store(.rdi, new - 16, number: 0)
+        let landing = assembler.moveLater(.rax)
+        assembler.store(.rdi, new - 8, .rax)
+        var local = count
+        while local < locals {
+            assembler.store(.rdi, new + local * 8, number: 0)
+            local += 1
+        }
+        assembler.operate(.add, .rdi, number: Int32(new))
+        assembler.store(.r11, NativeLayout.currentFrame, .rdi)
+        NativeTier.prepareStart(callee)
+        native.callees.insert(callee)
+        callee.pointee.isCallee = true
+        assembler.load(.rax, at: UInt64(UInt(bitPattern: callee)) + UInt64(NativeLayout.nativeStart))
+        assembler.jump(register: .rax)
+        // The callee comes back here.
+        let back = Value(smallInt: Int(bitPattern: assembler.cursor)).bits
+        UnsafeMutableRawPointer(landing).storeBytes(of: back, as: UInt64.self)
+        context.forget(from: a)
+        set(c, .unknown)
+        written = ~0
+        jump(to: word + length, context)
+        return .end
+    }
+
+    mutating func returnValue() -> TemplateResult {
+        let kind = context[a]
+        let locals = code.pointee.localCount
+        guard locals <= 16, kind != .null, code.pointee.flags & CodeFlags.anyGenerator == 0 else { return exit() }
+        let isLocal = a < locals
+        load(.rax, a)
+        if !kind.isObject && !kind.isPlain {
+            assembler.test(.rax, .rax)
+            leave(.equal)
+        }
+        // A plain return: nobody looked at the frame, and the result goes into a register of the caller.
+        assembler.load(.r9, .rdi, -32)
+        assembler.move(.rcx, .r9)
+        assembler.operate(.and, .rcx, number: ~(Int32(Continuation.storeLocal.rawValue) << 16))
+        assembler.operate(.cmp, .rcx, number: 0xFFFF)
+        leave(.above)
+        assembler.operate(.cmp, .rdi, -24, number: 0)
+        leave(.notEqual)
+        assembler.operate(.cmp, .rdi, -16, number: 0)
+        leave(.notEqual)
+        assembler.load(.r10, .rdi, -64)
+        assembler.operate(.cmp, .r10, 0, number: 1)
+        leave(.equal)
+        if isLocal {
+            if !kind.isPlain { assembler.store(.rdi, a * 8, number: 0) }
+        } else if !flag(InstructionFlags.killA) {
+            retain(.rax, kind, .rcx)
+        }
+        for slot in 0..<locals where !(isLocal && slot == a) {
+            let held = context[slot]
+            if held.isPlain { continue }
+            load(.rdx, slot)
+            var skips: [UnsafeMutablePointer<UInt8>] = []
+            if !held.isObject {
+                assembler.move(.rcx, .rdx)
+                assembler.shift(.shr, .rcx, 48)
+                skips.append(assembler.skip(.notEqual))
+                assembler.operate(.cmp, .rdx, number: 0x100)
+                skips.append(assembler.skip(.below))
+            }
+            assembler.decrement(.rdx)
+            cold.append(.clear(assembler.jump(.equal), slot))
+            for skip in skips { assembler.land(skip) }
+        }
+        assembler.move(.rcx, .r9)
+        assembler.operate32(.and, .rcx, number: 0xFFFF)
+        assembler.load(.rsi, .rdi, -48)
+        assembler.load(.r8, .rdi, -8)
+        assembler.move(.r11, NativeTemplates.loop)
+        assembler.increment(.r11, NativeLayout.recursionRemaining)
+        assembler.store(.r11, NativeLayout.currentFrame, .rsi)
+        assembler.decrement(.r10)
+        assembler.move(.rdi, .rsi)
+        assembler.operate(.cmp, .r9, number: 0xFFFF)
+        let temporary = assembler.skip(.belowOrEqual)
+        assembler.loadIndexed(.rdx, .rdi, .rcx)
+        assembler.storeIndexed(.rdi, .rcx, .rax)
+        assembler.move(.rcx, .rdx)
+        assembler.shift(.shr, .rcx, 48)
+        let number = assembler.skip(.notEqual)
+        assembler.operate(.cmp, .rdx, number: 0x100)
+        let constant = assembler.skip(.below)
+        assembler.decrement(.rdx)
+        cold.append(.deallocateAndReturn(assembler.jump(.equal)))
+        let stored = assembler.skip()
+        assembler.land(temporary)
+        assembler.storeIndexed(.rdi, .rcx, .rax)
+        assembler.land(number)
+        assembler.land(constant)
+        assembler.land(stored)
+        // To the caller's machine code, if it is that which called.
+        assembler.test(.r8, .r8)
+        if let resume = NativeTier.resumeStub { assembler.jump(.equal, to: resume) }
+        assembler.move32(.r8, .r8)
+        assembler.jump(register: .r8)
+        return .end
+    }
+}
+
+/// The local variable of a frame that returns `value` (owned) lost its last reference; those below it are released.
+@c(_pyswift_native_clear) func nativeClearAndReturn(_ fp: FramePointer, _ slot: Int, _ value: Value) {
+    return clearAndReturn(fp, fp + slot, value)
+}
