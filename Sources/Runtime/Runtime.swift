@@ -7,6 +7,7 @@ public enum Bootstrap {
         Collector.initializeRings()
         DictKeys.initialize()
         ThreadStates.initialize()
+        NativeTier.configure()
         Handlers.install()
         BuiltinTypes.installDeallocators()
         Names.initialize()

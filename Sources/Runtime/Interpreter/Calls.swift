@@ -56,6 +56,8 @@ enum Calls {
         _pyswift_loop.recursion_remaining &-= 1
         CurrentFrame.fp = base
         if _pyswift_loop.recursion_remaining < 0 { return recursionExceeded(base) }
+        code.pointee.heat &-= 1
+        if code.pointee.heat == 0 { NativeTier.heat(code) }
         return .frame
     }
 
@@ -388,6 +390,8 @@ enum Calls {
             return .raised
         }
         if _pyswift_loop.recursion_remaining < 0 { return recursionExceeded(base) }
+        code.pointee.heat &-= 1
+        if code.pointee.heat == 0 { NativeTier.heat(code) }
         return .frame
     }
 }

@@ -46,7 +46,7 @@ extension Slow {
                 quicken(cache, .forIterGenerator, word)
                 let status = Generators.forIter(fp, iterator, word)
                 if status != .exit { return status }
-            } else if type.record.pointee.quickPair != nil && unpacksPair(cache[1], operandA(word)) {
+            } else if type.record.pointee.quickPair != nil && unpacksPair(NativeTier.instruction(fp, cache + 1), operandA(word)) {
                 quicken(cache, .forIterPair, word)
             } else if type.record.pointee.quickNext != nil {
                 quicken(cache, .forIterNative, word)

@@ -121,8 +121,10 @@ enum Slow {
         FramePointer(bitPattern: UInt(cache[1])).unsafelyUnwrapped
     }
     static func quicken(_ cache: ProgramCounter, _ opcode: Opcode, _ word: UInt64) {
+        let quick = word & ~0xFF | UInt64(opcode.rawValue)
+        if cache[-1] == quick { return }
         if let fp = CurrentFrame.fp, fp.code.pointee.native != nil { NativeTier.changed(fp, cache - 1, opcode) }
-        cache[-1] = word & ~0xFF | UInt64(opcode.rawValue)
+        cache[-1] = quick
     }
 
     /// The entry of a name in a dict of simple keys, or -1.

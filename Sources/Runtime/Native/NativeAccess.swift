@@ -175,6 +175,10 @@ extension NativeTemplates {
 
     /// rax = the object in a register of the frame, whose type has the version.
     private mutating func requireTypeVersion(_ slot: Int, _ version: UInt32) {
+        compareTypeVersion(slot, version)
+        leave(.notEqual)
+    }
+    private mutating func compareTypeVersion(_ slot: Int, _ version: UInt32) {
         load(.rax, slot)
         if !context[slot].isObject {
             requireObject(.rax, .rcx)
@@ -182,7 +186,6 @@ extension NativeTemplates {
         }
         assembler.load(.rcx, .rax, 8)
         assembler.compare32(.rcx, NativeLayout.typeVersion, number: Int32(bitPattern: version))
-        leave(.notEqual)
     }
     /// A temporary container in its last use, in rax: what would free it is done by the handler.
     private mutating func requireShared() {
@@ -191,17 +194,23 @@ extension NativeTemplates {
     }
     mutating func loadAttribute(slot: Bool) -> TemplateResult {
         let cache = code.pointee.instructions + word + 1
-        requireTypeVersion(b, UInt32(truncatingIfNeeded: cache[0] >> 32))
+        compareTypeVersion(b, UInt32(truncatingIfNeeded: cache[0] >> 32))
+        let other = assembler.jump(.notEqual)
         if slot {
             assembler.load(.rcx, .rax, c)
         } else {
-            guard c < 255 else { return exit() }
+            if c >= 255 {
+                Assembler.aim(other, assembler.cursor)
+                return exit()
+            }
             assembler.compare8(.rax, -32, number: UInt8(c))
             leave(.belowOrEqual)
             assembler.load(.rcx, .rax, -40 - c * 8)
         }
         assembler.test(.rcx, .rcx)
         leave(.equal)
+        let name = code.pointee.names[Int(UInt32(truncatingIfNeeded: cache[0]))]
+        cold.append(.attribute(other, word, assembler.cursor, slot: b, name: name.bits))
         finishLoad()
         return .next
     }
@@ -303,6 +312,7 @@ extension NativeTemplates {
         return true
     }
     mutating func loadSubscript(immediate: Bool) -> TemplateResult {
+        if guess(b) == .dict && !immediate { return loadFromDict() }
         guard requireSequence(b), immediate || requireInt(c) else { return exit() }
         if !immediate { load(.rax, b) }
         let tuple = context[b] == .tuple
@@ -329,6 +339,76 @@ extension NativeTemplates {
         requireNoConstant(.rcx, .rdx)
         if !immediate && flag(InstructionFlags.killC) { forget(c) }
         finishLoad()
+        return .next
+    }
+    /// A key that a helper finds, which runs nothing of Python's.
+    private mutating func loadFromDict() -> TemplateResult {
+        guard !flag(InstructionFlags.killB), !flag(InstructionFlags.killC) || context[c] == .int else { return exit() }
+        loadObject(.rax, b, .rcx, .dict, PyDict_TypePointer())
+        assembler.push(.rdi)
+        load(.rsi, c)
+        assembler.move(.rdi, .rax)
+        assembler.call(NativeTemplates.findItem)
+        assembler.pop(.rdi)
+        assembler.test(.rax, .rax)
+        leave(.equal)
+        retain(.rax, .unknown, .rcx)
+        if flag(InstructionFlags.killC) { forget(c) }
+        store(.rax, .unknown)
+        return .next
+    }
+    /// r[a ...] = the items of a tuple.
+    mutating func unpackSequence() -> TemplateResult {
+        let count = c
+        guard count > 0, count <= 4, a + count <= NativeContext.size, guess(b) == .tuple || guess(b) == .unknown || guess(b) == .object else { return exit() }
+        loadObject(.rax, b, .rcx, .tuple, PyTuple_TypePointer())
+        assembler.operate(.cmp, .rax, 16, number: Int32(count))
+        leave(.notEqual)
+        let fresh = flag(InstructionFlags.tempA)
+        for index in 0..<count {
+            assembler.load(.rcx, .rax, 24 + index * 8)
+            requireNoConstant(.rcx, .rdx)
+            let old = context[a + index]
+            if fresh || old.isPlain { continue }
+            // What may be the end of an object is the handler's.
+            load(.rcx, a + index)
+            var skips: [UnsafeMutablePointer<UInt8>] = []
+            if !old.isObject {
+                assembler.move(.rdx, .rcx)
+                assembler.shift(.shr, .rdx, 48)
+                skips.append(assembler.skip(.notEqual))
+                assembler.operate(.cmp, .rcx, number: 0x100)
+                skips.append(assembler.skip(.below))
+            }
+            assembler.operate(.cmp, .rcx, 0, number: Int32(count))
+            leave(.lessOrEqual)
+            for skip in skips { assembler.land(skip) }
+        }
+        if flag(InstructionFlags.killB) { requireShared() }
+        for index in 0..<count {
+            let old = context[a + index]
+            assembler.load(.rcx, .rax, 24 + index * 8)
+            retain(.rcx, .unknown, .rdx)
+            if !fresh && !old.isPlain {
+                load(.rdx, a + index)
+                var skips: [UnsafeMutablePointer<UInt8>] = []
+                if !old.isObject {
+                    assembler.move(.r8, .rdx)
+                    assembler.shift(.shr, .r8, 48)
+                    skips.append(assembler.skip(.notEqual))
+                    assembler.operate(.cmp, .rdx, number: 0x100)
+                    skips.append(assembler.skip(.below))
+                }
+                assembler.decrement(.rdx)
+                for skip in skips { assembler.land(skip) }
+            }
+            assembler.store(.rdi, (a + index) * 8, .rcx)
+            set(a + index, .unknown)
+        }
+        if flag(InstructionFlags.killB) {
+            assembler.decrement(.rax)
+            forget(b)
+        }
         return .next
     }
     mutating func storeSubscript() -> TemplateResult {
@@ -520,6 +600,7 @@ enum NativeLayout {
     static let currentFrame = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.current_frame) ?? 0
     static let dictKeys = MemoryLayout<PyDictObject>.offset(of: \PyDictObject.ma_keys) ?? 0
     static let dictVersion = MemoryLayout<PyDictObject>.offset(of: \PyDictObject.ma_version_tag) ?? 0
+    static let dictUsed = MemoryLayout<PyDictObject>.offset(of: \PyDictObject.ma_used) ?? 0
     static let keysVersion = MemoryLayout<DictKeys>.offset(of: \DictKeys.version) ?? 0
     static let typeVersion = MemoryLayout<PyTypeObject>.offset(of: \PyTypeObject.tp_version_tag) ?? 0
     static let typeFlags = MemoryLayout<PyTypeObject>.offset(of: \PyTypeObject.tp_flags) ?? 0

@@ -18,6 +18,7 @@ extension NativeTemplates {
             return .end
         }
         let callable = fp[a]
+        if let result = method ? append(callable) : length(callable) { return result }
         guard callable.isObject, callable.object.pointee.ob_type == PyFunction_TypePointer(), !(method && fp[a + 8].isNull) else { return exit() }
         let count = method ? b + 1 : b
         let object = FunctionObject.code(callable)
@@ -79,6 +80,67 @@ extension NativeTemplates {
         written = ~0
         jump(to: word + length, context)
         return .end
+    }
+
+    /// `len` of a container; nil: something else is called.
+    private mutating func length(_ callable: Value) -> TemplateResult? {
+        guard b == 1, callable.isObject, callable === NativeTier.lengthFunction, fp[a + 8].isObject else { return nil }
+        let type = fp[a + 8].object.pointee.ob_type.unsafelyUnwrapped
+        var offset = 16
+        if type == PyDict_TypePointer() {
+            offset = NativeLayout.dictUsed
+        } else if type != PyList_TypePointer() && type != PyTuple_TypePointer() && type != PyUnicode_TypePointer() {
+            return nil
+        }
+        requireCallable(callable)
+        load(.rax, a + 8)
+        if !context[a + 8].isObject { requireObject(.rax, .rcx) }
+        NativeTemplates.compareType(&assembler, .rax, type)
+        leave(.notEqual)
+        assembler.operate(.cmp, .rax, 0, number: 1)
+        leave(.equal)
+        assembler.decrement(.rax)
+        assembler.load(.rax, .rax, offset)
+        assembler.decrement(.rdx)
+        assembler.shift(.shl, .rax, 15)
+        boxShifted(.rax)
+        context.forget(from: a)
+        store(c, .rax, .int, temporary: flag(InstructionFlags.tempA), next: word + length)
+        return .next
+    }
+    /// `append` of a list with room for one more item; nil: something else is called.
+    private mutating func append(_ callable: Value) -> TemplateResult? {
+        guard b == 1, callable.isObject, callable === NativeTier.appendMethod, ListObject.isExact(fp[a + 8]), a + 9 < NativeContext.size else { return nil }
+        requireCallable(callable)
+        load(.rax, a + 8)
+        if !context[a + 8].isObject { requireObject(.rax, .rcx) }
+        NativeTemplates.compareType(&assembler, .rax, PyList_TypePointer())
+        leave(.notEqual)
+        assembler.test8(.rax, -16, number: 1)
+        leave(.notEqual)
+        assembler.operate(.cmp, .rax, 0, number: 1)
+        leave(.equal)
+        assembler.load(.rcx, .rax, 16)
+        assembler.operate(.cmp, .rcx, .rax, 32)
+        leave(.greaterOrEqual)
+        assembler.decrement(.rax)
+        assembler.decrement(.rdx)
+        load(.r8, a + 9)
+        assembler.load(.r9, .rax, 24)
+        assembler.storeIndexed(.r9, .rcx, .r8)
+        assembler.operate(.add, .rcx, number: 1)
+        assembler.store(.rax, 16, .rcx)
+        context.forget(from: a)
+        assembler.move(.rax, Value.none.bits)
+        store(c, .rax, .none, temporary: flag(InstructionFlags.tempA), next: word + length)
+        return .next
+    }
+    /// Leaves unless the callable, which goes to rdx, is the one.
+    private mutating func requireCallable(_ callable: Value) {
+        load(.rdx, a)
+        assembler.move(.rcx, callable.bits)
+        assembler.operate(.cmp, .rdx, .rcx)
+        leave(.notEqual)
     }
 
     mutating func returnValue() -> TemplateResult {
@@ -163,4 +225,25 @@ extension NativeTemplates {
 /// The local variable of a frame that returns `value` (owned) lost its last reference; those below it are released.
 @c(_pyswift_native_clear) func nativeClearAndReturn(_ fp: FramePointer, _ slot: Int, _ value: Value) {
     return clearAndReturn(fp, fp + slot, value)
+}
+
+/// The attribute of an object by what is known of its type, borrowed; 0: look further. Runs nothing of Python's.
+@c(_pyswift_native_attribute) func nativeAttribute(_ object: UInt64, _ name: UInt64) -> UInt64 {
+    let (object, name) = (Value(bits: object).object, Value(bits: name))
+    guard let entry = AttributeCache.find(object.pointee.ob_type.pointee.tp_version_tag, name, .load) else { return 0 }
+    let place = Int(entry.pointee.place)
+    switch entry.pointee.kind {
+    case AttributeCache.Kind.instance.rawValue:
+        if object.instanceDict.pointee.isNull {
+            return place < Int(object.instanceMeta.pointee & 0xFF) ? object.instanceValue(place).pointee.bits : 0
+        }
+        return DictObject.getSimple(object.instanceDict.pointee, name).bits
+    case AttributeCache.Kind.slot.rawValue: return (UnsafeMutableRawPointer(object) + place).load(as: Value.self).bits
+    default: return 0
+    }
+}
+/// The item under a key that can be found without Python's help, borrowed, or 0.
+@c(_pyswift_native_dict_item) func nativeDictItem(_ dict: UInt64, _ key: UInt64) -> UInt64 {
+    let key = Value(bits: key)
+    return DictKeys.isSimple(key) ? DictObject.getSimple(Value(bits: dict), key).bits : 0
 }

@@ -21,7 +21,7 @@ extension NativeTemplates {
             .jumpIfNotGreaterOrEqualImm,
             .forIterRange, .forIterList, .forIterTuple, .loadSubscript, .loadSubscriptImm, .storeSubscript,
             .loadAttrInstance, .loadAttrSlot, .loadAttrClass, .storeAttrInstance, .storeAttrSlot, .loadMethodFunction,
-            .call, .callMethod, .returnValue,
+            .call, .callMethod, .returnValue, .unpackSequence,
         ]
         for opcode in opcodes { table[Int(opcode.rawValue)] = true }
         return table
@@ -114,6 +114,7 @@ extension NativeTemplates {
         case .storeAttrInstance: return storeAttribute(slot: false)
         case .storeAttrSlot: return storeAttribute(slot: true)
         case .loadMethodFunction: return loadMethod()
+        case .unpackSequence: return unpackSequence()
         case .call: return call(method: false)
         case .callMethod: return call(method: true)
         case .returnValue: return returnValue()

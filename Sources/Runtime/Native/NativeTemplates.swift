@@ -38,6 +38,8 @@ struct NativeTemplates {
         case version(JumpSite, Int)
         /// The object in a register lost its last reference; control goes on at a word, or comes back.
         case deallocate(JumpSite, Register, Int, UnsafeMutablePointer<UInt8>)
+        /// The type is not the one that the instruction knows: a helper finds the attribute, rcx, of the object in rax, which is the register's.
+        case attribute(JumpSite, Int, UnsafeMutablePointer<UInt8>, slot: Int, name: UInt64)
         /// The local variable of a frame that is left lost its last reference.
         case clear(JumpSite, Int)
         /// What a local variable of the caller held lost its last reference.
@@ -127,6 +129,18 @@ struct NativeTemplates {
                     }
                     if let stub = native.versions[number].stub { Assembler.aim(site, stub) }
                 }
+            case .attribute(let site, let word, let back, let slot, let name):
+                Assembler.aim(site, assembler.cursor)
+                assembler.push(.rdi)
+                assembler.move(.rdi, .rax)
+                assembler.move(.rsi, name)
+                assembler.call(NativeTemplates.findAttribute)
+                assembler.pop(.rdi)
+                assembler.test(.rax, .rax)
+                cold.append(.exit(assembler.jump(.equal), word))
+                assembler.move(.rcx, .rax)
+                load(.rax, slot)
+                assembler.jump(to: back)
             case .clear(let site, let slot):
                 Assembler.aim(site, assembler.cursor)
                 assembler.move(.rsi, UInt64(slot))
@@ -172,6 +186,10 @@ struct NativeTemplates {
     static let breaker = UInt64(UInt(bitPattern: _pyswift_eval_breaker_address()))
     static let deallocateObject = UInt64(
         UInt(bitPattern: unsafeBitCast(nativeDeallocate as @convention(c) (FramePointer, ProgramCounter, UInt64) -> Void, to: UnsafeRawPointer.self)))
+    static let findAttribute = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeAttribute as @convention(c) (UInt64, UInt64) -> UInt64, to: UnsafeRawPointer.self)))
+    static let findItem = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeDictItem as @convention(c) (UInt64, UInt64) -> UInt64, to: UnsafeRawPointer.self)))
     static let freeInt = UInt64(UInt(bitPattern: unsafeBitCast(nativeFreeInt as @convention(c) (UInt64) -> Void, to: UnsafeRawPointer.self)))
     static let freeRange = UInt64(UInt(bitPattern: unsafeBitCast(nativeFreeRange as @convention(c) (UInt64) -> Void, to: UnsafeRawPointer.self)))
     static let binary = UInt64(

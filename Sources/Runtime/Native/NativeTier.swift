@@ -5,8 +5,13 @@ import Compiler
 import Glibc
 
 enum NativeTier {
-    /// How often loops of a function go round, and it is called, before it is compiled.
-    static let threshold: Int32 = 1200
+    /// How often loops of a function go round, and it is called, before it is compiled. Tests have it lower: PYSWIFT_NATIVE is the number,
+    /// or 0 to compile nothing.
+    nonisolated(unsafe) static var threshold: Int32 = 1200
+    static func configure() {
+        guard let text = getenv("PYSWIFT_NATIVE"), let number = Int32(String(cString: text)), number >= 0 else { return }
+        if number == 0 { isOn = false } else { threshold = number }
+    }
     /// So often is a function compiled anew whose instructions learnt something else.
     private static let mostRounds: UInt8 = 12
 
@@ -34,6 +39,7 @@ enum NativeTier {
         guard code.pointee.instructionCount < 20000, let native = NativeCode(code, entry: entry) else { return }
         code.pointee.nativeCode = Unmanaged.passRetained(native)
         code.pointee.native = native.entries
+        code.pointee.nativeOpcodes = native.opcodes
         code.pointee.nativeStart = firstStart
         note(native)
         patch(native)
@@ -56,6 +62,7 @@ enum NativeTier {
         let native = held.takeRetainedValue()
         code.pointee.nativeCode = nil
         code.pointee.native = nil
+        code.pointee.nativeOpcodes = nil
         if code.pointee.nativeStart != 0 { code.pointee.nativeStart = plainStart }
         clearReturns(code)
         let instructions = code.pointee.instructions
@@ -102,10 +109,11 @@ enum NativeTier {
     /// An instruction in front of `cache` is to have another opcode.
     @inline(never) static func changed(_ fp: FramePointer, _ place: ProgramCounter, _ opcode: Opcode) {
         let code = fp.code
-        guard let native = code.pointee.nativeCode?.takeUnretainedValue() else { return }
         let word = place - code.pointee.instructions
-        guard word >= 0 && word < native.wordCount else { return }
-        native.opcodes[word] = opcode.rawValue
+        guard let opcodes = code.pointee.nativeOpcodes, word >= 0 && word < code.pointee.instructionCount, opcodes[word] != opcode.rawValue,
+            let native = code.pointee.nativeCode?.takeUnretainedValue()
+        else { return }
+        opcodes[word] = opcode.rawValue
         native.changes += 1
         switch opcode {
         case .loadGlobalModule, .loadGlobalBuiltin, .loadNameGlobal, .loadNameBuiltin, .storeNameGlobal:
@@ -127,9 +135,9 @@ enum NativeTier {
         if UInt8(truncatingIfNeeded: word) != Opcode.native.rawValue { return word }
         return original(code, code.pointee.instructions + index)
     }
-    @inline(never) static func original(_ code: CodePointer, _ place: ProgramCounter) -> UInt64 {
-        guard let native = code.pointee.nativeCode?.takeUnretainedValue() else { return place.pointee }
-        return native.instruction(place - code.pointee.instructions)
+    @inline(__always) static func original(_ code: CodePointer, _ place: ProgramCounter) -> UInt64 {
+        guard let opcodes = code.pointee.nativeOpcodes else { return place.pointee }
+        return place.pointee & ~0xFF | UInt64(opcodes[place - code.pointee.instructions])
     }
 
     /// Somebody traces from now on, or nobody any more: machine code tells nobody of lines.
@@ -140,6 +148,22 @@ enum NativeTier {
             discard(native.code)
         }
     }
+
+    // MARK: What templates know by name
+
+    /// `len`, and the descriptor of `list.append`; kept for good.
+    static let lengthFunction: Value = {
+        guard let fp = CurrentFrame.fp, DictObject.isExact(fp.builtins) else { return .null }
+        let value = DictObject.get(fp.builtins, name: StrObject.intern("len").value)
+        guard value.isObject, value.object.pointee.ob_type == PyCFunction_TypePointer(),
+            NativeFunctionObject.boundSelf(value).isObject, NativeFunctionObject.boundSelf(value).type == PyModule_TypePointer(),
+            ModuleObject.dict(NativeFunctionObject.boundSelf(value)) === fp.builtins,
+            let name = NativeFunctionObject.head(value).pointee.m_ml.pointee.ml_name, String(cString: name) == "len"
+        else { return .null }
+        value.retain()
+        return value
+    }()
+    static let appendMethod: Value = PyList_TypePointer().lookup(StrObject.intern("append").value)
 
     // MARK: Shared machine code
 

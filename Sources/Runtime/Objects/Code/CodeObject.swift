@@ -62,6 +62,7 @@ struct LinkedCode {
     var nativeRounds: UInt8 = 0
     /// What the handler of `native` reads, and the rest of the machine code, owned.
     var native: UnsafeMutablePointer<UInt64>?
+    var nativeOpcodes: UnsafeMutablePointer<UInt8>?
     var nativeCode: Unmanaged<NativeCode>?
     /// Where machine code that calls the function goes; 0: nothing called it so far.
     var nativeStart: UInt64 = 0
