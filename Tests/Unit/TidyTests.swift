@@ -43,7 +43,7 @@ import Testing
         ("Sources/StandardModules/UnicodeDatabase/UnicodeDatabaseModule.swift", "names of characters, written to scratch memory"),
         ("Sources/Runtime/Sys/TraceFunctions.swift", "fields of frames that a trace function sets"),
         ("Sources/StandardModules/IO", "buffers of streams, and characters found and copied in place"),
-        ("Sources/JIT", "machine code"),
+        ("Sources/Runtime/Native", "machine code"),
     ]
 
     /// Files outside the rooms that touch raw memory all the same. The list may only shrink: a file that needs it no more must leave.

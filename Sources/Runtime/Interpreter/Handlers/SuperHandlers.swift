@@ -25,7 +25,7 @@ import Compiler
 }
 
 /// `__init__` of a class written in Swift, called by its slot. False: something else, or not with such an object.
-@inline(__always) func callInitializer(_ callable: Value, _ arguments: FramePointer, _ count: Int, _ result: inout Value) -> Bool {
+@inline(never) func callInitializer(_ callable: Value, _ arguments: FramePointer, _ count: Int, _ result: inout Value) -> Bool {
     let owner = Descriptors.owner(callable)
     guard Descriptors.name(callable) === Names.`init`, !owner.record.pointee.isForeign, let initialize = owner.record.pointee.initialize,
         arguments[0].type.isSubtype(of: owner)
