@@ -206,6 +206,10 @@ private func failed() -> Int32 {
     let isConverted = withUnsafeMutablePointer(to: &converted) { PyUnicode_FSConverter(path, $0) }
     guard isConverted != 0, let bytes = converted, let name = PyBytes_AsString(bytes), let mode else { return nil }
     defer { release(bytes) }
+    do throws(Raised) {
+        let text = StrObject.make(String(cString: mode))
+        try Audit.event("open", path.map { Value($0) } ?? .none, text.value, Value(smallInt: 0))
+    } catch { return nil }
     let file = GIL.released { fopen(name, mode) }
     if file == nil {
         _ = PyErr_SetFromErrnoWithFilenameObject(PyExc_OSErrorPointer().asObject, path)

@@ -94,7 +94,16 @@ private func plain(_ domain: PyMemAllocatorDomain) -> PyMemAllocatorEx {
 }
 @c public func PyObject_SetArenaAllocator(_ allocator: UnsafeMutablePointer<PyObjectArenaAllocator>?) {}
 @c public func _PyMem_GetCurrentAllocatorName() -> CString? { UnsafePointer(allocatorName) }
-nonisolated(unsafe) private let allocatorName = strdup("pymalloc")
+nonisolated(unsafe) private let allocatorName = {
+    let configuration = Configuration.current
+    let wish = configuration.ignoreEnvironment == 0 ? getenv("PYTHONMALLOC").map { String(cString: $0) } ?? "" : ""
+    switch wish {
+    case "malloc", "malloc_debug", "pymalloc", "pymalloc_debug": return strdup(wish)
+    case "debug": return strdup("pymalloc_debug")
+    case "default": return strdup("pymalloc")
+    default: return strdup(configuration.devMode ? "pymalloc_debug" : "pymalloc")
+    }
+}()
 
 // MARK: Errors
 
@@ -106,8 +115,13 @@ nonisolated(unsafe) private let allocatorName = strdup("pymalloc")
     }
     return Suggestions.cost(Value(a), Value(b), limit: limit)
 }
-/// Where memory was allocated: never known.
-@c public func _PyTraceMalloc_GetTraceback(_ domain: UInt32, _ pointer: UInt) -> Object? { retained(Py_NonePointer()) }
+/// Where memory was allocated: a tuple of (file name, line), or None.
+@c public func _PyTraceMalloc_GetTraceback(_ domain: UInt32, _ pointer: UInt) -> Object? {
+    newReference { () throws(Raised) -> Ref in
+        let found = try AllocationTraces.tuple(pointer, domain: domain)
+        return found.isNull ? .none : found
+    }
+}
 
 private func text(_ exception: Object?, _ name: CString) -> Object? { PyObject_GetAttrString(exception, name) }
 @c public func PyUnicodeEncodeError_GetEncoding(_ exception: Object?) -> Object? { text(exception, "encoding") }

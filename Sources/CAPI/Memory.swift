@@ -149,5 +149,17 @@ private func newCollected(_ type: TypePointer, _ count: Int) -> Object? {
 @c public func _PyTrash_begin(_ state: UnsafeMutablePointer<PyThreadState>?, _ object: Object?) -> Int32 { 0 }
 @c public func _PyTrash_end(_ state: UnsafeMutablePointer<PyThreadState>?) {}
 @c public func _PyTrash_cond(_ object: Object?, _ dealloc: (@convention(c) (Object?) -> Void)?) -> Int32 { 0 }
-@c public func PyTraceMalloc_Track(_ domain: UInt32, _ pointer: UInt, _ size: Int) -> Int32 { -2 }
-@c public func PyTraceMalloc_Untrack(_ domain: UInt32, _ pointer: UInt) -> Int32 { -2 }
+// These may be called without the GIL, which guards the traces.
+@c public func PyTraceMalloc_Track(_ domain: UInt32, _ pointer: UInt, _ size: Int) -> Int32 {
+    guard AllocationTraces.isOn else { return -2 }
+    let state = PyGILState_Ensure()
+    defer { PyGILState_Release(state) }
+    return AllocationTraces.add(pointer, size, domain: domain) ? 0 : -1
+}
+@c public func PyTraceMalloc_Untrack(_ domain: UInt32, _ pointer: UInt) -> Int32 {
+    guard AllocationTraces.isOn else { return -2 }
+    let state = PyGILState_Ensure()
+    defer { PyGILState_Release(state) }
+    AllocationTraces.remove(pointer, domain: domain)
+    return 0
+}

@@ -11,13 +11,13 @@
 #if __has_feature(address_sanitizer)
 PySwiftHeap _pyswift_heap = {.largest_small = 0};
 #else
-PySwiftHeap _pyswift_heap = {.largest_small = 512};
+PySwiftHeap _pyswift_heap = {.largest_small = 512, .largest_listed = 512};
 
 /// PYTHONMALLOC=malloc (or malloc_debug) sends every block to malloc. Before any other code, since a block must be freed as it was
 /// allocated.
 __attribute__((constructor)) static void _pyswift_choose_allocator(void) {
     const char *name = getenv("PYTHONMALLOC");
-    if (name && strncmp(name, "malloc", 6) == 0) _pyswift_heap.largest_small = 0;
+    if (name && strncmp(name, "malloc", 6) == 0) _pyswift_heap.largest_small = _pyswift_heap.largest_listed = 0;
 }
 #endif
 PySwiftCollector _pyswift_collector = {

@@ -81,6 +81,11 @@ extension CodeGenerator {
         let outer = u
         enterUnit(table.top, name: "<module>", firstLine: 1)
         u.unit.flags = future.rawValue
+        // A module that awaits is a coroutine, as a function would be.
+        if options.allowsTopLevelAwait {
+            if u.scope.isCoroutine { u.unit.flags |= u.scope.isGenerator ? CodeFlags.asyncGenerator : CodeFlags.coroutine }
+            beginGenerator(line: 1)
+        }
         switch module {
         case .module(let body, _):
             u.location = SourceRange(line: 0, column: 0, endLine: 0, endColumn: 0)
@@ -94,9 +99,6 @@ extension CodeGenerator {
             returnValue(operand(expression))
         case .functionType:
             failure = .invalidTree("compile() cannot compile a function type")
-        }
-        if options.allowsTopLevelAwait, u.scope.isCoroutine {
-            u.unit.flags |= u.scope.isGenerator ? CodeFlags.asyncGenerator : CodeFlags.coroutine
         }
         return leaveUnit(returning: outer)
     }

@@ -20,6 +20,8 @@ struct CommandLineOptions {
     var configuration = Configuration()
     var program = Program.standardInput
     var programName = "pyswift"
+    /// `-R`: whatever PYTHONHASHSEED says.
+    var wantsRandomHashes = false
 
     var showsBanner: Bool {
         configuration.quiet == 0 && (isatty(0) == 1 || configuration.interactive != 0)
@@ -53,7 +55,7 @@ struct CommandLineOptions {
                     case "--help-all", "--help-env", "--help-xoptions":
                         let texts = ["--help-env": [CommandLineText.environment], "--help-xoptions": [CommandLineText.implementationOptions]]
                         let all = [CommandLineText.help(options.programName), CommandLineText.environment, CommandLineText.implementationOptions]
-                        return .failure(Failure(text: (texts[argument] ?? all).joined(separator: "\n"), status: 0))
+                        return .failure(Failure(text: (texts[argument] ?? all).joined(separator: "\n\n"), status: 0))
                     case "--version": versionCount += 1
                     case "--check-hash-based-pycs":
                         guard index < arguments.count else { return usage("Argument expected for the --check-hash-based-pycs options") }
@@ -116,7 +118,7 @@ struct CommandLineOptions {
             case UInt8(ascii: "O"): options.configuration.optimize += 1
             case UInt8(ascii: "P"): options.configuration.safePath = true
             case UInt8(ascii: "q"): options.configuration.quiet += 1
-            case UInt8(ascii: "R"): break
+            case UInt8(ascii: "R"): options.wantsRandomHashes = true
             case UInt8(ascii: "s"): options.configuration.noUserSite += 1
             case UInt8(ascii: "S"): options.configuration.noSite += 1
             case UInt8(ascii: "t"): break

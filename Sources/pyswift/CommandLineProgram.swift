@@ -17,8 +17,9 @@ enum CommandLineProgram {
         var options = CommandLineOptions()
         if let status = read(arguments, &options) { return status }
         let usesEnvironment = options.configuration.ignoreEnvironment == 0
-        let isSettled = options.configuration.xOptions.contains { $0.name == "utf8" } || usesEnvironment && getenv("PYTHONUTF8") != nil
+        let isSettled = options.configuration.xOptions.contains { $0.name == "utf8" } || usesEnvironment && getenv("PYTHONUTF8").map { $0.pointee != 0 } == true
         LocaleCoercion.apply(&options.configuration, isSettled: isSettled)
+        if options.configuration.isASCII { rereadArguments(&options) }
         if case .disassemble(let file) = options.program { return disassemble(file) }
         StandardModules.registerAll()
         CAPI.install()
@@ -60,6 +61,15 @@ enum CommandLineProgram {
             status = MainProgram.runStandardInput()
         }
         return Finalization.finish(status)
+    }
+
+    /// Takes the words of the command line anew, as ASCII with other bytes kept apart.
+    private static func rereadArguments(_ options: inout CommandLineOptions) {
+        ArgumentText.isASCII = true
+        guard case .success(let parsed) = CommandLineOptions.parse(arguments) else { return }
+        options.program = parsed.program
+        options.configuration.arguments = parsed.configuration.arguments
+        options.configuration.originalArguments = parsed.configuration.originalArguments
     }
 
     /// `--dis FILE`: the instructions of a module.

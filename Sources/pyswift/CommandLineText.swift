@@ -55,6 +55,9 @@ enum CommandLineText {
         PYTHONINTMAXSTRDIGITS   : limit on digits between int and str; 0 for none
         PYTHONBREAKPOINT        : what breakpoint() calls; 0 for nothing
         PYTHONMALLOC            : 'malloc' takes all memory from malloc
+        PYTHONTRACEMALLOC       : trace memory allocations from the start, with this many frames each (-X tracemalloc)
+        PYTHONCOERCECLOCALE     : 0 leaves the C locale as it is, 'warn' tells when it is replaced
+        PYTHONUTF8              : 1 turns on UTF-8 mode, 0 off (-X utf8)
         PYTHONDEVMODE           : development mode
         PYTHONHOME              : the folder that has lib/python3.11 (or prefix:exec_prefix)
         PYTHONSTARTUP           : file to run before the interactive interpreter
@@ -65,16 +68,18 @@ enum CommandLineText {
         """
 
     static let implementationOptions = """
-        Options of the implementation (-X):
-        dev                     : development mode: default warnings, faulthandler
-        faulthandler            : dump the traceback when the process dies
-        frozen_modules=on|off   : whether the modules of every start come from the archive of compiled code
-        importtime              : tell how long imports take
-        int_max_str_digits=N    : limit on digits between int and str; 0 for none
-        no_debug_ranges         : no columns in the tables of code
-        pycache_prefix=PATH     : root of a tree for compiled files, in place of __pycache__
-        utf8, utf8=0            : UTF-8 for standard streams whatever the locale says
-        warn_default_encoding   : warn of files opened without an encoding
+        Options of the implementation:
+
+        -X dev: development mode: default warnings, faulthandler, asyncio's debug mode
+        -X faulthandler: dump the traceback when the process dies
+        -X frozen_modules=[on|off]: whether the modules of every start come from the archive of compiled code
+        -X importtime: tell how long imports take
+        -X int_max_str_digits=number: limit on digits between int and str; 0 for none
+        -X no_debug_ranges: no columns in the tables of code
+        -X pycache_prefix=PATH: root of a tree for compiled files, in place of __pycache__
+        -X tracemalloc[=NFRAME]: trace memory allocations from the start, with this many frames each
+        -X utf8: UTF-8 for text of the operating system whatever the locale says; -X utf8=0 for the locale's encoding
+        -X warn_default_encoding: warn of files opened without an encoding
 
         """
 }

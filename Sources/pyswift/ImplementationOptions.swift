@@ -33,9 +33,11 @@ extension CommandLineOptions {
             default: return Self.fatal("bad value for option -X frozen_modules (expected \"on\" or \"off\")")
             }
         case "tracemalloc":
-            if let value, Int32(value).map({ $0 < 0 }) ?? true {
+            let frames = value.map { Int32($0) ?? -1 } ?? 1
+            guard frames >= 0 else {
                 return Self.fatal("config_init_tracemalloc: -X tracemalloc=NFRAME: invalid number of frames")
             }
+            configuration.traceMalloc = Int(frames)
         case "int_max_str_digits":
             guard let number = value.flatMap({ Int($0) }), number == 0 || number >= 640 else {
                 return Self.fatal(
@@ -56,7 +58,7 @@ extension CommandLineOptions {
         configuration.debug = max(configuration.debug, level("PYTHONDEBUG"))
         configuration.verbose = max(configuration.verbose, level("PYTHONVERBOSE"))
         configuration.optimize = max(configuration.optimize, level("PYTHONOPTIMIZE"))
-        configuration.dontWriteBytecode = max(configuration.dontWriteBytecode, level("PYTHONDONTWRITEBYTECODE"))
+        configuration.dontWriteBytecode = max(configuration.dontWriteBytecode, min(level("PYTHONDONTWRITEBYTECODE"), 1))
         configuration.noUserSite = max(configuration.noUserSite, level("PYTHONNOUSERSITE"))
         if value("PYTHONUNBUFFERED") != nil { configuration.unbuffered = true }
         if value("PYTHONINSPECT") != nil { configuration.inspect = max(configuration.inspect, 1) }
@@ -67,15 +69,21 @@ extension CommandLineOptions {
         if value("PYTHONWARNDEFAULTENCODING") != nil { configuration.warnDefaultEncoding = 1 }
         if value("PYTHONNODEBUGRANGES") != nil { configuration.hasDebugRanges = false }
         configuration.ioEncoding = value("PYTHONIOENCODING")
-        if configuration.pycachePrefix == nil { configuration.pycachePrefix = value("PYTHONPYCACHEPREFIX") }
+        if !configuration.xOptions.contains(where: { $0.name == "pycache_prefix" }) { configuration.pycachePrefix = value("PYTHONPYCACHEPREFIX") }
         if !configuration.xOptions.contains(where: { $0.name == "utf8" }), let mode = value("PYTHONUTF8") {
             guard mode == "0" || mode == "1" else {
                 return Self.fatal("preconfig_init_utf8_mode: invalid PYTHONUTF8 environment variable value", state: "preinitializing")
             }
             configuration.utf8Mode = mode == "1" ? 1 : 0
         }
-        if let frames = value("PYTHONTRACEMALLOC"), Int32(frames).map({ $0 < 0 }) ?? true {
-            return Self.fatal("config_init_tracemalloc: PYTHONTRACEMALLOC: invalid number of frames")
+        if let text = value("PYTHONTRACEMALLOC") {
+            guard let frames = Int32(text), frames >= 0 else {
+                return Self.fatal("config_init_tracemalloc: PYTHONTRACEMALLOC: invalid number of frames")
+            }
+            if !configuration.xOptions.contains(where: { $0.name == "tracemalloc" }) { configuration.traceMalloc = Int(frames) }
+        }
+        if let name = value("PYTHONMALLOC"), !["default", "debug", "malloc", "malloc_debug", "pymalloc", "pymalloc_debug"].contains(name) {
+            return Self.fatal("preconfig_init_allocator: PYTHONMALLOC: unknown allocator", state: "preinitializing")
         }
         if let path = value("PYTHONPATH") { configuration.pythonPath = path.split(separator: ":", omittingEmptySubsequences: false).map(String.init) }
         if let warnings = value("PYTHONWARNINGS") {
@@ -88,7 +96,7 @@ extension CommandLineOptions {
             }
             configuration.intMaxStrDigits = number
         }
-        if let seed = value("PYTHONHASHSEED"), seed != "random" {
+        if let seed = value("PYTHONHASHSEED"), seed != "random", !wantsRandomHashes {
             guard let number = UInt32(seed) else {
                 return Self.fatal("config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]")
             }

@@ -14,6 +14,10 @@ typedef struct {
     size_t largest_small;
     /// Blocks cut from pages, by size class: those in use and those on the free lists.
     size_t blocks[34];
+    /// Largest size that has a list, also while allocations are traced, when `largest_small` sends all to the allocator's slow paths.
+    size_t largest_listed;
+    /// Not zero while allocations are traced.
+    int traced;
 } PySwiftHeap;
 extern PySwiftHeap _pyswift_heap PYSWIFT_UNSAFE;
 

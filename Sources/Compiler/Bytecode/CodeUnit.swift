@@ -6,7 +6,7 @@ import Syntax
 /// Unlinked code.
 public final class CodeUnit {
     /// Version of the serialised form; changes with the instruction set.
-    public static let formatVersion: UInt32 = 2
+    public static let formatVersion: UInt32 = 3
 
     public var name = ""
     public var qualifiedName = ""

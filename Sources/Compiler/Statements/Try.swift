@@ -154,6 +154,8 @@ extension CodeGenerator {
                 u.emitBranch(.jumpIfFalse, flags: InstructionFlags.killA, a: result, to: next)
                 u.live = live
                 u.nextTemporary = top
+            } else {
+                u.mark(handler.range)
             }
             if let name = handler.name {
                 compileNamedBody(handler, name, exception: exception, cleanup: cleanup)

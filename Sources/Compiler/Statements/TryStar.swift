@@ -7,6 +7,8 @@ import Syntax
 
 extension CodeGenerator {
     func compileStarHandlers(_ handlers: [ExceptHandler], exception: Int, cleanup: Int, end: Int) {
+        // Only the handlers have lines: what stands between them tells a tracer nothing.
+        u.location = .none
         let raised = pushEmpty(.buildList)
         let rest = u.nextTemporary
         move(Operand(register: exception, isTemporary: false), into: .temporary)
@@ -14,7 +16,7 @@ extension CodeGenerator {
         for handler in handlers {
             u.location = handler.range
             compileStarHandler(handler, raised: raised, rest: rest)
-            u.location = handler.range
+            u.location = .none
         }
         u.blocks.removeLast()
         u.emit(.listAppend, flags: InstructionFlags.killB, a: raised, b: rest)
@@ -71,6 +73,7 @@ extension CodeGenerator {
         let region = u.openRegion(handler: u.newLabel())
         u.blocks[u.blocks.count - 1].region = region
         compile(handler.body)
+        u.location = .none
         u.closeRegion(region)
         u.emit(.popException, a: match)
         u.live = live
@@ -78,8 +81,6 @@ extension CodeGenerator {
         u.jump(to: next)
 
         u.bindHandler(region)
-        let location = u.location
-        u.location = .none
         let new = u.regions[region].register
         u.reserve(new + 1)
         u.emit(.popException, a: match)
@@ -90,7 +91,6 @@ extension CodeGenerator {
         u.emit(.listAppend, flags: InstructionFlags.killB, a: raised, b: new)
         u.live = live
         u.jump(to: next)
-        u.location = location
 
         u.live = liveWithMatch
         u.bind(none)

@@ -96,6 +96,7 @@ struct SymbolTableBuilder {
         case .annAssign(let target, let annotation, let value, let simple):
             visitAnnotatedAssignment(statement, target, annotation, value, simple)
         case .for(let target, let iter, let body, let orelse), .asyncFor(let target, let iter, let body, let orelse):
+            if case .asyncFor = statement.kind { scope.isCoroutine = true }
             visit(target)
             visit(iter)
             visit(body)
@@ -105,6 +106,7 @@ struct SymbolTableBuilder {
             visit(body)
             visit(orelse)
         case .with(let items, let body), .asyncWith(let items, let body):
+            if case .asyncWith = statement.kind { scope.isCoroutine = true }
             for item in items {
                 visit(item.contextExpr)
                 if let target = item.optionalVars { visit(target) }

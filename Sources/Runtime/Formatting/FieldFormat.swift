@@ -62,7 +62,7 @@ struct MarkupReader {
         while position < end {
             code = text[position]
             position &+= 1
-            if code == 123 { throw raise(.valueError, "unexpected '{' in field name") }
+            if code == 123 && !inBrackets { throw raise(.valueError, "unexpected '{' in field name") }
             if code == 91 { inBrackets = true } else if code == 93 { inBrackets = false } else if !inBrackets && (code == 125 || code == 58 || code == 33) {
                 stopped = true
                 break

@@ -41,6 +41,11 @@ enum Delegation {
         }
     }
 
+    /// Whether the end of an iterator is a StopIteration that somebody may be told of: built-in iterators end without.
+    static func hasRaised(_ iterator: Value) -> Bool {
+        iterator.isObject && (returnsValue(iterator) || iterator.record.pointee.madeInPython)
+    }
+
     /// iterator.throw(...): as `send`; null if the iterator has no such method.
     static func throwTo(_ iterator: Value, _ thrown: Thrown, finished: inout Bool) throws(Raised) -> Ref {
         do throws(Raised) {

@@ -23,11 +23,17 @@ enum FrameJump {
         }
         let from = fp.currentWord
         var refusal: String?
+        // Of the places of a line (a `finally` body stands in the code more than once), the one that gives up least.
+        var best: (word: Int, kept: Int)?
         for word in table.starts(of: target) {
             if let reason = obstacle(code, from, word) {
                 refusal = refusal ?? reason
                 continue
             }
+            let kept = keptCount(code, from, word)
+            if kept > best?.kept ?? -1 { best = (word, kept) }
+        }
+        if let word = best?.word {
             leave(fp, from, word)
             fp.pc = code.pointee.instructions + word + 1
             FrameObject.traceState(frame).pointee = word + 1
@@ -96,6 +102,27 @@ enum FrameJump {
             }
         }
         return nil
+    }
+    /// How much of what lives at a word is what lived at another: an exception counts if it is the same handler's.
+    private static func keptCount(_ code: CodePointer, _ from: Int, _ to: Int) -> Int {
+        var count = 0
+        for register in live(code, to) {
+            let register = Int(register)
+            if kind(code, register, to) != .exception || handler(code, register, to) == handler(code, register, from) { count += 1 }
+        }
+        return count
+    }
+    /// Where the handler begins that keeps its exception (or the one before) in a register at a word.
+    private static func handler(_ code: CodePointer, _ register: Int, _ word: Int) -> Int {
+        let unit = code.pointee.unit.takeUnretainedValue()
+        var at = 0
+        var found = -1
+        while at <= word && at < unit.instructions.count {
+            let instruction = Instruction(word: unit.instructions[at])
+            if instruction.opcode == .pushException && (instruction.a == register || instruction.a + 1 == register) { found = at }
+            at += 1 + instruction.opcode.cacheWords
+        }
+        return found
     }
     /// Gives up the temporaries that are live at a word and not at another, from the top.
     private static func leave(_ fp: FramePointer, _ from: Int, _ to: Int) {

@@ -284,6 +284,15 @@ enum Generators {
         return true
     }
 
+    /// Tells a tracer that what a frame steps is over, with an owned value; false if that raised: the value is released.
+    private static func ends(_ fp: FramePointer, _ value: Value) -> Bool {
+        do throws(Raised) { try Tracing.iterationEnded(fp, value) } catch {
+            value.release()
+            return false
+        }
+        return true
+    }
+
     /// The frame returned an owned value.
     static func returned(_ fp: FramePointer, _ value: Value) -> Status {
         let generator = owner(fp)
@@ -313,6 +322,8 @@ enum Generators {
     static func deliver(_ fp: FramePointer, _ value: Value, _ note: UInt64, _ continuation: Continuation) -> Status {
         switch continuation {
         case .forIter, .forIterLocal:
+            // Without a value a generator's end raises nothing that a loop would see.
+            if Tracing.isAnyone && !value.isNone && !ends(fp, value) { return .raised }
             value.release()
             return endLoop(fp)
         case .yieldFrom:
@@ -339,6 +350,7 @@ enum Generators {
 
     /// The delegation that the frame stands behind is over, with an owned result.
     private static func endYieldFrom(_ fp: FramePointer, _ value: Value) -> Status {
+        if Tracing.isAnyone && !ends(fp, value) { return .raised }
         let instruction = fp.pc[-1]
         Registers.kill(fp + operandB(instruction))
         let slot = fp + operandA(instruction)
@@ -442,6 +454,7 @@ enum Generators {
             var finished = false
             let value = try Delegation.send(iterator, sent, finished: &finished)
             if finished {
+                if Tracing.isAnyone && Delegation.hasRaised(iterator) { try Tracing.iterationEnded(fp, value.value) }
                 Registers.kill(fp + operandB(word))
                 let old = fp[operandA(word)]
                 fp[operandA(word)] = value.take()

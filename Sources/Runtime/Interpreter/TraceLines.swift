@@ -10,9 +10,14 @@ final class TraceLines {
     /// Statements without instructions of their own, by the word that they stand before: their lines.
     private var markedLines: [Int: [Int]] = [:]
 
+    /// How many words at the beginning make cells: they belong to the call.
+    let prologue: Int
+
     private init(_ code: CodePointer) {
         lines = Array(repeating: -1, count: code.pointee.instructionCount)
-        var iterator = code.pointee.unit.takeUnretainedValue().positions.makeIterator()
+        let unit = code.pointee.unit.takeUnretainedValue()
+        prologue = unit.instructions.firstIndex { Instruction(word: $0).opcode != .makeCell } ?? 0
+        var iterator = unit.positions.makeIterator()
         while let entry = iterator.next() {
             for mark in entry.marks { markedLines[entry.start, default: []].append(mark) }
             guard let range = entry.range else { continue }
@@ -21,6 +26,13 @@ final class TraceLines {
     }
 
     func line(_ word: Int) -> Int { lines.indices.contains(word) ? Int(lines[word]) : -1 }
+    /// The line of a word, or of the nearest one before that has one.
+    func lineAround(_ word: Int) -> Int? {
+        guard word >= 0 && word < lines.count else { return nil }
+        var word = word
+        while word > 0 && lines[word] < 0 { word -= 1 }
+        return lines[word] < 0 ? nil : Int(lines[word])
+    }
     func marks(_ word: Int) -> [Int] { markedLines.isEmpty ? [] : markedLines[word] ?? [] }
 
     /// The first line with code that is not before `line`.

@@ -24,8 +24,14 @@ public enum Tracing {
     /// Whether any thread traces: asked on slow paths.
     @inline(__always) static var isAnyone: Bool { threads != 0 }
 
+    /// A function is being set, and the destructor of the one before may run.
+    nonisolated(unsafe) static var isInstalling = false
+    nonisolated(unsafe) static var isInstallingProfiler = false
+
     /// Sets the trace function of the current thread; nil for none. `object` is borrowed.
     public static func setTrace(_ function: Py_tracefunc?, _ object: Value) {
+        isInstalling = true
+        defer { isInstalling = false }
         let thread = PendingException.state
         let was = isTraced(thread)
         let old = thread.pointee.c_traceobj
@@ -38,6 +44,8 @@ public enum Tracing {
     }
     /// Sets the profile function of the current thread; nil for none. `object` is borrowed.
     public static func setProfile(_ function: Py_tracefunc?, _ object: Value) {
+        isInstallingProfiler = true
+        defer { isInstallingProfiler = false }
         let thread = PendingException.state
         let was = isTraced(thread)
         let old = thread.pointee.c_profileobj
@@ -68,13 +76,14 @@ public enum Tracing {
             Handlers.setTracing(isNow)
         }
     }
-    /// Frames that run already are not entered anew when they come back to their first instruction.
+    /// Frames that run already are not entered anew when they come back to their first instruction, and go on from where they are, not
+    /// from where they were when somebody traced them before.
     private static func enterRunningFrames() {
         var frame = CurrentFrame.fp
         var left = 1000
         while let fp = frame, left > 0 {
             let object = FrameObject.of(fp)
-            if FrameObject.traceState(object).pointee == 0 { FrameObject.traceState(object).pointee = fp.currentWord + 1 }
+            FrameObject.traceState(object).pointee = fp.currentWord + 1
             frame = fp.previous
             left -= 1
         }
@@ -139,7 +148,7 @@ public enum Tracing {
                 FrameObject.traceState(frame).pointee = isResumed ? resumedWord(fp, pc) + 1 : noWord
             }
         }
-        if thread.pointee.c_tracefunc != nil && FrameObject.head(frame).pointee.f_trace != nil {
+        if thread.pointee.c_tracefunc != nil && (FrameObject.head(frame).pointee.f_trace != nil || !TraceFunctions.isPythons(thread)) {
             if try lines(fp, frame, code, position, opcode) { return true }
         }
         // Instructions without a place in the source belong to the one before.
@@ -301,6 +310,15 @@ public enum Tracing {
             PendingException.setInstance(exception.value)
         } catch {}
     }
+    /// An iterator that a frame steps has ended with a value: that is a StopIteration to the trace function. Raises what the function raises.
+    @inline(never) static func iterationEnded(_ fp: FramePointer, _ value: Value) throws(Raised) {
+        let thread = PendingException.state
+        guard thread.pointee.c_tracefunc != nil, thread.pointee.tracing == 0 else { return }
+        _ = StopIterations.raise(value)
+        let exception = ExceptionObject.take()
+        let argument = TupleObject.make(exception.value.type.value, exception.value, .none)
+        try trace(fp, .exception, argument.value)
+    }
     /// An exception leaves a frame.
     @inline(never) static func left(_ fp: FramePointer) {
         let thread = PendingException.state
@@ -344,6 +362,7 @@ extension PendingException.Saved {
 /// Every instruction while somebody traces.
 @c(_pyswift_op_traced) func opTraced(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let thread = PendingException.state
+    fp.pc = pc + 1
     if thread.pointee.tracing != 0 || (thread.pointee.c_tracefunc == nil && thread.pointee.c_profilefunc == nil) {
         return _pyswift_plain_handler(word)(fp, pc, word)
     }
@@ -362,9 +381,31 @@ extension PendingException.Saved {
     return _pyswift_plain_handler(pc.pointee)(fp, pc, pc.pointee)
 }
 
+/// Every instruction while allocations are traced: an allocation is told of the place that the frame names.
+@c(_pyswift_op_located) func opLocated(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
+    fp.pc = pc + 1
+    return _pyswift_plain_handler(word)(fp, pc, word)
+}
+
 extension Handlers {
+    nonisolated(unsafe) private static var isTracing = false
+    nonisolated(unsafe) private static var isLocating = false
+
     /// Puts the tracing handler before all others, or takes it away.
-    static func setTracing(_ on: Bool) { _pyswift_trace_handlers(on ? 1 : 0, opTraced) }
+    static func setTracing(_ on: Bool) {
+        if isTracing || isLocating { _pyswift_trace_handlers(0, opTraced) }
+        isTracing = on
+        putBefore()
+    }
+    /// Lets every instruction leave its place in its frame, or no longer.
+    static func setLocating(_ on: Bool) {
+        if isTracing || isLocating { _pyswift_trace_handlers(0, opTraced) }
+        isLocating = on
+        putBefore()
+    }
+    private static func putBefore() {
+        if isTracing { _pyswift_trace_handlers(1, opTraced) } else if isLocating { _pyswift_trace_handlers(1, opLocated) }
+    }
 }
 
 extension FrameObject {

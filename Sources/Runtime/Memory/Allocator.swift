@@ -32,7 +32,8 @@ public enum Allocator {
         return allocateWhole(size)
     }
 
-    /// A block of a size class if one is free. (None ever is while the classes are switched off.)
+    /// A block of a size class if one is free. (None ever is while the classes are switched off, or
+    /// while allocations are traced.)
     @inlinable @inline(__always) static func take(class index: Int) -> UnsafeMutableRawPointer? {
         let list = _pyswift_free_list(index).unsafelyUnwrapped
         guard let block = list.pointee else { return nil }
@@ -40,9 +41,60 @@ public enum Allocator {
         return block
     }
 
-    /// A block from malloc. Also one of a small size has room for the largest of its class, which owners of a block rely on.
-    @inlinable @inline(__always) static func allocateWhole(_ size: Int) -> UnsafeMutableRawPointer? {
-        malloc(size <= largestClass ? (size &+ 15) & ~15 : size)
+    /// A block from malloc, or any block while allocations are traced. Also one of a small size has room for the largest of its class,
+    /// which owners of a block rely on.
+    @usableFromInline @inline(never) static func allocateWhole(_ size: Int) -> UnsafeMutableRawPointer? {
+        if _pyswift_heap.traced != 0 { return allocateTraced(size) }
+        return malloc(size <= largestClass ? (size &+ 15) & ~15 : size)
+    }
+    private static func allocateTraced(_ size: Int) -> UnsafeMutableRawPointer? {
+        var block: UnsafeMutableRawPointer?
+        if size <= _pyswift_heap.largest_listed {
+            let index = (size &+ 15) &>> 4
+            if let free = hiddenLists[index] {
+                hiddenLists[index] = free.load(as: UnsafeMutableRawPointer?.self)
+                block = free
+            } else {
+                block = refill(index)
+                hideList(index)
+            }
+        } else {
+            block = malloc(size <= largestClass ? (size &+ 15) & ~15 : size)
+        }
+        if let block { AllocationTraces.allocated(block, size) }
+        return block
+    }
+
+    // While allocations are traced, the lists look empty to the fast paths; what is on them is here.
+    nonisolated(unsafe) private static var hiddenLists = InlineArray<34, UnsafeMutableRawPointer?>(repeating: nil)
+
+    private static func hideList(_ index: Int) {
+        hiddenLists[index] = _pyswift_free_list(index).unsafelyUnwrapped.pointee
+        _pyswift_free_list(index).unsafelyUnwrapped.pointee = nil
+    }
+    /// Hides the lists, or puts them back.
+    static func setTraced(_ on: Bool) {
+        _pyswift_heap.traced = on ? 1 : 0
+        _pyswift_heap.largest_small = on ? 0 : _pyswift_heap.largest_listed
+        for index in 0..<classCount {
+            if on {
+                hideList(index)
+            } else {
+                _pyswift_free_list(index).unsafelyUnwrapped.pointee = hiddenLists[index]
+                hiddenLists[index] = nil
+            }
+        }
+    }
+    /// Puts a free block of a class on its list, hidden or not.
+    private static func putBack(_ block: UnsafeMutableRawPointer, class index: Int) {
+        if _pyswift_heap.traced != 0 {
+            block.storeBytes(of: hiddenLists[index], as: UnsafeMutableRawPointer?.self)
+            hiddenLists[index] = block
+        } else {
+            let list = _pyswift_free_list(index).unsafelyUnwrapped
+            block.storeBytes(of: list.pointee, as: UnsafeMutableRawPointer?.self)
+            list.pointee = block
+        }
     }
 
     /// Frees a block that was allocated with this size.
@@ -52,11 +104,18 @@ public enum Allocator {
             block.storeBytes(of: list.pointee, as: UnsafeMutableRawPointer?.self)
             list.pointee = block
         } else {
-            #if MEMORY_CHECKS
-            checkSize(block, size)
-            #endif
-            Glibc.free(block)
+            freeWhole(block, size)
         }
+    }
+    @usableFromInline @inline(never) static func freeWhole(_ block: UnsafeMutableRawPointer, _ size: Int) {
+        if _pyswift_heap.traced != 0 {
+            AllocationTraces.freed(block)
+            if size <= _pyswift_heap.largest_listed { return putBack(block, class: (size &+ 15) &>> 4) }
+        }
+        #if MEMORY_CHECKS
+        checkSize(block, size)
+        #endif
+        Glibc.free(block)
     }
 
     #if MEMORY_CHECKS
@@ -74,10 +133,9 @@ public enum Allocator {
 
     /// Frees a block whose size the caller does not know.
     public static func freeUnsized(_ block: UnsafeMutableRawPointer) {
+        if _pyswift_heap.traced != 0 { AllocationTraces.freed(block) }
         if let index = sizeClass(of: block) {
-            let list = _pyswift_free_list(index).unsafelyUnwrapped
-            block.storeBytes(of: list.pointee, as: UnsafeMutableRawPointer?.self)
-            list.pointee = block
+            putBack(block, class: index)
         } else {
             Glibc.free(block)
         }
@@ -85,9 +143,12 @@ public enum Allocator {
 
     /// Moves a block to one of `size` bytes; nil (and the old block untouched) when memory is exhausted.
     public static func reallocateUnsized(_ block: UnsafeMutableRawPointer, _ size: Int) -> UnsafeMutableRawPointer? {
-        guard let index = sizeClass(of: block) else { return realloc(block, size) }
+        guard let index = sizeClass(of: block) else { return resizePlain(block, size) }
         let usable = max(index, 1) * 16
-        if size <= usable && size > usable / 2 { return block }
+        if size <= usable && size > usable / 2 {
+            if _pyswift_heap.traced != 0 { AllocationTraces.moved(from: block, to: block, size) }
+            return block
+        }
         guard let moved = allocateUnsized(size) else { return nil }
         copyBytes(moved, block, min(usable, size))
         freeUnsized(block)
@@ -96,6 +157,37 @@ public enum Allocator {
 
     /// A block for C code, which frees it with `freeUnsized`. Never of zero bytes, so that blocks are distinct.
     public static func allocateUnsized(_ size: Int) -> UnsafeMutableRawPointer? { allocate(max(size, 1)) }
+
+    // MARK: Blocks that are never on a list
+
+    // For storage that grows: `realloc` moves it without copying. Large blocks of `allocate` are of this kind too.
+
+    /// A block from malloc.
+    @inline(__always) public static func allocatePlain(_ size: Int) -> UnsafeMutableRawPointer? {
+        let block = malloc(size)
+        if _pyswift_heap.traced != 0, let block { AllocationTraces.allocated(block, size) }
+        return block
+    }
+    /// The same, filled with zeros: `count` times `size` bytes.
+    @inline(__always) public static func allocatePlainZeros(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer? {
+        let block = calloc(count, size)
+        if _pyswift_heap.traced != 0, let block { AllocationTraces.allocated(block, count &* size) }
+        return block
+    }
+    /// Moves a block to one of `size` bytes; nil (and the old block untouched) when memory is exhausted.
+    @inlinable @inline(__always) public static func resizePlain(_ block: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
+        if _pyswift_heap.traced != 0 { return resizeTraced(block, size) }
+        return realloc(block, size)
+    }
+    @usableFromInline @inline(never) static func resizeTraced(_ block: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
+        let moved = realloc(block, size)
+        if let moved { AllocationTraces.moved(from: block, to: moved, size) }
+        return moved
+    }
+    @inline(__always) public static func freePlain(_ block: UnsafeMutableRawPointer?) {
+        if _pyswift_heap.traced != 0, let block { AllocationTraces.freed(block) }
+        Glibc.free(block)
+    }
 
     // MARK: Pages
 

@@ -6,16 +6,18 @@ import CPythonABI
 public enum ArgumentText {
     /// U+10FF00 + byte.
     private static let base: UInt32 = 0x10FF00
+    /// Only ASCII is text.
+    nonisolated(unsafe) public static var isASCII = false
 
     /// A word as the system passed it.
     public static func decode(_ word: UnsafePointer<CChar>) -> String {
-        if let plain = String(validatingCString: word), isPlain(plain) { return plain }
+        if let plain = String(validatingCString: word), isPlain(plain), !isASCII || plain.utf8.allSatisfy({ $0 < 0x80 }) { return plain }
         var text = String.UnicodeScalarView()
         var index = 0
         while word[index] != 0 {
             let length = sequence(word, index)
             // Longer characters go byte by byte as well: some of them are those that stand for bytes here.
-            if length == 0 || length == 4 {
+            if length == 0 || length == 4 || isASCII && length > 1 {
                 for _ in 0..<max(length, 1) {
                     if let scalar = Unicode.Scalar(base + UInt32(UInt8(bitPattern: word[index]))) { text.append(scalar) }
                     index += 1
@@ -41,6 +43,8 @@ public enum ArgumentText {
         return String(validating: bytes, as: UTF8.self) == nil ? 0 : length
     }
 
+    /// Whether a word is text.
+    static func isText(_ word: String) -> Bool { isPlain(word) }
     private static func isPlain(_ word: String) -> Bool { word.utf8.allSatisfy { $0 < 0xF4 } }
 
     /// Calls with the word as the system passed it.
@@ -65,6 +69,10 @@ public enum ArgumentText {
     static func str(_ word: String) -> Ref {
         if isPlain(word) { return StrObject.make(word) }
         let bytes = bytes(word).dropLast().map { UInt8(bitPattern: $0) }
+        if isASCII {
+            // What is no ASCII is kept as surrogates.
+            return StrObject.make(codePoints: bytes.map { $0 < 0x80 ? UInt32($0) : 0xDC00 + UInt32($0) })
+        }
         do throws(Raised) {
             let made = try BytesObject.make(bytes, bytes.count)
             return try FileNames.decode(BytesObject.data(made.value), bytes.count)

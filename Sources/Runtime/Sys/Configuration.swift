@@ -22,6 +22,8 @@ public struct Configuration: Sendable {
     public var safePath = false
     public var utf8Mode = 0
     public var warnDefaultEncoding = 0
+    /// The locale is the C locale, and UTF-8 mode was turned off.
+    public var isASCII = false
     public var unbuffered = false
     /// `PYTHONIOENCODING`: "encoding:errors", both optional.
     public var ioEncoding: String?
@@ -36,6 +38,8 @@ public struct Configuration: Sendable {
     public var usesFrozenModules = true
     public var importTimes = false
     public var faultHandler = false
+    /// Frames of each traced allocation; 0: none are traced.
+    public var traceMalloc = 0
     public var hasDebugRanges = true
     /// The number that PYTHONHASHSEED gives; nil for a random secret.
     public var hashSeed: UInt32?

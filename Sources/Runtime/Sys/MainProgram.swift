@@ -9,6 +9,15 @@ public enum MainProgram {
 
     /// Runs the source of a command (`-c`).
     public static func run(command: String) -> Int32 {
+        if !ArgumentText.isText(command) {
+            StandardError.write("Unable to decode the command from the command line:\n")
+            do throws(Raised) {
+                let text = ArgumentText.str(command)
+                let encoded = try UTF8Codec.encode(text.value, .null)
+                _ = encoded.isNull
+            } catch { _ = report() }
+            return 1
+        }
         prependPath("")
         var request = SourceCode.Request(filename: "<string>")
         request.isText = true

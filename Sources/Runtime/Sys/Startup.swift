@@ -31,6 +31,7 @@ public enum Startup {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         Bootstrap.start()
+        startAllocationTraces(configuration)
         Imports.start()
         CompileFunctions.start()
         WarningsModule.start()
@@ -58,6 +59,16 @@ public enum Startup {
         SysInformation.showSettings(SysModule.originalModule("sys"), configuration)
     }
 
+    private static func startAllocationTraces(_ configuration: Configuration) {
+        guard configuration.traceMalloc != 0 else { return }
+        if configuration.traceMalloc > AllocationTraces.mostFrames {
+            StandardError.write(
+                "Fatal Python error: init_interp_main: can't initialize tracemalloc\nPython runtime state: core initialized\n"
+                    + "ValueError: the number of frames must be in range [1; \(AllocationTraces.mostFrames)]\n\n")
+            exit(1)
+        }
+        _ = AllocationTraces.start(frames: configuration.traceMalloc)
+    }
     private static func startImports() {
         do throws(Raised) { try ImportlibBootstrap.start() } catch { giveUp("init_import: can't start the import system") }
         for name in ["encodings", "encodings.utf_8", "_signal", "io"] as [StaticString] { importOrGiveUp(name) }

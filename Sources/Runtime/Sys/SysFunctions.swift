@@ -171,7 +171,9 @@ enum SysFunctions {
     private static func addEncodings(_ module: ModuleBuilder) {
         module.function("getdefaultencoding", .noArguments({ (_) throws(Raised) -> Ref in StrObject.intern("utf-8") }), "($module, /)",
             doc: "Return the current default encoding used by the Unicode implementation.")
-        module.function("getfilesystemencoding", .noArguments({ (_) throws(Raised) -> Ref in StrObject.intern("utf-8") }), "($module, /)",
+        module.function("getfilesystemencoding", .noArguments({ (_) throws(Raised) -> Ref in
+            Configuration.current.isASCII ? StrObject.intern("ascii") : StrObject.intern("utf-8")
+        }), "($module, /)",
             doc: "Return the encoding used to convert Unicode filenames to OS filenames.")
         module.function("getfilesystemencodeerrors", .noArguments({ (_) throws(Raised) -> Ref in StrObject.intern("surrogateescape") }), "($module, /)",
             doc: "Return the error mode used for Unicode to OS filename conversion.")

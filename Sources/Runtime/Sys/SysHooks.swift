@@ -38,6 +38,14 @@ enum SysHooks {
         StandardError.write(ExceptionText.render(held.value))
     }
 
+    /// A text with what a stream's encoding does not have as escapes.
+    private static func escape(_ text: Value, for file: Value) throws(Raised) -> Ref {
+        let encoding = try Attributes.get(file, Names.plain("encoding"))
+        let encode = try Attributes.get(text, Names.plain("encode"))
+        let encoded = try Call.call(encode.value, encoding.value, Names.plain("backslashreplace"))
+        let decode = try Attributes.get(encoded.value, Names.plain("decode"))
+        return try Call.call(decode.value, encoding.value, Names.plain("strict"))
+    }
     private static let displayHook: BinarySlot = { (_, value) throws(Raised) -> Ref in
         let builtins = Ref(SysModule.loadedModule("builtins"))
         if builtins.isNull { throw raise(.runtimeError, "lost builtins module") }
@@ -51,7 +59,7 @@ enum SysHooks {
             _ = written.isNull
         } catch {
             guard PendingException.clear(if: .unicodeEncodeError) else { throw error }
-            let escaped = try Repr.ascii(value)
+            let escaped = try escape(shown.value, for: file.value)
             let written = try Call.method(file.value, Names.write, escaped.value)
             _ = written.isNull
         }

@@ -7,6 +7,9 @@ enum TraceFunctions {
         module.function(
             "settrace", .one({ (_, function) throws(Raised) -> Ref in
                 try Audit.event("sys.settrace")
+                if Tracing.isInstalling {
+                    throw raise(.runtimeError, "Cannot install a trace function while another trace function is being installed")
+                }
                 if function.isNone { Tracing.setTrace(nil, .null) } else { Tracing.setTrace(callTracer, function) }
                 return .none
             }), nil,
@@ -17,6 +20,9 @@ enum TraceFunctions {
         module.function(
             "setprofile", .one({ (_, function) throws(Raised) -> Ref in
                 try Audit.event("sys.setprofile")
+                if Tracing.isInstallingProfiler {
+                    throw raise(.runtimeError, "Cannot install a profile function while another profile function is being installed")
+                }
                 if function.isNone { Tracing.setProfile(nil, .null) } else { Tracing.setProfile(callProfiler, function) }
                 return .none
             }), nil,
@@ -75,6 +81,10 @@ enum TraceFunctions {
             PendingException.restore(saved)
             return -1
         }
+    }
+    /// Whether a thread's trace function is a Python function, which asks for lines of the frames that it gave a function.
+    static func isPythons(_ thread: UnsafeMutablePointer<PyThreadState>) -> Bool {
+        unsafeBitCast(thread.pointee.c_tracefunc, to: Int.self) == unsafeBitCast(callTracer as Py_tracefunc?, to: Int.self)
     }
     private static func setLocal(_ frame: UnsafeMutablePointer<PyFrameObject>, _ function: Value) {
         let old = frame.pointee.f_trace

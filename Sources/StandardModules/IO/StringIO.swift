@@ -35,7 +35,7 @@ enum StringIO {
         type.doc(StringIODocs.type, signature: "(initial_value='', newline='\\n')")
         type.type.pointee.tp_dealloc = { object in
             StreamObject.deallocate(object, values: 1) { stream in
-                if let data = StringIO.layout(stream).pointee.data { Glibc.free(data) }
+                if let data = StringIO.layout(stream).pointee.data { Allocator.freePlain(data) }
             }
         }
         type.type.pointee.tp_traverse = { object, visit, argument in StreamObject.traverse(object, visit, argument, values: 1) }
@@ -136,13 +136,13 @@ enum StringIO {
         guard capacity < Int.max / 16 else { throw raise(.overflowError, "new buffer size too large") }
         let room = capacity <= layout.pointee.capacity ? layout.pointee.capacity : max(capacity + capacity >> 2 + 6, 32)
         if wanted == layout.pointee.kind {
-            guard let moved = realloc(layout.pointee.data, room * wanted.rawValue) else { throw raise(.memoryError, argument: .null) }
+            guard let moved = Allocator.resizePlain(layout.pointee.data, room * wanted.rawValue) else { throw raise(.memoryError, argument: .null) }
             layout.pointee.data = moved
         } else {
-            guard let moved = malloc(room * wanted.rawValue) else { throw raise(.memoryError, argument: .null) }
+            guard let moved = Allocator.allocatePlain(room * wanted.rawValue) else { throw raise(.memoryError, argument: .null) }
             if let data = layout.pointee.data {
                 Characters.copy(StrSpan(data, layout.pointee.count, layout.pointee.kind), 0, to: moved, wanted, at: 0, layout.pointee.count)
-                free(data)
+                Allocator.freePlain(data)
             }
             layout.pointee.data = moved
             layout.pointee.kind = wanted
@@ -207,7 +207,7 @@ enum StringIO {
         type.method("close", .noArguments { (self) throws(Raised) -> Ref in
             let layout = layout(self)
             layout.pointee.isClosed = true
-            if let data = layout.pointee.data { free(data) }
+            if let data = layout.pointee.data { Allocator.freePlain(data) }
             layout.pointee.data = nil
             layout.pointee.capacity = 0
             layout.pointee.count = 0

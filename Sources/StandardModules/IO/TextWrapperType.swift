@@ -11,7 +11,7 @@ enum TextWrapperType {
         type.type.pointee.tp_dealloc = { object in
             if let object { TextWrapper.layout(Value(object)).pointee.isFinalizing = true }
             StreamObject.deallocate(object, values: TextWrapper.valueCount) { stream in
-                if let pending = TextWrapper.layout(stream).pointee.pending { Glibc.free(pending) }
+                if let pending = TextWrapper.layout(stream).pointee.pending { Allocator.freePlain(pending) }
             }
         }
         type.type.pointee.tp_traverse = { object, visit, argument in

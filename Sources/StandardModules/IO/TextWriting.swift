@@ -105,10 +105,10 @@ extension TextWrapper {
     private static func grow(_ layout: State, _ count: Int) throws(Raised) {
         let needed = layout.pointee.pendingCount + count
         let size = max(needed, min(layout.pointee.pendingCapacity * 2, layout.pointee.chunkSize), 256)
-        guard size < Int.max / 4, let grown = malloc(size)?.assumingMemoryBound(to: UInt8.self) else { throw raise(.memoryError, argument: .null) }
+        guard size < Int.max / 4, let grown = Allocator.allocatePlain(size)?.assumingMemoryBound(to: UInt8.self) else { throw raise(.memoryError, argument: .null) }
         if let pending = layout.pointee.pending {
             copyBytes(grown, pending, layout.pointee.pendingCount)
-            free(pending)
+            Allocator.freePlain(pending)
         }
         layout.pointee.pending = grown
         layout.pointee.pendingCapacity = size
@@ -130,7 +130,7 @@ extension TextWrapper {
                 layout.pointee.pending = pending
                 layout.pointee.pendingCapacity = capacity
             } else {
-                free(pending)
+                Allocator.freePlain(pending)
             }
         }
         if BufferedTypes.isPlain(buffer.value), BufferedObject.layout(buffer.value).pointee.isWritable {

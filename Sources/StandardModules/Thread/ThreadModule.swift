@@ -81,8 +81,15 @@ enum ThreadModule {
         let name = thread.value.isNone ? Ref.null : try Attributes.getIfPresent(thread.value, key.value)
         let shown = name.isNull ? IntObject.make(identifier) : name
         let text = try Repr.str(shown.value)
-        let stream = SysModule.attribute("stderr")
+        let standard = SysModule.attribute("stderr")
+        let isLost = standard.isNull || standard.value.isNone
+        // What the stream was when the thread was made.
+        let ownKey = StrObject.intern("_stderr")
+        let own = isLost && !thread.value.isNone ? try Attributes.getIfPresent(thread.value, ownKey.value) : Ref.null
+        let stream = isLost ? own.copy() : standard.copy()
         if stream.isNull || stream.value.isNone { return .none }
+        if isLost { SysModule.set("stderr", stream.value) }
+        defer { if isLost { SysModule.set("stderr", .none) } }
         let line = StrObject.make("Exception in thread \(Runtime.text(text.value)):\n")
         let write = StrObject.intern("write")
         let written = try Call.method(stream.value, write.value, line.value)

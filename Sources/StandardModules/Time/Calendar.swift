@@ -134,6 +134,11 @@ enum Calendar {
         if value.type == type {
             let offset = StructSequence.field(value, 10)
             if IntObject.isInstance(offset), let seconds = IntObject.word(offset) { time.tm_gmtoff = seconds }
+            let zone = StructSequence.field(value, 9)
+            // The text is held by the tuple, which the caller holds.
+            if StrObject.isInstance(zone), StrObject.isASCII(zone) {
+                time.tm_zone = UnsafePointer(StrObject.data(zone).assumingMemoryBound(to: CChar.self))
+            }
         }
         return time
     }

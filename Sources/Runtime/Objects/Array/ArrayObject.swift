@@ -68,7 +68,7 @@ public enum ArrayObject {
     static func make(_ type: TypePointer, _ code: TypeCode, count: Int = 0) throws(Raised) -> Ref {
         let (size, overflow) = count.multipliedReportingOverflow(by: code.size)
         guard !overflow, size < Int.max / 2 else { throw raise(.memoryError, argument: .null) }
-        let block = count > 0 ? calloc(size, 1) : nil
+        let block = count > 0 ? Allocator.allocatePlainZeros(size, 1) : nil
         if count > 0 && block == nil { throw raise(.memoryError, argument: .null) }
         let array: Ref
         if type == self.type {
@@ -98,7 +98,7 @@ public enum ArrayObject {
             return
         }
         if count == 0 {
-            free(layout.pointee.items)
+            Allocator.freePlain(layout.pointee.items)
             layout.pointee.items = nil
             layout.pointee.allocated = 0
             layout.pointee.count = 0
@@ -106,8 +106,8 @@ public enum ArrayObject {
         }
         let size = code(array).size
         guard count < Int.max / 32 else { throw raise(.memoryError, argument: .null) }
-        let capacity = count + count >> 4 + (old < 8 ? 3 : 7)
-        guard let block = realloc(layout.pointee.items, capacity * size) else { throw raise(.memoryError, argument: .null) }
+        let capacity = old == 0 && count > 1 ? count : count + count >> 4 + (old < 8 ? 3 : 7)
+        guard let block = Allocator.resizePlain(layout.pointee.items, capacity * size) else { throw raise(.memoryError, argument: .null) }
         layout.pointee.items = block
         layout.pointee.allocated = capacity
         layout.pointee.count = count

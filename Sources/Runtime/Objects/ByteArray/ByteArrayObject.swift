@@ -89,12 +89,12 @@ public enum ByteArrayObject {
         let old = data(value)
         let kept = min(count, head.pointee.ob_base.ob_size)
         if front > 0 {
-            guard let block = malloc(wanted) else { throw raise(.memoryError, argument: .null) }
+            guard let block = Allocator.allocatePlain(wanted) else { throw raise(.memoryError, argument: .null) }
             copyBytes(block, old, kept)
-            free(head.pointee.ob_bytes)
+            Allocator.freePlain(head.pointee.ob_bytes)
             head.pointee.ob_bytes = block.assumingMemoryBound(to: CChar.self)
         } else {
-            guard let block = realloc(head.pointee.ob_bytes, wanted) else { throw raise(.memoryError, argument: .null) }
+            guard let block = Allocator.resizePlain(head.pointee.ob_bytes, wanted) else { throw raise(.memoryError, argument: .null) }
             head.pointee.ob_bytes = block.assumingMemoryBound(to: CChar.self)
         }
         head.pointee.ob_start = head.pointee.ob_bytes
@@ -130,9 +130,9 @@ public enum ByteArrayObject {
     private static func compact(_ value: Value) throws(Raised) {
         let head = head(value)
         let count = head.pointee.ob_base.ob_size
-        guard let block = malloc(count + 1) else { return }
+        guard let block = Allocator.allocatePlain(count + 1) else { return }
         copyBytes(block, data(value), count)
-        free(head.pointee.ob_bytes)
+        Allocator.freePlain(head.pointee.ob_bytes)
         head.pointee.ob_bytes = block.assumingMemoryBound(to: CChar.self)
         head.pointee.ob_start = head.pointee.ob_bytes
         head.pointee.ob_alloc = count + 1
@@ -142,7 +142,7 @@ public enum ByteArrayObject {
     static let deallocate: @convention(c) (ObjectPointer?) -> Void = { object in
         guard let object else { return }
         let head = ByteArrayObject.head(Value(object))
-        if let block = head.pointee.ob_bytes { free(block) }
+        if let block = head.pointee.ob_bytes { Allocator.freePlain(block) }
         head.pointee.ob_bytes = nil
         if object.pointee.ob_type == PyByteArray_TypePointer() {
             ObjectMemory.free(object, size: 56)

@@ -36,8 +36,8 @@ public struct ByteBuilder: ~Copyable {
         if overflow || total > Int.max / 4 { throw raise(.memoryError, argument: .null) }
         let needed = ByteBuilder.head + total + 1
         let size = max(needed + needed / 2, 1024)
-        if blockSize > Int(_pyswift_heap.largest_small) {
-            guard let moved = realloc(block, size) else { throw raise(.memoryError, argument: .null) }
+        if blockSize > Int(_pyswift_heap.largest_listed) {
+            guard let moved = Allocator.resizePlain(block, size) else { throw raise(.memoryError, argument: .null) }
             block = moved
         } else {
             guard let moved = Allocator.allocate(size) else { throw raise(.memoryError, argument: .null) }
@@ -88,11 +88,11 @@ public struct ByteBuilder: ~Copyable {
     /// The bytes object.
     public consuming func finish() throws(Raised) -> Ref {
         if count < 2 { return count == 0 ? BytesObject.empty : BytesObject.make(byte: data[0]) }
-        if 33 + count <= Int(_pyswift_heap.largest_small) || blockSize <= Int(_pyswift_heap.largest_small) {
+        if 33 + count <= Int(_pyswift_heap.largest_listed) || blockSize <= Int(_pyswift_heap.largest_listed) {
             return try BytesObject.make(UnsafePointer(data), count)
         }
         var block = block
-        if let shrunk = realloc(block, 33 + count) { block = shrunk }
+        if let shrunk = Allocator.resizePlain(block, 33 + count) { block = shrunk }
         blockSize = 0
         return BytesObject.initialize(block, count)
     }

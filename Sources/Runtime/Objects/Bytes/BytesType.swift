@@ -109,6 +109,11 @@ public enum BytesType {
             if BytesObject.isInstance(self) { throw raise(.overflowError, "repeated bytes are too long") }
             throw raise(.memoryError, argument: .null)
         }
+        if total == 0 && BytesObject.isInstance(self) && text.count > 0 {
+            // An object of its own, as CPython's, not the empty bytes.
+            guard let block = Allocator.allocate(33) else { throw raise(.memoryError, argument: .null) }
+            return BytesObject.initialize(block, 0)
+        }
         let result = try ByteText.allocate(like: self, total)
         fill(ByteText.pointer(result.value), total, text)
         return result

@@ -37,7 +37,7 @@ public enum DequeObject {
 
     public static func make(_ type: TypePointer) throws(Raised) -> Ref {
         let deque = try IteratorStorage.allocate(type, exact: self.type, size: 72)
-        guard let ring = malloc(8 * 8) else { throw raise(.memoryError, argument: .null) }
+        guard let ring = Allocator.allocatePlain(8 * 8) else { throw raise(.memoryError, argument: .null) }
         let layout = layout(deque.value)
         layout.pointee.count = 0
         layout.pointee.mask = 7
@@ -53,10 +53,10 @@ public enum DequeObject {
     @inline(never) private static func grow(_ deque: Value) throws(Raised) {
         let layout = layout(deque)
         let capacity = layout.pointee.mask + 1
-        guard capacity < Int.max / 32, let block = malloc(capacity * 16) else { throw raise(.memoryError, argument: .null) }
+        guard capacity < Int.max / 32, let block = Allocator.allocatePlain(capacity * 16) else { throw raise(.memoryError, argument: .null) }
         let ring = block.assumingMemoryBound(to: Value.self)
         copyItems(deque, to: ring)
-        free(layout.pointee.ring)
+        Allocator.freePlain(layout.pointee.ring)
         layout.pointee.ring = ring
         layout.pointee.first = 0
         layout.pointee.mask = capacity * 2 - 1
@@ -72,10 +72,10 @@ public enum DequeObject {
     @inline(never) private static func shrink(_ deque: Value) {
         let layout = layout(deque)
         let capacity = (layout.pointee.mask + 1) >> 1
-        guard let block = malloc(capacity * 8) else { return }
+        guard let block = Allocator.allocatePlain(capacity * 8) else { return }
         let ring = block.assumingMemoryBound(to: Value.self)
         copyItems(deque, to: ring)
-        free(layout.pointee.ring)
+        Allocator.freePlain(layout.pointee.ring)
         layout.pointee.ring = ring
         layout.pointee.first = 0
         layout.pointee.mask = capacity - 1
@@ -142,7 +142,7 @@ public enum DequeObject {
         if count == 0 { return }
         layout.pointee.count = 0
         layout.pointee.state &+= 1
-        guard let block = malloc(8 * 8) else {
+        guard let block = Allocator.allocatePlain(8 * 8) else {
             // No new ring to be had: items go one by one.
             layout.pointee.count = count
             while layout.pointee.count > 0 {
@@ -155,7 +155,7 @@ public enum DequeObject {
         layout.pointee.mask = 7
         layout.pointee.first = 0
         for index in 0..<count { ring[(first &+ index) & mask].release() }
-        free(ring)
+        Allocator.freePlain(ring)
     }
 
     // MARK: Inside

@@ -40,6 +40,7 @@ extension DictObject {
         type.slots.storeSubscript = { (self, key, value) throws(Raised) -> Void in
             if !value.isNull { return try set(self, key, value) }
             if try !delete(self, key) { throw KeyErrors.raise(key) }
+            if !isExact(self) { OrderedDict.noteLoss(self, key) }
         }
         type.slots.binary[BinaryOperation.or.rawValue] = { (a, b) throws(Raised) -> Ref in
             guard isInstance(a), isInstance(b) else { return .notImplemented }
@@ -85,7 +86,10 @@ extension DictObject {
             .positional(minimum: 1, maximum: 2, { (self, arguments) throws(Raised) -> Ref in
                 // An empty dict does not ask for the hash.
                 let found = count(self) == 0 ? Ref.null : try pop(self, arguments[0])
-                if !found.isNull { return found }
+                if !found.isNull {
+                    if !isExact(self) { OrderedDict.noteLoss(self, arguments[0]) }
+                    return found
+                }
                 if arguments.count == 2 { return Ref(arguments[1]) }
                 throw KeyErrors.raise(arguments[0])
             }), "($self, key, default=<unrepresentable>, /)",
@@ -93,7 +97,11 @@ extension DictObject {
                 "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError."
         )
         type.method(
-            "popitem", .noArguments({ (self) throws(Raised) -> Ref in try popItem(self) }), "($self, /)",
+            "popitem", .noArguments({ (self) throws(Raised) -> Ref in
+                let pair = try popItem(self)
+                if !isExact(self) { OrderedDict.noteLoss(self, TupleObject.item(pair.value, 0)) }
+                return pair
+            }), "($self, /)",
             doc:
                 "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty."
         )

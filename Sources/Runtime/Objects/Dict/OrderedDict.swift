@@ -8,7 +8,8 @@
 //             made anew with room in front, as much as there are entries, so that n such moves cost O(n)
 //
 // The object is CPython's: a dict head (48 bytes), six words that are CPython's own, the instance dict at +96, weak references at
-// +104. The first of the six words counts changes of the order, which iterators look at.
+// +104. The first of the six words counts changes of the order, which iterators look at. The second is a key that a method of plain
+// dict took out behind its back: as CPython's order goes on naming such a key, whoever asks for its value gets a KeyError.
 
 import CPythonABI
 
@@ -19,6 +20,39 @@ public enum OrderedDict {
     /// How often the order changed.
     static func state(_ dict: Value) -> UnsafeMutablePointer<Int> {
         (UnsafeMutableRawPointer(dict.object) + 48).assumingMemoryBound(to: Int.self)
+    }
+
+    /// A key that plain dict's methods took out, owned; null for none.
+    static func lost(_ dict: Value) -> UnsafeMutablePointer<Value> {
+        (UnsafeMutableRawPointer(dict.object) + 56).assumingMemoryBound(to: Value.self)
+    }
+    /// A method of plain dict took a key out of a dict that may be an OrderedDict.
+    @inline(never) static func noteLoss(_ dict: Value, _ key: Value) {
+        guard isInstance(dict) else { return }
+        let old = lost(dict).pointee
+        key.retain()
+        lost(dict).pointee = key
+        old.release()
+    }
+    /// Raises KeyError if a key was lost and has not come back.
+    static func checkLoss(_ dict: Value) throws(Raised) {
+        let key = Ref(lost(dict).pointee)
+        if key.isNull { return }
+        if DictObject.count(dict) > 0 {
+            let found = try DictObject.get(dict, key.value)
+            if found.isNull { throw KeyErrors.raise(key.value) }
+        }
+        let old = lost(dict).pointee
+        lost(dict).pointee = .null
+        old.release()
+    }
+    /// The value of a key, looked up as CPython does, where the hash of a key may be another each time.
+    static func lookUp(_ dict: Value, _ key: Value, _ value: Value) throws(Raised) -> Ref {
+        if !key.isObject || StrObject.isExact(key) { return Ref(value) }
+        let held = Ref(key)
+        let found = try DictObject.get(dict, held.value)
+        if found.isNull { throw KeyErrors.raise(held.value) }
+        return Ref(found)
     }
 
     static func make(_ type: TypePointer) throws(Raised) -> Ref {
@@ -42,6 +76,9 @@ public enum OrderedDict {
         Collector.untrack(object)
         let words = UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self)
         if words[13].bits != 0 { WeakReferences.clear(object) }
+        let lost = words[7]
+        words[7] = .null
+        lost.release()
         let attributes = words[12]
         words[12] = .null
         attributes.release()
@@ -53,7 +90,8 @@ public enum OrderedDict {
         }
     }
     static let traverse: traverseproc = { object, visit, argument in
-        let result = IteratorStorage.visit(object, visit, argument, 12, 12)
+        var result = IteratorStorage.visit(object, visit, argument, 12, 12)
+        if result == 0 { result = IteratorStorage.visit(object, visit, argument, 7, 7) }
         return result != 0 ? result : DictObject.traverse(object, visit, argument)
     }
 

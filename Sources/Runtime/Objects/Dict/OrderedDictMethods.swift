@@ -174,7 +174,14 @@ extension OrderedDict {
     }
 
     private static func copy(_ dict: Value) throws(Raised) -> Ref {
+        try checkLoss(dict)
         if isExact(dict) {
+            let keys = try Iteration.list(dict)
+            for index in 0..<ListObject.count(keys.value) {
+                let key = ListObject.item(keys.value, index)
+                let found = try lookUp(dict, key, .none)
+                _ = found.isNull
+            }
             let result = try make(PyODict_TypePointer())
             try DictObject.merge(result.value, dict, .replace)
             let attributes = Attributes.dictLocation(dict.object)?.pointee
@@ -326,10 +333,11 @@ enum OrderedDictIterator {
             dict.release()
             return .null
         }
-        switch layout.pointee.kind & 3 {
-        case 0: return Ref(keys.key(index))
-        case 1: return Ref(keys.value(index))
-        default: return PairTuple.make(&layout.pointee.pair, keys.key(index), keys.value(index))
-        }
+        if layout.pointee.kind & 3 == 0 { return Ref(keys.key(index)) }
+        let key = Ref(keys.key(index))
+        if !OrderedDict.lost(dict).pointee.isNull { try OrderedDict.checkLoss(dict) }
+        let value = try OrderedDict.lookUp(dict, key.value, keys.value(index))
+        if layout.pointee.kind & 3 == 1 { return value }
+        return PairTuple.make(&layout.pointee.pair, key.value, value.value)
     }
 }

@@ -59,7 +59,7 @@ public enum ListObject {
         let block: UnsafeMutableRawPointer
         if let current = head(list).pointee.ob_item {
             if old > Allocator.largestClass && new > Allocator.largestClass {
-                guard let moved = realloc(current, new) else { return false }
+                guard let moved = Allocator.resizePlain(current, new) else { return false }
                 block = moved
             } else {
                 guard let moved = Allocator.allocate(new) else { return false }

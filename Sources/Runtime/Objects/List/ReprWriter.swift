@@ -15,9 +15,9 @@ public struct ReprWriter: ~Copyable {
 
     public init(capacity: Int = 120) {
         self.capacity = capacity
-        data = malloc(capacity) ?? ObjectMemory.outOfMemory(capacity)
+        data = Allocator.allocatePlain(capacity) ?? ObjectMemory.outOfMemory(capacity)
     }
-    deinit { free(data) }
+    deinit { Allocator.freePlain(data) }
 
     /// Appends an ASCII literal.
     public mutating func append(_ text: StaticString) {
@@ -78,7 +78,7 @@ public struct ReprWriter: ~Copyable {
         if failed { return false }
         if count + extra <= capacity { return true }
         let larger = (count + extra) + (count + extra) >> 1
-        guard let moved = realloc(data, larger * kind.rawValue) else {
+        guard let moved = Allocator.resizePlain(data, larger * kind.rawValue) else {
             failed = true
             return false
         }
@@ -87,7 +87,7 @@ public struct ReprWriter: ~Copyable {
         return true
     }
     private mutating func widen(_ width: StrObject.Kind) {
-        guard !failed, let wide = malloc(capacity * width.rawValue) else {
+        guard !failed, let wide = Allocator.allocatePlain(capacity * width.rawValue) else {
             failed = true
             return
         }
@@ -96,7 +96,7 @@ public struct ReprWriter: ~Copyable {
                 ? UInt32(data.load(fromByteOffset: index, as: UInt8.self)) : UInt32(data.load(fromByteOffset: index * 2, as: UInt16.self))
             StrObject.store(code, wide, width, index)
         }
-        free(data)
+        Allocator.freePlain(data)
         data = wide
         kind = width
     }

@@ -230,6 +230,7 @@ enum MemoryViewCast {
             for index in 0..<count {
                 let item = ListObject.isInstance(shape) ? ListObject.item(shape, index) : TupleObject.item(shape, index)
                 guard IntObject.isInstance(item) else { throw raise(.typeError, "memoryview.cast(): elements of shape must be integers") }
+                if IntView(item).int == nil { throw raise(.overflowError, "Python int too large to convert to C ssize_t") }
                 guard let length = IntView(item).int, length > 0 else { throw raise(.valueError, "memoryview.cast(): elements of shape must be integers > 0") }
                 if total > Int.max / length { throw raise(.valueError, "memoryview.cast(): product(shape) > SSIZE_MAX") }
                 target.pointee.shape[index] = length

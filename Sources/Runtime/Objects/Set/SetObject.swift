@@ -245,7 +245,7 @@ public enum SetObject {
             new = small
             fillBytes(small, 0, 128)
         } else {
-            guard size < Int.max / 16, let block = calloc(size, 16) else { throw raise(.memoryError, argument: .null) }
+            guard size < Int.max / 16, let block = Allocator.allocatePlainZeros(size, 16) else { throw raise(.memoryError, argument: .null) }
             new = block.assumingMemoryBound(to: SetEntry.self)
         }
         let mask = size - 1
@@ -253,7 +253,7 @@ public enum SetObject {
         layout.pointee.table = new
         layout.pointee.mask = mask
         layout.pointee.fill = layout.pointee.used
-        if old != small { free(old) }
+        if old != small { Allocator.freePlain(old) }
     }
 
     /// Adds all elements of another set.
@@ -331,7 +331,7 @@ public enum SetObject {
         }
         useSmallTable(set)
         for slot in 0...mask { table[slot].key.release() }
-        free(table)
+        Allocator.freePlain(table)
     }
 
     // MARK: Iteration

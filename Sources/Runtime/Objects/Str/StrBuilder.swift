@@ -43,7 +43,7 @@ public struct StrBuilder: ~Copyable {
         let needed = StrBuilder.head + bytes + 4
         let size = needed > blockSize ? max(needed + needed / 2, 1024) : blockSize
         if wanted == kind && blockSize > Allocator.largestClass {
-            guard let moved = realloc(block, size) else { throw raise(.memoryError, argument: .null) }
+            guard let moved = Allocator.resizePlain(block, size) else { throw raise(.memoryError, argument: .null) }
             block = moved
         } else {
             guard let moved = Allocator.allocate(size) else { throw raise(.memoryError, argument: .null) }
@@ -118,7 +118,7 @@ public struct StrBuilder: ~Copyable {
         let bound = bound
         let wanted = StrObject.Kind.holding(bound)
         let size = (bound < 0x80 ? 48 : 72) &+ (count &+ 1) &* wanted.rawValue
-        if size <= Allocator.largestClass || wanted != kind || blockSize <= Int(_pyswift_heap.largest_small) {
+        if size <= Allocator.largestClass || wanted != kind || blockSize <= Int(_pyswift_heap.largest_listed) {
             let result = try StrObject.allocate(length: count, maximum: bound)
             Characters.copy(span, 0, to: StrObject.data(result.value), StrObject.Kind.holding(bound), at: 0, count)
             return result
@@ -126,7 +126,7 @@ public struct StrBuilder: ~Copyable {
         // Finished in place.
         var block = block
         if bound < 0x80 { moveBytes(block + 48, block + 72, count) }
-        if let shrunk = realloc(block, size) { block = shrunk }
+        if let shrunk = Allocator.resizePlain(block, size) { block = shrunk }
         blockSize = 0
         return StrObject.initialize(block, length: count, kind: kind, ascii: bound < 0x80)
     }

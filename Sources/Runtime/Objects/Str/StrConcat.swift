@@ -81,7 +81,7 @@ extension StrObject {
             return Value(moved.assumingMemoryBound(to: PyObject.self))
         }
         if new <= _pyswift_block_size(block) { return value }
-        guard let moved = realloc(block, new &+ new &>> 3) else {
+        guard let moved = Allocator.resizePlain(block, new &+ new &>> 3) else {
             value.release()
             throw raise(.memoryError, argument: .null)
         }
