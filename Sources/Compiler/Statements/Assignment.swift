@@ -143,6 +143,11 @@ extension CodeGenerator {
             u.emit(.unpackSequence, flags: value.killB, a: first, b: value.register, c: elements.count)
             u.drop(value)
             for register in first..<first + elements.count { u.markBound(register) }
+            var line = u.location.line
+            for element in elements where element.range.line != line {
+                u.mark(element.range)
+                line = element.range.line
+            }
             return
         }
         let output = u.nextTemporary
@@ -178,15 +183,20 @@ extension CodeGenerator {
         u.nextTemporary = output + 1
         for (i, element) in elements.enumerated() {
             let item = u.nextTemporary, liveBefore = u.live
+            let location = u.location
+            // Only the store has a line.
+            u.location = .none
             if i <= 32767 {
                 produce(.loadSubscriptImm, into: .temporary, base: item, live: liveBefore, b: output, c: i)
             } else {
                 loadConstant(.int(i), into: .temporary)
                 produce(.loadSubscript, flags: InstructionFlags.killC, into: .temporary, base: item, live: liveBefore, b: output, c: item)
             }
+            u.location = location
             storeKeepingTop(starless(element), from: Operand(register: item, isTemporary: true))
             u.nextTemporary = item
         }
+        u.location = .none
         u.emit(.release, a: output)
         u.live = live
     }

@@ -350,8 +350,9 @@ enum Generators {
 
     /// The delegation that the frame stands behind is over, with an owned result.
     private static func endYieldFrom(_ fp: FramePointer, _ value: Value) -> Status {
-        if Tracing.isAnyone && !ends(fp, value) { return .raised }
         let instruction = fp.pc[-1]
+        // Without a value a generator's end raises nothing that the delegation would see; a coroutine's does.
+        if Tracing.isAnyone && !(value.isNone && isGenerator(fp[operandB(instruction)])) && !ends(fp, value) { return .raised }
         Registers.kill(fp + operandB(instruction))
         let slot = fp + operandA(instruction)
         let old = slot.pointee
@@ -454,7 +455,7 @@ enum Generators {
             var finished = false
             let value = try Delegation.send(iterator, sent, finished: &finished)
             if finished {
-                if Tracing.isAnyone && Delegation.hasRaised(iterator) { try Tracing.iterationEnded(fp, value.value) }
+                if Tracing.isAnyone && Delegation.hasRaised(iterator) && !(value.value.isNone && isGenerator(iterator)) { try Tracing.iterationEnded(fp, value.value) }
                 Registers.kill(fp + operandB(word))
                 let old = fp[operandA(word)]
                 fp[operandA(word)] = value.take()

@@ -136,9 +136,7 @@ enum Calendar {
             if IntObject.isInstance(offset), let seconds = IntObject.word(offset) { time.tm_gmtoff = seconds }
             let zone = StructSequence.field(value, 9)
             // The text is held by the tuple, which the caller holds.
-            if StrObject.isInstance(zone), StrObject.isASCII(zone) {
-                time.tm_zone = UnsafePointer(StrObject.data(zone).assumingMemoryBound(to: CChar.self))
-            }
+            if StrObject.isInstance(zone) { CalendarText.setZone(&time, zone) }
         }
         return time
     }

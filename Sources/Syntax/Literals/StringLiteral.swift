@@ -28,6 +28,9 @@ extension Parser {
         var scan = first
         while scan < end {
             token = split(scan)
+            if token.isBytes && (token.start..<token.end).contains(where: { base[$0] >= 0x80 }) {
+                throw fail("bytes can only contain ASCII literal characters")
+            }
             if token.isBytes != isBytes { throw fail("cannot mix bytes and nonbytes literals") }
             if token.isFormatted { isFormatted = true }
             scan += 1

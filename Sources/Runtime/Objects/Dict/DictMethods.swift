@@ -126,6 +126,7 @@ extension DictObject {
         type.method(
             "clear",
             .noArguments({ (self) throws(Raised) -> Ref in
+                if !isExact(self) && count(self) > 0 { OrderedDict.noteLoss(self, keys(self).key(firstLive(self))) }
                 clear(self)
                 return .none
             }), doc: "D.clear() -> None.  Remove all items from D.")

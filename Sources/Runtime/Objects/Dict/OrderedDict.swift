@@ -38,10 +38,11 @@ public enum OrderedDict {
     static func checkLoss(_ dict: Value) throws(Raised) {
         let key = Ref(lost(dict).pointee)
         if key.isNull { return }
-        if DictObject.count(dict) > 0 {
-            let found = try DictObject.get(dict, key.value)
-            if found.isNull { throw KeyErrors.raise(key.value) }
-        }
+        let found = try DictObject.get(dict, key.value)
+        if found.isNull { throw KeyErrors.raise(key.value) }
+        forgetLoss(dict)
+    }
+    static func forgetLoss(_ dict: Value) {
         let old = lost(dict).pointee
         lost(dict).pointee = .null
         old.release()

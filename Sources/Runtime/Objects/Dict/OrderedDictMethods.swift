@@ -64,6 +64,7 @@ extension OrderedDict {
         type.method(
             "clear",
             .noArguments({ (self) throws(Raised) -> Ref in
+                forgetLoss(self)
                 DictObject.clear(self)
                 return .none
             }), doc: "od.clear() -> None.  Remove all items from od.")
@@ -309,6 +310,7 @@ enum OrderedDictIterator {
         let layout = layout(self)
         let dict = layout.pointee.dict
         if dict.isNull { return .null }
+        if !OrderedDict.lost(dict).pointee.isNull { try OrderedDict.checkLoss(dict) }
         if OrderedDict.state(dict).pointee != layout.pointee.state {
             throw raise(.runtimeError, "OrderedDict mutated during iteration")
         }
@@ -333,10 +335,9 @@ enum OrderedDictIterator {
             dict.release()
             return .null
         }
-        if layout.pointee.kind & 3 == 0 { return Ref(keys.key(index)) }
         let key = Ref(keys.key(index))
-        if !OrderedDict.lost(dict).pointee.isNull { try OrderedDict.checkLoss(dict) }
         let value = try OrderedDict.lookUp(dict, key.value, keys.value(index))
+        if layout.pointee.kind & 3 == 0 { return key }
         if layout.pointee.kind & 3 == 1 { return value }
         return PairTuple.make(&layout.pointee.pair, key.value, value.value)
     }

@@ -320,6 +320,15 @@ enum MemoryViewStructs {
             return .null
         }
     }
+    /// As `==`, but that a NaN in a tuple of fields is no other NaN: immediates have no identity to go by.
+    private static func areEqual(_ a: Value, _ b: Value) throws(Raised) -> Bool {
+        guard TupleObject.isExact(a), TupleObject.isExact(b), TupleObject.count(a) == TupleObject.count(b) else { return try Compare.equal(a, b) }
+        for index in 0..<TupleObject.count(a) {
+            let result = try Compare.rich(TupleObject.item(a, index), TupleObject.item(b, index), .equal)
+            if try !Truth.of(result.value) { return false }
+        }
+        return true
+    }
     /// Whether the items of two rows of bytes, in C order, are equal. Formats that the module does not know are not.
     static func isEqual(_ x: UnsafeMutablePointer<Py_buffer>, _ left: Value, _ y: UnsafeMutablePointer<Py_buffer>, _ right: Value) throws(Raised) -> Bool {
         let (first, second) = (x.pointee.itemsize, y.pointee.itemsize)
@@ -331,7 +340,7 @@ enum MemoryViewStructs {
         for index in 0..<max(count, 0) {
             let a = try Call.call(read.value, left, Value(smallInt: index * first))
             let b = try Call.call(readOther.value, right, Value(smallInt: index * second))
-            if try !Compare.equal(a.value, b.value) { return false }
+            if try !areEqual(a.value, b.value) { return false }
         }
         return true
     }

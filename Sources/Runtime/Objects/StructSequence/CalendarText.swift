@@ -23,6 +23,10 @@ public enum CalendarText {
     }
     /// The name of the time zone that a broken-down time is in.
     public static func zone(_ time: tm) -> String { time.tm_zone.map { String(cString: $0) } ?? "" }
+    /// Names the time zone of a broken-down time, which reads the text of the str as long as that lives.
+    public static func setZone(_ time: inout tm, _ name: Value) {
+        if StrObject.isASCII(name) { time.tm_zone = UnsafePointer(StrObject.data(name).assumingMemoryBound(to: CChar.self)) }
+    }
     /// The message of an error number.
     public static func message(_ number: Int32) -> String { strerror(number).map { String(cString: $0) } ?? "Unknown error \(number)" }
 }
