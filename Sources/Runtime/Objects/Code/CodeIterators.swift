@@ -40,26 +40,9 @@ enum CodeIterators {
         while let entry = iterator.next() {
             let tuple = entry.range.map { (range) -> Value in
                 // Columns of code that was made with them do not count either.
-                let (column, endColumn) = hasColumns ? (number(range.column), number(range.endColumn)) : (.none, .none)
+                let column = hasColumns ? number(range.column) : .none
+                let endColumn = hasColumns ? number(range.endColumn) : .none
                 return TupleObject.make(number(range.line), number(range.endLine), column, endColumn).take()
-            } ?? TupleObject.make(.none, .none, .none, .none).take()
-            let start = entry.start == 0 ? 0 : rendering.offset(entry.start)
-            let tuple = TupleObject.make(Value(smallInt: start), Value(smallInt: rendering.offset(entry.end)), entry.line.map { Value(smallInt: $0) } ?? .none)
-            do throws(Raised) { try ListObject.append(list.value, tuple.value) } catch { PendingException.clear() }
-        }
-        return make(_PySwift_LineIterator_TypePointer(), size: 64, list, times: 1)
-    }
-
-    static func positions(_ code: Value) -> Ref {
-        let list = ListObject.make()
-        let rendering = CodeRendering.of(CodeObject.linked(code))
-        var iterator = CodeObject.unit(code).positions.makeIterator()
-        func number(_ value: Int32) -> Value { value < 0 ? .none : Value(smallInt: Int(value)) }
-        while let entry = iterator.next() {
-            let tuple = entry.range.map {
-                // Columns of code that was made with them do not count either.
-                Configuration.current.hasDebugRanges ? TupleObject.make(number($0.line), number($0.endLine), number($0.column), number($0.endColumn)).take()
-                    : TupleObject.make(number($0.line), number($0.endLine), .none, .none).take()
             } ?? TupleObject.make(.none, .none, .none, .none).take()
             let start = entry.start == 0 ? 0 : rendering.offset(entry.start)
             for _ in 0..<(rendering.offset(entry.end) - start) / 2 {
