@@ -16,10 +16,6 @@ private struct MessageFormatter {
     }
     mutating func append(_ text: CString, precision: Int, width: Int) {
         let length = precision >= 0 ? strnlen(text, precision) : strlen(text)
-        if ignoresWidth {
-            for index in 0..<length { units.append(UInt32(UInt8(bitPattern: text[index]))) }
-            return
-        }
         guard let decoded = PyUnicode_DecodeUTF8(text, length, "replace") else {
             PendingException.clear()
             return append("?")
@@ -79,10 +75,6 @@ private struct MessageFormatter {
             case UInt8(ascii: "%"): append("%")
             case UInt8(ascii: "c"):
                 let character = _PySwift_take_int(list)
-                if ignoresWidth && !(0...255).contains(character) {
-                    _ = raise(.overflowError, "PyBytes_FromFormatV(): %c format expects an integer in range [0; 255]")
-                    return false
-                }
                 guard character >= 0 && character <= 0x10FFFF else {
                     _ = raise(.overflowError, "character argument not in range(0x110000)")
                     return false

@@ -45,7 +45,7 @@ first = tracemalloc.take_snapshot()
 more = [outer(1000) for _ in range(100)]
 second = tracemalloc.take_snapshot()
 change = second.compare_to(first, "lineno")[0]
-print(change.traceback[0].lineno, change.size_diff >= 100000, change.count_diff)
+print(change.traceback[0].lineno, change.size_diff >= 100000, change.count_diff >= 200)
 
 big = outer(1000000)
 del big
@@ -61,4 +61,4 @@ tracemalloc.start()
 one = outer(100)
 print(len(tracemalloc.get_object_traceback(one)), tracemalloc.get_object_traceback(data[0]))
 tracemalloc.stop()
-del data, more, one
+
