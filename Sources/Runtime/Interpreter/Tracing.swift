@@ -72,7 +72,7 @@ public enum Tracing {
         threads += isNow ? 1 : -1
         if isNow { enterRunningFrames() }
         if threads == (isNow ? 1 : 0) {
-            NativeTier.tracingChanged(isNow)
+            if !AllocationTraces.isOn { NativeTier.tracingChanged(isNow) }
             Handlers.setTracing(isNow)
         }
     }

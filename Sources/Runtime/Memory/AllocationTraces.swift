@@ -67,6 +67,8 @@ public enum AllocationTraces {
         frameLimit = limit
         isBusy = false
         Allocator.setTraced(true)
+        // Machine code leaves no places behind.
+        if !Tracing.isAnyone { NativeTier.tracingChanged(true) }
         Handlers.setLocating(true)
         return true
     }
@@ -74,6 +76,7 @@ public enum AllocationTraces {
     public static func stop() {
         guard isOn else { return }
         Allocator.setTraced(false)
+        if !Tracing.isAnyone { NativeTier.tracingChanged(false) }
         Handlers.setLocating(false)
         clear()
         free(scratch)

@@ -35,7 +35,7 @@ enum NativeTier {
     /// The function of the running frame has become hot.
     @inline(never) static func heat(_ code: CodePointer) {
         code.pointee.heat = Int32.max
-        guard isOn, !Tracing.isAnyone, code.pointee.native == nil, prepare() else { return }
+        guard isOn, !Tracing.isAnyone, !AllocationTraces.isOn, code.pointee.native == nil, prepare() else { return }
         guard code.pointee.instructionCount < 20000, let native = NativeCode(code, entry: entry) else { return }
         code.pointee.nativeCode = Unmanaged.passRetained(native)
         code.pointee.native = native.entries
