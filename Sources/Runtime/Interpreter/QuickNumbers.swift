@@ -75,7 +75,7 @@ enum QuickNumbers {
         }
     }
     /// The sum of two int objects that are both positive, if it has no more digits than the longer one.
-    private static func addLong(_ a: Value, _ b: Value) -> Value {
+    static func addLong(_ a: Value, _ b: Value) -> Value {
         guard a.isObject, b.isObject, a.object.pointee.ob_type == PyLong_TypePointer(), b.object.pointee.ob_type == PyLong_TypePointer()
         else { return .null }
         var (long, short) = (a, b)

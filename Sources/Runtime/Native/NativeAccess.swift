@@ -8,6 +8,15 @@ extension NativeTemplates {
 
     mutating func move() -> TemplateResult {
         let kind = context[b]
+        if isQuietMove(.move) {
+            let register: Register = isHeld(b) ? .rax : .r10
+            if register == .r10 { assembler.load(.r10, .rdi, b * 8) }
+            if flag(InstructionFlags.killB) { forget(b) }
+            let before = held
+            store(a, register, kind, temporary: flag(InstructionFlags.tempA), next: word + length)
+            if register == .r10 { held = before == a ? -1 : before }
+            return .next
+        }
         load(.rax, b)
         if flag(InstructionFlags.killB) {
             forget(b)
@@ -174,7 +183,7 @@ extension NativeTemplates {
     // MARK: Attributes
 
     /// rax = the object in a register of the frame, whose type has the version.
-    private mutating func requireTypeVersion(_ slot: Int, _ version: UInt32) {
+    mutating func requireTypeVersion(_ slot: Int, _ version: UInt32) {
         compareTypeVersion(slot, version)
         leave(.notEqual)
     }
@@ -210,7 +219,7 @@ extension NativeTemplates {
         assembler.test(.rcx, .rcx)
         leave(.equal)
         let name = code.pointee.names[Int(UInt32(truncatingIfNeeded: cache[0]))]
-        cold.append(.attribute(other, word, assembler.cursor, slot: b, name: name.bits))
+        cold.append(.attribute(other, word, assembler.cursor, slot: b, name: name.bits, helper: NativeTemplates.findAttribute))
         finishLoad()
         return .next
     }
@@ -229,13 +238,16 @@ extension NativeTemplates {
     /// What a class has: the instruction knows it as long as the class has the version.
     mutating func loadClassAttribute() -> TemplateResult {
         let cache = code.pointee.instructions + word + 1
-        requireTypeVersion(b, UInt32(truncatingIfNeeded: cache[0] >> 32))
+        compareTypeVersion(b, UInt32(truncatingIfNeeded: cache[0] >> 32))
+        let other = assembler.jump(.notEqual)
         assembler.test8(.rcx, NativeLayout.typeFlags, number: 16)
         let unmanaged = assembler.skip(.equal)
         assembler.operate(.cmp, .rax, -24, number: 0)
         leave(.notEqual)
         assembler.land(unmanaged)
         assembler.move(.rcx, cache[1])
+        let name = code.pointee.names[Int(UInt32(truncatingIfNeeded: cache[0]))]
+        cold.append(.attribute(other, word, assembler.cursor, slot: b, name: name.bits, helper: NativeTemplates.findAttribute))
         finishLoad()
         return .next
     }
@@ -284,12 +296,15 @@ extension NativeTemplates {
     mutating func loadMethod() -> TemplateResult {
         let cache = code.pointee.instructions + word + 1
         let kind = context[b].isObject ? context[b] : .object
-        requireTypeVersion(b, UInt32(truncatingIfNeeded: cache[0] >> 32))
+        compareTypeVersion(b, UInt32(truncatingIfNeeded: cache[0] >> 32))
+        let other = assembler.jump(.notEqual)
         if cache[2] != 0 {
             assembler.operate(.cmp, .rax, -24, number: 0)
             leave(.notEqual)
         }
         assembler.move(.rcx, cache[1])
+        let name = code.pointee.names[Int(UInt32(truncatingIfNeeded: cache[0]))]
+        cold.append(.attribute(other, word, assembler.cursor, slot: b, name: name.bits, helper: NativeTemplates.findMethod))
         assembler.increment(.rcx)
         if flag(InstructionFlags.killB) { forget(b) } else { assembler.increment(.rax) }
         assembler.store(.rdi, a * 8, .rcx)
@@ -600,6 +615,8 @@ enum NativeLayout {
     static let currentFrame = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.current_frame) ?? 0
     static let dictKeys = MemoryLayout<PyDictObject>.offset(of: \PyDictObject.ma_keys) ?? 0
     static let dictVersion = MemoryLayout<PyDictObject>.offset(of: \PyDictObject.ma_version_tag) ?? 0
+    /// From the first free list.
+    static let largestSmall = MemoryLayout<PySwiftHeap>.offset(of: \PySwiftHeap.largest_small) ?? 0
     static let dictUsed = MemoryLayout<PyDictObject>.offset(of: \PyDictObject.ma_used) ?? 0
     static let keysVersion = MemoryLayout<DictKeys>.offset(of: \DictKeys.version) ?? 0
     static let typeVersion = MemoryLayout<PyTypeObject>.offset(of: \PyTypeObject.tp_version_tag) ?? 0

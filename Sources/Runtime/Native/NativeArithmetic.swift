@@ -47,8 +47,13 @@ extension NativeTemplates {
     private mutating func intBinary(_ operation: BinaryOperation) -> TemplateResult {
         switch operation {
         case .add:
-            loadShifted(.rax, b)
-            loadRotated(.rcx, c)
+            if isHeld(c) {
+                loadRotated(.rcx, c)
+                loadShifted(.rax, b)
+            } else {
+                loadShifted(.rax, b)
+                loadRotated(.rcx, c)
+            }
             assembler.operate(.add, .rax, .rcx)
             leave(.overflow)
             boxRotated(.rax)
@@ -273,16 +278,20 @@ extension NativeTemplates {
                 Assembler.aim(small, assembler.cursor)
             }
         }
+        let done = operation == .add && context[b] == .longInt && context[c] == .longInt ? addTwoDigits() : nil
         assembler.push(.rdi)
-        if true {
-            load(.rsi, c)
-            assembler.load(.rdi, .rdi, b * 8)
+        load(.rsi, c)
+        assembler.load(.rdi, .rdi, b * 8)
+        if operation == .add {
+            assembler.call(NativeTemplates.addInts)
+        } else {
+            assembler.move(.rdx, UInt64(operation.rawValue))
+            assembler.call(NativeTemplates.binary)
         }
-        assembler.move(.rdx, UInt64(operation.rawValue))
-        assembler.call(NativeTemplates.binary)
         assembler.pop(.rdi)
         assembler.test(.rax, .rax)
         leave(.equal)
+        if let done { Assembler.aim(done, assembler.cursor) }
         // Operands in their last use go; they are ints, or numbers.
         for (slot, mask) in [(b, InstructionFlags.killB), (c, InstructionFlags.killC)] where flag(mask) {
             let kind = context[slot]
@@ -294,6 +303,42 @@ extension NativeTemplates {
         }
         store(.rax, .unknown)
         return .next
+    }
+    /// rax = the sum of two int objects of two digits, both positive, and a jump; what does not suit goes on behind that. The digits of 30 bits
+    /// are added side by side.
+    private mutating func addTwoDigits() -> JumpSite {
+        var others: [JumpSite] = []
+        load(.rax, b)
+        load(.rcx, c)
+        assembler.operate(.cmp, .rax, 16, number: 2)
+        others.append(assembler.jump(.notEqual))
+        assembler.operate(.cmp, .rcx, 16, number: 2)
+        others.append(assembler.jump(.notEqual))
+        assembler.load(.rdx, .rax, 24)
+        assembler.operate(.add, .rdx, .rcx, 24)
+        // The carry of the lower digit.
+        assembler.move32(.r8, .rdx)
+        assembler.operate32(.and, .r8, number: 1 << 30)
+        assembler.operate(.sub, .rdx, .r8)
+        assembler.shift(.shl, .r8, 2)
+        assembler.operate(.add, .rdx, .r8)
+        assembler.move(.r8, .rdx)
+        assembler.shift(.shr, .r8, 62)
+        others.append(assembler.jump(.notEqual))
+        assembler.move(.r9, UInt64(UInt(bitPattern: _pyswift_free_list(2))))
+        assembler.load(.rax, .r9, 0)
+        assembler.test(.rax, .rax)
+        others.append(assembler.jump(.equal))
+        assembler.load(.r8, .rax, 0)
+        assembler.store(.r9, 0, .r8)
+        assembler.store(.rax, 0, number: 1)
+        assembler.move(.r8, UInt64(UInt(bitPattern: PyLong_TypePointer())))
+        assembler.store(.rax, 8, .r8)
+        assembler.store(.rax, 16, number: 2)
+        assembler.store(.rax, 24, .rdx)
+        let done = assembler.jump()
+        for other in others { Assembler.aim(other, assembler.cursor) }
+        return done
     }
     /// Counts an int, or a number that is no object, once less, and frees it if that was the last; rax is kept.
     private mutating func releaseInt(_ register: Register, _ kind: Kind) {

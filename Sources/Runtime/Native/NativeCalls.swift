@@ -40,6 +40,36 @@ extension NativeTemplates {
             assembler.operate(.cmp, .rdi, new, number: 0)
             leave(.equal)
         }
+        checkRoom(new, callee)
+        context.forget(from: a)
+        enter(new, callee, count, Calls.note(instruction, UInt64(c)), result: c)
+        return .end
+    }
+    /// r[a] = the property of r[b] whose getter is in Python, by its version of the class: a call with one argument.
+    mutating func loadProperty() -> TemplateResult {
+        let cache = code.pointee.instructions + word + 1
+        let getter = Value(bits: cache[1])
+        guard getter.isObject, getter.object.pointee.ob_type == PyFunction_TypePointer(), code.pointee.flags & CodeFlags.anyGenerator == 0 else { return exit() }
+        let callee = FunctionObject.linked(getter)
+        guard callee.pointee.simpleArgumentCount == 1, callee.pointee.flags & CodeFlags.anyGenerator == 0, callee.pointee.localCount <= 24 else { return exit() }
+        let new = (code.pointee.registerCount + frameHeaderSize) * 8
+        requireTypeVersion(b, UInt32(truncatingIfNeeded: cache[0] >> 32))
+        // The getter may have got other code since.
+        assembler.move(.rdx, getter.bits)
+        assembler.move(.rcx, FunctionObject.code(getter).bits)
+        assembler.operate(.cmp, .rcx, .rdx, 48)
+        leave(.notEqual)
+        checkRoom(new, callee)
+        assembler.increment(.rdx)
+        assembler.store(.rdi, new - 64, .rdx)
+        load(.rcx, b)
+        if flag(InstructionFlags.killB) { forget(b) } else { assembler.increment(.rcx) }
+        assembler.store(.rdi, new, .rcx)
+        enter(new, callee, 1, Calls.note(instruction, UInt64(a)), result: a)
+        return .end
+    }
+    /// Leaves unless a frame for the callee can be entered without further ado. r11 = the loop's state; rdx is kept.
+    private mutating func checkRoom(_ new: Int, _ callee: CodePointer) {
         assembler.move(.r11, NativeTemplates.loop)
         assembler.compare32(.r11, NativeLayout.evalBreaker, number: 0)
         leave(.notEqual)
@@ -49,13 +79,18 @@ extension NativeTemplates {
         assembler.operate(.cmp, .r11, NativeLayout.recursionRemaining, number: 0)
         leave(.lessOrEqual)
         assembler.decrement(.r11, NativeLayout.recursionRemaining)
+    }
+    /// Enters the callee, whose function and arguments stand at `new`, and lands with its result in a register. The context is what is known
+    /// then.
+    private mutating func enter(_ new: Int, _ callee: CodePointer, _ count: Int, _ note: UInt64, result: Int) {
+        let locals = callee.pointee.localCount
         let next = address(word + length)
         assembler.move(.rax, next)
         assembler.store(.rdi, -40, .rax)
         assembler.move(.rax, UInt64(UInt(bitPattern: callee)))
         assembler.store(.rdi, new - 56, .rax)
         assembler.store(.rdi, new - 48, .rdi)
-        assembler.store(.rdi, new - 32, number: Int32(Calls.note(instruction, UInt64(c))))
+        assembler.store(.rdi, new - 32, number: Int32(note))
         assembler.store(.rdi, new - 24, number: 0)
         assembler.store(.rdi, new - 16, number: 0)
         let landing = assembler.moveLater(.rax)
@@ -75,11 +110,9 @@ extension NativeTemplates {
         // The callee comes back here.
         let back = Value(smallInt: Int(bitPattern: assembler.cursor)).bits
         UnsafeMutableRawPointer(landing).storeBytes(of: back, as: UInt64.self)
-        context.forget(from: a)
-        set(c, .unknown)
+        set(result, .unknown)
         written = ~0
         jump(to: word + length, context)
-        return .end
     }
 
     /// `len` of a container; nil: something else is called.
@@ -239,8 +272,16 @@ extension NativeTemplates {
         }
         return DictObject.getSimple(object.instanceDict.pointee, name).bits
     case AttributeCache.Kind.slot.rawValue: return (UnsafeMutableRawPointer(object) + place).load(as: Value.self).bits
+    case AttributeCache.Kind.classValue.rawValue: return AttributeCache.hasNoDict(object) ? entry.pointee.value.bits : 0
     default: return 0
     }
+}
+/// The function that a method of an object's type is, borrowed, or 0.
+@c(_pyswift_native_method) func nativeMethod(_ object: UInt64, _ name: UInt64) -> UInt64 {
+    let object = Value(bits: object).object
+    guard let entry = AttributeCache.find(object.pointee.ob_type.pointee.tp_version_tag, Value(bits: name), .method), AttributeCache.hasNoDict(object)
+    else { return 0 }
+    return entry.pointee.value.bits
 }
 /// The item under a key that can be found without Python's help, borrowed, or 0.
 @c(_pyswift_native_dict_item) func nativeDictItem(_ dict: UInt64, _ key: UInt64) -> UInt64 {

@@ -20,7 +20,7 @@ extension NativeTemplates {
             .jumpIfNotLessImm, .jumpIfNotLessOrEqualImm, .jumpIfNotEqualNotImm, .jumpIfNotNotEqualImm, .jumpIfNotGreaterImm,
             .jumpIfNotGreaterOrEqualImm,
             .forIterRange, .forIterList, .forIterTuple, .loadSubscript, .loadSubscriptImm, .storeSubscript,
-            .loadAttrInstance, .loadAttrSlot, .loadAttrClass, .storeAttrInstance, .storeAttrSlot, .loadMethodFunction,
+            .loadAttrInstance, .loadAttrSlot, .loadAttrClass, .loadAttrProperty, .storeAttrInstance, .storeAttrSlot, .loadMethodFunction,
             .call, .callMethod, .returnValue, .unpackSequence,
         ]
         for opcode in opcodes { table[Int(opcode.rawValue)] = true }
@@ -110,6 +110,7 @@ extension NativeTemplates {
         case .storeSubscript: return storeSubscript()
         case .loadAttrInstance: return loadAttribute(slot: false)
         case .loadAttrSlot: return loadAttribute(slot: true)
+        case .loadAttrProperty: return loadProperty()
         case .loadAttrClass: return loadClassAttribute()
         case .storeAttrInstance: return storeAttribute(slot: false)
         case .storeAttrSlot: return storeAttribute(slot: true)

@@ -27,6 +27,11 @@ struct NativeTemplates {
     var length = 1
     /// Registers that the code compiled in this run has written: what the frame holds there now says nothing.
     var written: UInt64 = 0
+    /// The register of the frame whose value rax holds as well, -1 for none; what it was when the instruction at hand began, and where its code
+    /// begins: only the first thing that an instruction does may make use of it.
+    var held = -1
+    private var heldBefore = -1
+    private var beginning: UnsafeMutablePointer<UInt8>?
     /// Code off the straight way, written when the run is over.
     var cold: [Cold] = []
 
@@ -39,7 +44,7 @@ struct NativeTemplates {
         /// The object in a register lost its last reference; control goes on at a word, or comes back.
         case deallocate(JumpSite, Register, Int, UnsafeMutablePointer<UInt8>)
         /// The type is not the one that the instruction knows: a helper finds the attribute, rcx, of the object in rax, which is the register's.
-        case attribute(JumpSite, Int, UnsafeMutablePointer<UInt8>, slot: Int, name: UInt64)
+        case attribute(JumpSite, Int, UnsafeMutablePointer<UInt8>, slot: Int, name: UInt64, helper: UInt64)
         /// The local variable of a frame that is left lost its last reference.
         case clear(JumpSite, Int)
         /// What a local variable of the caller held lost its last reference.
@@ -85,6 +90,9 @@ struct NativeTemplates {
                 leave()
                 break
             }
+            heldBefore = held
+            beginning = assembler.cursor
+            if !isQuietMove(opcode) { held = -1 }
             if emit(opcode) == .end { break }
             word += length
             left -= 1
@@ -129,12 +137,12 @@ struct NativeTemplates {
                     }
                     if let stub = native.versions[number].stub { Assembler.aim(site, stub) }
                 }
-            case .attribute(let site, let word, let back, let slot, let name):
+            case .attribute(let site, let word, let back, let slot, let name, let helper):
                 Assembler.aim(site, assembler.cursor)
                 assembler.push(.rdi)
                 assembler.move(.rdi, .rax)
                 assembler.move(.rsi, name)
-                assembler.call(NativeTemplates.findAttribute)
+                assembler.call(helper)
                 assembler.pop(.rdi)
                 assembler.test(.rax, .rax)
                 cold.append(.exit(assembler.jump(.equal), word))
@@ -154,13 +162,25 @@ struct NativeTemplates {
                 Assembler.aim(site, assembler.cursor)
                 // An int goes without further ado.
                 NativeTemplates.compareType(&assembler, register, PyLong_TypePointer())
-                let other = assembler.skip(.notEqual)
+                let other = assembler.jump(.notEqual)
+                // One of two digits goes to its free list.
+                assembler.operate(.cmp, register, 16, number: 2)
+                let long = assembler.skip(.notEqual)
+                assembler.move(.r9, UInt64(UInt(bitPattern: _pyswift_free_list(0))))
+                assembler.operate(.cmp, .r9, NativeLayout.largestSmall, number: 0)
+                let plain = assembler.skip(.equal)
+                assembler.load(.r10, .r9, 16)
+                assembler.store(register, 0, .r10)
+                assembler.store(.r9, 16, register)
+                assembler.jump(to: back)
+                assembler.land(long)
+                assembler.land(plain)
                 assembler.push(.rdi)
                 assembler.move(.rdi, register)
                 assembler.call(NativeTemplates.freeInt)
                 assembler.pop(.rdi)
                 assembler.jump(to: back)
-                assembler.land(other)
+                Assembler.aim(other, assembler.cursor)
                 assembler.move(.rdx, register)
                 assembler.move(.rsi, address(word))
                 assembler.jump(toAddress: NativeTemplates.deallocateObject)
@@ -186,8 +206,12 @@ struct NativeTemplates {
     static let breaker = UInt64(UInt(bitPattern: _pyswift_eval_breaker_address()))
     static let deallocateObject = UInt64(
         UInt(bitPattern: unsafeBitCast(nativeDeallocate as @convention(c) (FramePointer, ProgramCounter, UInt64) -> Void, to: UnsafeRawPointer.self)))
+    static let addInts = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeAdd as @convention(c) (UInt64, UInt64) -> UInt64, to: UnsafeRawPointer.self)))
     static let findAttribute = UInt64(
         UInt(bitPattern: unsafeBitCast(nativeAttribute as @convention(c) (UInt64, UInt64) -> UInt64, to: UnsafeRawPointer.self)))
+    static let findMethod = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeMethod as @convention(c) (UInt64, UInt64) -> UInt64, to: UnsafeRawPointer.self)))
     static let findItem = UInt64(
         UInt(bitPattern: unsafeBitCast(nativeDictItem as @convention(c) (UInt64, UInt64) -> UInt64, to: UnsafeRawPointer.self)))
     static let freeInt = UInt64(UInt(bitPattern: unsafeBitCast(nativeFreeInt as @convention(c) (UInt64) -> Void, to: UnsafeRawPointer.self)))
@@ -225,7 +249,19 @@ struct NativeTemplates {
     var c: Int { operandC(instruction) }
     func flag(_ flag: UInt8) -> Bool { hasFlag(instruction, flag) }
 
-    mutating func load(_ register: Register, _ slot: Int) { assembler.load(register, .rdi, slot * 8) }
+    mutating func load(_ register: Register, _ slot: Int) {
+        if slot == heldBefore && beginning == assembler.cursor {
+            if register != .rax { assembler.move(register, .rax) }
+        } else {
+            assembler.load(register, .rdi, slot * 8)
+        }
+    }
+    /// Whether rax still holds what the instruction before stored.
+    func isHeld(_ slot: Int) -> Bool { slot == heldBefore && beginning == assembler.cursor }
+    /// A move that leaves rax alone.
+    func isQuietMove(_ opcode: Opcode) -> Bool {
+        opcode == .move && context[b].isPlain && context[b] != .null && (flag(InstructionFlags.tempA) || context[a].isPlain)
+    }
 
     /// What is known of a register of the frame, or what it holds while this is compiled (`isGuess`).
     func guess(_ slot: Int) -> Kind {
@@ -401,10 +437,12 @@ struct NativeTemplates {
         let old = context[slot]
         if temporary || old.isPlain {
             assembler.store(.rdi, slot * 8, register)
+            if register == .rax { held = slot } else if held == slot { held = -1 }
         } else {
             load(.rdx, slot)
             assembler.store(.rdi, slot * 8, register)
             release(.rdx, old, .r8, next: next)
+            held = -1
         }
         set(slot, kind)
     }
