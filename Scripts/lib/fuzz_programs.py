@@ -30,6 +30,8 @@ def limit():
 def run(interpreter, file, seconds):
     """Output and exit code as bytes; None when the time ran out."""
     environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    if "PYSWIFT_NATIVE" in os.environ:
+        environment["PYSWIFT_NATIVE"] = os.environ["PYSWIFT_NATIVE"]
     try:
         done = subprocess.run([interpreter, "-S", "-X", "utf8", os.path.basename(file)], cwd=os.path.dirname(file), env=environment, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=seconds, preexec_fn=limit)

@@ -54,6 +54,9 @@ class Golden:
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8",
             "PYTHONHASHSEED": self.directives.get("hashseed", "0"), "PYTHONDONTWRITEBYTECODE": "1",
         }
+        if "PYSWIFT_NATIVE" in os.environ:
+            # After how many rounds loops and functions are compiled to machine code.
+            environment["PYSWIFT_NATIVE"] = os.environ["PYSWIFT_NATIVE"]
         if "packages" in self.directives:
             environment.update(PYTHONPATH=os.path.join(PACKAGES, "site"), PYTHONPYCACHEPREFIX=os.path.join(PACKAGES, "cache"))
             del environment["PYTHONDONTWRITEBYTECODE"]
