@@ -155,7 +155,7 @@ private func listed(_ object: Object?, _ name: StaticString) -> Object? {
     number { () throws(Raised) -> Int in
         let name = StrObject.intern("__sizeof__")
         let size = try Call.method(value(object), name.value)
-        return try Index.of(size.value, .overflowError)
+        return try Index.size(size.value)
     }
 }
 @c public func _PyDict_HasOnlyStringKeys(_ object: Object?) -> Int32 {

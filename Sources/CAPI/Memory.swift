@@ -124,7 +124,7 @@ private func newCollected(_ type: TypePointer, _ count: Int) -> Object? {
     number { () throws(Raised) -> Int in
         let function = try Modules.function("gc", "collect")
         let result = try Call.call(function.value)
-        return try Index.of(result.value, .overflowError)
+        return try Index.size(result.value)
     }
 }
 

@@ -61,7 +61,7 @@ import Runtime
         let function = try Modules.function("struct", "calcsize")
         let format = string(format)
         let size = try Call.call(function.value, format.value)
-        return try Index.of(size.value, .overflowError)
+        return try Index.size(size.value)
     }
 }
 

@@ -7,7 +7,7 @@ public enum BuiltinsModule {
     /// added by `add`.
     public static func make() -> Ref {
         let module = ModuleObject.make("builtins")
-        let name = StrObject.intern("builtins")
+        let name = Ref(ModuleObject.words(module.value)[6])
         let builder = ModuleBuilder(module: module.value, name: name.value)
         fill(builder)
         let dict = ModuleObject.dict(module.value)

@@ -11,7 +11,7 @@ public enum ErrorMode {
     case registered
 
     /// The mode of a name; null is strict.
-    static func named(_ errors: Value) -> ErrorMode {
+    public static func named(_ errors: Value) -> ErrorMode {
         if errors.isNull || errors.isNone { return .strict }
         switch StrObject.length(errors) {
         case 6 where StrObject.equals(errors, "strict"): return .strict

@@ -11,7 +11,7 @@ enum SyntaxErrorText {
             let message = try Attributes.get(exception, "msg")
             let filename = try Attributes.get(exception, "filename")
             let lineValue = try Attributes.get(exception, "lineno")
-            let line = try Index.of(lineValue.value, .overflowError)
+            let line = try Index.size(lineValue.value)
             let offset = try number(exception, "offset")
             // Only of SyntaxError itself the end is shown.
             let isExact = exception.type == PyExc_SyntaxErrorPointer()
@@ -41,7 +41,7 @@ enum SyntaxErrorText {
     private static func number(_ exception: Value, _ name: StaticString) throws(Raised) -> Int? {
         let value = try Attributes.get(exception, name)
         if value.value.isNone { return nil }
-        return try Index.of(value.value, .overflowError)
+        return try Index.size(value.value)
     }
 
     /// The line that the error is in, and carets from `offset` to `endOffset` (both count characters from 1).

@@ -33,7 +33,7 @@ enum WarningsModule {
         module.set("_onceregistry", onceRegistry)
         module.set("_defaultaction", defaultAction)
         module.function("warn", .bound({ (_, arguments) throws(Raised) -> Ref in
-            let level = arguments[2].isNull ? 1 : try Index.of(arguments[2], .overflowError)
+            let level = arguments[2].isNull ? 1 : try Index.size(arguments[2])
             try warn(arguments[1].isNull ? .none : arguments[1], arguments[0], level, source: arguments[3].isNull ? .none : arguments[3])
             return .none
         }), "($module, /, message, category=None, stacklevel=1, source=None)", doc: "Issue a warning, or maybe ignore it or raise an exception.")
@@ -135,9 +135,9 @@ enum WarningsModule {
     private static let warnExplicit: (Value, Arguments) throws(Raised) -> Ref = { (_, arguments) throws(Raised) -> Ref in
         let (message, category, filename) = (arguments[0], arguments[1], arguments[2])
         guard StrObject.isInstance(filename) else {
-            throw raise(.typeError, "warn_explicit() argument 'filename' must be str, not \(filename.type.name)")
+            throw raise(.typeError, "warn_explicit() argument 'filename' must be str, not \(ArgumentTypeName.of(filename))")
         }
-        let line = try Index.of(arguments[3], .overflowError)
+        let line = try Index.parsedInt32(arguments[3])
         var sourceLine = Ref.null
         let globals = arguments[6]
         if !globals.isNull && !globals.isNone {

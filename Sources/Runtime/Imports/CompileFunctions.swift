@@ -79,9 +79,9 @@ public enum CompileFunctions {
         guard StrObject.isInstance(arguments[2]) else {
             throw raise(.typeError, "compile() argument 'mode' must be str, not \(arguments[2].isNone ? "None" : arguments[2].type.name)")
         }
-        let flags = arguments[3].isNull ? 0 : try Index.of(arguments[3], .overflowError)
+        let flags = arguments[3].isNull ? 0 : try Index.int32(arguments[3])
         let dontInherit = arguments[4].isNull ? false : try Truth.of(arguments[4])
-        let optimize = arguments[5].isNull ? -1 : try Index.of(arguments[5], .overflowError)
+        let optimize = arguments[5].isNull ? -1 : try Index.int32(arguments[5])
         let known = FutureFeatures.all.rawValue | onlyAST | ignoreCookie | sourceIsUTF8 | dontImplyDedent | typeComments | allowTopLevelAwait
             | allowIncompleteInput | 0x10
         if flags & ~known != 0 { throw raise(.valueError, "compile(): unrecognised flags") }
@@ -103,7 +103,7 @@ public enum CompileFunctions {
         request.future = FutureFeatures(rawValue: flags).intersection(.all)
         if !dontInherit { request.future.formUnion(inherited()) }
         request.optimize = optimize == -1 ? nil : optimize
-        let minor = arguments[6].isNull ? -1 : try Index.of(arguments[6], .overflowError)
+        let minor = arguments[6].isNull ? -1 : try Index.int32(arguments[6])
         if minor >= 0 && flags & onlyAST != 0 { request.featureVersion = minor }
         request.allowsTopLevelAwait = flags & allowTopLevelAwait != 0
         request.allowsIncompleteInput = flags & allowIncompleteInput != 0
@@ -194,7 +194,7 @@ public enum CompileFunctions {
         }
         if !givenGlobals.isNull && !givenGlobals.isNone && !DictObject.isInstance(givenGlobals) {
             throw raise(
-                .typeError, isMapping(givenGlobals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict")
+                .typeError, isMapping(givenGlobals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict")
         }
         var globals = Ref.null
         var locals = Ref.null

@@ -48,7 +48,7 @@ public enum Imports {
     }
     private static func importNameWithFrames(_ name: Value, _ globals: Value, _ names: Value, _ levelValue: Value) throws(Raised) -> Ref {
         guard StrObject.isInstance(name) else { throw raise(.typeError, "module name must be a string") }
-        let level = levelValue.isSmallInt ? levelValue.smallInt : try Index.of(levelValue, .overflowError)
+        let level = try Index.int32(levelValue)
         if level < 0 { throw raise(.valueError, "level must be >= 0") }
         var absolute = Ref(name)
         if level > 0 {

@@ -30,5 +30,32 @@ public enum Index {
         guard let overflow else { return view.isNegative ? Int.min : Int.max }
         throw raise(overflow, "cannot fit '\(value.type.name)' into an index-sized integer")
     }
+    /// An argument that C takes as `Py_ssize_t`.
+    public static func size(_ value: Value) throws(Raised) -> Int {
+        if value.isSmallInt { return value.smallInt }
+        return try word(value, "ssize_t")
+    }
+    /// An argument that C takes as `int`.
+    public static func int32(_ value: Value) throws(Raised) -> Int {
+        let number = value.isSmallInt ? value.smallInt : try word(value, "int")
+        guard Int(Int32(truncatingIfNeeded: number)) == number else {
+            throw raise(.overflowError, "Python int too large to convert to C int")
+        }
+        return number
+    }
+    /// The same in functions that parse a format string with "i" in it: they say it in other words.
+    public static func parsedInt32(_ value: Value) throws(Raised) -> Int {
+        let number = value.isSmallInt ? value.smallInt : try word(value, "long")
+        guard Int(Int32(truncatingIfNeeded: number)) == number else {
+            throw raise(.overflowError, number < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum")
+        }
+        return number
+    }
+    @inline(never) private static func word(_ value: Value, _ type: StaticString) throws(Raised) -> Int {
+        let index = try object(value)
+        let view = IntView(index.value)
+        guard let number = view.int else { throw raise(.overflowError, "Python int too large to convert to C \(type)") }
+        return number
+    }
     public static func isIndex(_ value: Value) -> Bool { IntObject.isInstance(value) || value.record.pointee.index != nil }
 }

@@ -62,7 +62,7 @@ enum SysFunctions {
         module.function("get_int_max_str_digits", .noArguments({ (_) throws(Raised) -> Ref in IntObject.make(IntText.maximalDigits) }),
             "($module, /)", doc: "Return the maximum string digits limit for non-binary int<->str conversions.")
         module.function("set_int_max_str_digits", .bound({ (_, arguments) throws(Raised) -> Ref in
-            let number = try Index.of(arguments[0], .overflowError)
+            let number = try Index.int32(arguments[0])
             if number != 0 && number < 640 { throw raise(.valueError, "maxdigits must be 0 or larger than 640") }
             IntText.maximalDigits = number
             return .none
@@ -106,7 +106,7 @@ enum SysFunctions {
                 let function = try Attributes.bind(held.value, object)
                 let result = try Call.call(function.value)
                 guard IntObject.isInstance(result.value) else { throw raise(.typeError, "an integer is required") }
-                let size = try Index.of(result.value, .overflowError)
+                let size = try Index.size(result.value)
                 if size < 0 { throw raise(.valueError, "__sizeof__() should return >= 0") }
                 return IntObject.make(unsigned: UInt(size) + (object.type.isCollected ? 16 : 0))
             } catch {
@@ -120,7 +120,7 @@ enum SysFunctions {
 
     private static func addFrames(_ module: ModuleBuilder) {
         module.function("_getframe", .positional(minimum: 0, maximum: 1, { (_, arguments) throws(Raised) -> Ref in
-            var depth = arguments.count > 0 ? try Index.of(arguments[0], .overflowError) : 0
+            var depth = arguments.count > 0 ? try Index.int32(arguments[0]) : 0
             var frame = CurrentFrame.fp
             while depth > 0, let current = frame {
                 frame = current.previous
@@ -180,7 +180,7 @@ enum SysFunctions {
         module.function("getdlopenflags", .noArguments({ (_) throws(Raised) -> Ref in IntObject.make(dlopenFlags) }), "($module, /)",
             doc: "Return the current value of the flags that are used for dlopen calls.\n\nThe flag constants are defined in the os module.")
         module.function("setdlopenflags", .one({ (_, flags) throws(Raised) -> Ref in
-            dlopenFlags = try Index.of(flags, .overflowError)
+            dlopenFlags = try Index.int32(flags)
             return .none
         }), "($module, flags, /)")
     }
@@ -208,7 +208,7 @@ enum SysFunctions {
             return .none
         }), "($module, /, hook)", doc: "Adds a new audit hook callback.")
         module.function("set_coroutine_origin_tracking_depth", .bound({ (_, arguments) throws(Raised) -> Ref in
-            let depth = try Index.of(arguments[0], .overflowError)
+            let depth = try Index.int32(arguments[0])
             if depth < 0 { throw raise(.valueError, "depth must be >= 0") }
             PendingException.state.pointee.coroutine_origin_tracking_depth = Int32(clamping: depth)
             return .none

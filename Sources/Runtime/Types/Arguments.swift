@@ -2,6 +2,11 @@
 
 import CPythonABI
 
+/// How the type of an argument is named in "must be str, not ...".
+public enum ArgumentTypeName {
+    public static func of(_ value: Value) -> String { value.isNone ? "None" : value.type.name }
+}
+
 public struct Arguments {
     @usableFromInline let base: UnsafeMutablePointer<Value>?
     /// Positional arguments.

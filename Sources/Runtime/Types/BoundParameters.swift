@@ -87,10 +87,13 @@ public final class BoundParameters {
             }
         }
         for index in 0..<given { slots[index] = arguments[index] }
+        // What is missing is said before what there is no parameter for.
+        var unknown = Value.null
         for index in 0..<arguments.keywordCount {
             let name = arguments.keywordName(index)
             guard let position = keys.firstIndex(where: { StrObject.equal($0, name) }), position >= positionalOnlyCount else {
-                throw raise(.typeError, "'\(text(name))' is an invalid keyword argument for \(function)()")
+                unknown = name
+                continue
             }
             if !slots[position].isNull {
                 throw raise(.typeError, "argument for \(function)() given by name ('\(names[position])') and position (\(position + 1))")
@@ -106,6 +109,7 @@ public final class BoundParameters {
             }
             throw raise(.typeError, "\(function)() missing required argument '\(names[index])' (pos \(index + 1))")
         }
+        if !unknown.isNull { throw raise(.typeError, "'\(text(unknown))' is an invalid keyword argument for \(function)()") }
     }
 
     /// Runs `body` with the arguments in the order of the parameters, null where absent: for constructors.

@@ -136,7 +136,9 @@ public enum Descriptors {
         case .exactly(let count):
             if arguments.keywordCount > 0 { throw raise(.typeError, "wrapper \(wrapper.name)() takes no keyword arguments") }
             if arguments.count != count {
-                throw raise(.typeError, "expected \(count) argument\(count == 1 ? "" : "s"), got \(arguments.count)")
+                // Those that C checks as tuples without a name begin with the blank that follows it.
+                let isTuple = ["__mul__", "__rmul__", "__imul__", "__setattr__", "__setitem__", "__set__"].contains("\(wrapper.name)")
+                throw raise(.typeError, "\(isTuple ? " " : "")expected \(count) argument\(count == 1 ? "" : "s"), got \(arguments.count)")
             }
         case .between(let low, let high):
             if arguments.keywordCount > 0 { throw raise(.typeError, "wrapper \(wrapper.name)() takes no keyword arguments") }

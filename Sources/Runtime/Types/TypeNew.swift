@@ -56,13 +56,13 @@ public enum TypeNew {
             throw raise(.typeError, "type.__new__() takes exactly 3 arguments (\(arguments.count) given)")
         }
         guard StrObject.isInstance(arguments[0]) else {
-            throw raise(.typeError, "type.__new__() argument 1 must be str, not \(arguments[0].type.name)")
+            throw raise(.typeError, "type.__new__() argument 1 must be str, not \(ArgumentTypeName.of(arguments[0]))")
         }
         guard TupleObject.isInstance(arguments[1]) else {
-            throw raise(.typeError, "type.__new__() argument 2 must be tuple, not \(arguments[1].type.name)")
+            throw raise(.typeError, "type.__new__() argument 2 must be tuple, not \(ArgumentTypeName.of(arguments[1]))")
         }
         guard DictObject.isInstance(arguments[2]) else {
-            throw raise(.typeError, "type.__new__() argument 3 must be dict, not \(arguments[2].type.name)")
+            throw raise(.typeError, "type.__new__() argument 3 must be dict, not \(ArgumentTypeName.of(arguments[2]))")
         }
         let bases = arguments[1]
         for index in 0..<TupleObject.count(bases) where !Classes.isType(TupleObject.item(bases, index)) {

@@ -66,7 +66,7 @@ enum AbcModule {
         let type = Classes.type(self)
         let flags = Ref(DictObject.get(type.namespace, name: flagsName.value))
         if flags.isNull || !IntObject.isExact(flags.value) { return .none }
-        let bits = UInt(bitPattern: try Index.of(flags.value, .overflowError)) & collectionFlags
+        let bits = UInt(bitPattern: try Index.size(flags.value)) & collectionFlags
         if bits == collectionFlags {
             throw raise(.typeError, "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING")
         }

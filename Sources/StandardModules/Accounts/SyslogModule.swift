@@ -18,7 +18,7 @@ enum SyslogModule {
         module.function("syslog", .positional(minimum: 1, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
             let priority = arguments.count == 2 ? try Posix.int(arguments[0]) : 6
             let message = arguments[arguments.count - 1]
-            guard StrObject.isInstance(message) else { throw raise(.typeError, "syslog.syslog() argument must be str, not \(message.type.name)") }
+            guard StrObject.isInstance(message) else { throw raise(.typeError, "syslog.syslog() argument must be str, not \(ArgumentTypeName.of(message))") }
             let bytes = try FileNames.encode(message)
             try Audit.event("syslog.syslog", Value(smallInt: Int(priority)), message)
             if !isOpen { try open(.none, 0, 8) }
@@ -56,7 +56,7 @@ enum SyslogModule {
         var text = Ref.none
         var shown = Ref(name.isNull ? .none : name)
         if !name.isNull && !name.isNone {
-            guard StrObject.isInstance(name) else { throw raise(.typeError, "openlog() argument 'ident' must be str, not \(name.type.name)") }
+            guard StrObject.isInstance(name) else { throw raise(.typeError, "openlog() argument 'ident' must be str, not \(ArgumentTypeName.of(name))") }
             text = try FileNames.encode(name)
         } else {
             let arguments = SysModule.attribute("argv")

@@ -62,7 +62,7 @@ enum BisectModule {
             guard Index.isIndex(arguments[3]) else {
                 throw raise(.typeError, "argument should be integer or None, not '\(arguments[3].type.fullName)'")
             }
-            high = try bound(arguments[3])
+            high = try Index.of(arguments[3], .overflowError)
         }
         if low < 0 { throw raise(.valueError, "lo must be non-negative") }
         if high == -1 { high = try Sequences.length(list) }

@@ -29,7 +29,7 @@ enum CodecsModule {
     static func errors(_ arguments: Arguments, _ function: StaticString) throws(Raised) -> Value {
         let value = arguments[1]
         if value.isNull || value.isNone { return .null }
-        guard StrObject.isInstance(value) else { throw raise(.typeError, "\(function)() argument 2 must be str or None, not \(value.type.name)") }
+        guard StrObject.isInstance(value) else { throw raise(.typeError, "\(function)() argument 2 must be str or None, not \(ArgumentTypeName.of(value))") }
         return value
     }
     static func text(_ arguments: Arguments, _ function: StaticString) throws(Raised) -> Value {
@@ -126,7 +126,7 @@ enum CodecsModule {
         }
     }
     private static func byteOrder(_ value: Value) throws(Raised) -> WideCodecs.Order {
-        let order = value.isNull ? 0 : try Index.of(value, .overflowError)
+        let order = value.isNull ? 0 : try Index.int32(value)
         return order == 0 ? .native : order < 0 ? .little : .big
     }
 
@@ -148,7 +148,7 @@ enum CodecsModule {
         module.function(
             "escape_encode", .positional(minimum: 1, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
                 guard BytesObject.isInstance(arguments[0]) else {
-                    throw raise(.typeError, "escape_encode() argument 1 must be bytes, not \(arguments[0].type.name)")
+                    throw raise(.typeError, "escape_encode() argument 1 must be bytes, not \(ArgumentTypeName.of(arguments[0]))")
                 }
                 return try ByteEscapes.encode(arguments[0])
             }), "($module, data, errors=None, /)")
@@ -180,7 +180,7 @@ enum CodecsModule {
             }), "($module, data, errors=None, mapping=None, /)")
         module.function(
             "charmap_build", .one({ (_, table) throws(Raised) -> Ref in
-                guard StrObject.isInstance(table) else { throw raise(.typeError, "charmap_build() argument must be str, not \(table.type.name)") }
+                guard StrObject.isInstance(table) else { throw raise(.typeError, "charmap_build() argument must be str, not \(ArgumentTypeName.of(table))") }
                 return try CharmapCodec.build(table)
             }), "($module, map, /)")
     }

@@ -52,6 +52,8 @@ enum DateTimeFormat {
         guard StrObject.isInstance(format) else {
             throw raise(.typeError, "strftime() argument 1 must be str, not \(format.isNone ? "None" : format.type.name)")
         }
+        // C gets it as UTF-8.
+        if !StrObject.isASCII(format) { _ = try Codecs.encode(format, .utf8, .null).isNull }
         var parts = DateTimeObject.Parts()
         parts.year = 1900
         let isTime = TimeObject.isInstance(self)
@@ -75,6 +77,7 @@ enum DateTimeFormat {
         while index < count {
             let code = StrObject.character(format, index)
             index += 1
+            if code == 0 { break }
             guard code == 37 && index < count else {
                 try result.append(code)
                 if code == 37 { needsLibrary = true }

@@ -184,7 +184,8 @@ enum DateTimeMethods {
             let (seconds, microseconds) = try Timestamps.split(timestamp)
             return try Timestamps.utc(type, seconds, microseconds, .none)
         }, nil, doc: DateTimeDocs.datetime_utcfromtimestamp.doc)
-        type.classMethod("strptime", .positional(minimum: 2, maximum: 2) { (type, a) throws(Raised) -> Ref in
+        type.classMethod("strptime", .positional(minimum: 0, maximum: Int(UInt8.max)) { (type, a) throws(Raised) -> Ref in
+            if a.count != 2 { throw raise(.typeError, "strptime() takes exactly 2 arguments (\(a.count) given)") }
             for index in 0..<2 where !StrObject.isInstance(a[index]) {
                 throw raise(.typeError, "strptime() argument \(index + 1) must be str, not \(a[index].isNone ? "None" : a[index].type.name)")
             }

@@ -75,13 +75,13 @@ enum FaulthandlerModule {
             if value.value.isNone { throw raise(.runtimeError, "sys.stderr is None") }
         }
         if IntObject.isInstance(value.value) {
-            let number = try Index.of(value.value, .overflowError)
+            let number = try Index.size(value.value)
             if number < 0 { throw raise(.valueError, "file is not a valid file descripter") }
             return Int32(clamping: number)
         }
         let number = try Call.method(value.value, Names.plain("fileno"))
         guard IntObject.isInstance(number.value) else { throw raise(.runtimeError, "file.fileno() is not a valid file descriptor") }
-        let descriptor = try Index.of(number.value, .overflowError)
+        let descriptor = try Index.size(number.value)
         if descriptor < 0 { throw raise(.runtimeError, "file.fileno() is not a valid file descriptor") }
         do throws(Raised) {
             let flushed = try Call.method(value.value, Names.flush)
@@ -90,7 +90,7 @@ enum FaulthandlerModule {
         return Int32(clamping: descriptor)
     }
     private static func number(_ value: Value) throws(Raised) -> Int32 {
-        let number = try Index.of(value, .overflowError)
+        let number = try Index.size(value)
         if FatalSignals.all.contains(Int32(clamping: number)) {
             throw raise(.runtimeError, "signal \(number) cannot be registered, use enable() instead")
         }

@@ -70,7 +70,7 @@ enum CacheWrapper {
         if bound[1].isNone {
             fields.set(maximum, Value.none)
         } else if IntObject.isInstance(bound[1]) || bound[1].record.pointee.index != nil {
-            fields.setInt(maximum, min(max(try Index.of(bound[1], .overflowError), 0), Value.maxSmallInt))
+            fields.setInt(maximum, min(max(try Index.size(bound[1]), 0), Value.maxSmallInt))
         } else {
             throw raise(.typeError, "maxsize should be integer or None")
         }

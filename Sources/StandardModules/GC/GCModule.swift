@@ -36,14 +36,14 @@ enum GCModule {
             doc: "Returns true if automatic garbage collection is enabled.")
         module.function(
             "collect", .bound({ (_, arguments) throws(Raised) -> Ref in
-                let generation = arguments[0].isNull ? 2 : try Index.of(arguments[0], .overflowError)
+                let generation = arguments[0].isNull ? 2 : try Index.int32(arguments[0])
                 guard generation >= 0, generation < 3 else { throw raise(.valueError, "invalid generation") }
                 return IntObject.make(CycleCollector.collect(generation))
             }), "($module, /, generation=2)",
             doc: "Run the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to collect.  A ValueError\nis raised if the generation number is invalid.\n\nThe number of unreachable objects is returned.")
         module.function(
             "set_debug", .one({ (_, flags) throws(Raised) -> Ref in
-                _pyswift_collector.debug = Int32(truncatingIfNeeded: try Index.of(flags, .overflowError))
+                _pyswift_collector.debug = Int32(truncatingIfNeeded: try Index.int32(flags))
                 return .none
             }), "($module, flags, /)",
             doc: "Set the garbage collection debugging flags.\n\n  flags\n    An integer that can have the following bits turned on:\n      DEBUG_STATS - Print statistics during collection.\n      DEBUG_COLLECTABLE - Print collectable objects found.\n      DEBUG_UNCOLLECTABLE - Print unreachable but uncollectable objects\n        found.\n      DEBUG_SAVEALL - Save objects to gc.garbage rather than freeing them.\n      DEBUG_LEAK - Debug leaking programs (everything but STATS).\n\nDebugging information is written to sys.stderr.")
@@ -59,7 +59,7 @@ enum GCModule {
                         "set_threshold() takes at \(arguments.count < 1 ? "least 1 argument" : "most 3 arguments") (\(arguments.count) given)")
                 }
                 for index in 0..<arguments.count {
-                    let threshold = try Index.of(arguments[index], .overflowError)
+                    let threshold = try Index.parsedInt32(arguments[index])
                     CycleCollector.ring(index).pointee.threshold = threshold
                 }
                 return .none
@@ -97,7 +97,7 @@ enum GCModule {
             "get_objects", .bound({ (_, arguments) throws(Raised) -> Ref in
                 var generation: Int?
                 if !arguments[0].isNull && !arguments[0].isNone {
-                    let number = try Index.of(arguments[0], .overflowError)
+                    let number = try Index.size(arguments[0])
                     if number >= 3 {
                         throw raise(.valueError, "generation parameter must be less than the number of available generations (3)")
                     }

@@ -55,7 +55,7 @@ enum HeapqModule {
     }
 
     private static func list(_ value: Value, _ what: StaticString) throws(Raised) -> Value {
-        guard ListObject.isInstance(value) else { throw raise(.typeError, "\(what) must be list, not \(value.type.fullName)") }
+        guard ListObject.isInstance(value) else { throw raise(.typeError, "\(what) must be list, not \(value.isNone ? "None" : value.type.fullName)") }
         return value
     }
 

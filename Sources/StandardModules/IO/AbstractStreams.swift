@@ -19,7 +19,7 @@ enum RawIOBase {
         type.method("write", .raw { (_, _) throws(Raised) -> Ref in throw raise(.notImplementedError, argument: .null) })
     }
     /// A size that may not be None.
-    private static func rawSize(_ value: Value) throws(Raised) -> Int { value.isNull ? -1 : try Index.of(value, .overflowError) }
+    private static func rawSize(_ value: Value) throws(Raised) -> Int { value.isNull ? -1 : try Index.size(value) }
 
     /// `size` bytes by way of `readinto`.
     private static func read(_ self: Value, _ size: Int) throws(Raised) -> Ref {

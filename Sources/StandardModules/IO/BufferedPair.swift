@@ -23,7 +23,7 @@ enum BufferedPair {
         type.slots.initialize = { (self, arguments) throws(Raised) -> Void in
             try arguments.noKeywords("BufferedRWPair")
             try arguments.check("BufferedRWPair", 2, 3)
-            let size = arguments[2].isNull ? IOBase.defaultBufferSize : try Index.of(arguments[2], .overflowError)
+            let size = arguments[2].isNull ? IOBase.defaultBufferSize : try Index.size(arguments[2])
             try IOBase.checkReadable(arguments[0])
             try IOBase.checkWritable(arguments[1])
             let reader = try BufferedTypes.make(BufferedTypes.reader, arguments[0], size: size)

@@ -86,7 +86,7 @@ enum BufferedTypes {
             BufferedObject.layout(self).pointee.isInitialized = false
             BufferedObject.layout(self).pointee.isDetached = false
             _ = try parameters.withBound(arguments, name) { (arguments) throws(Raised) -> Ref in
-                let size = arguments[1].isNull ? IOBase.defaultBufferSize : try Index.of(arguments[1], .overflowError)
+                let size = arguments[1].isNull ? IOBase.defaultBufferSize : try Index.size(arguments[1])
                 try initialize(self, arguments[0], size)
                 return .none
             }.isNull
@@ -150,7 +150,7 @@ enum BufferedTypes {
         type.method("tell", .noArguments { (self) throws(Raised) -> Ref in IntObject.make(try BufferedObject.tell(self)) })
         type.method(
             "seek", .positional(minimum: 1, maximum: 2) { (self, arguments) throws(Raised) -> Ref in
-                let whence = arguments[1].isNull ? 0 : try Index.of(arguments[1], .overflowError)
+                let whence = arguments[1].isNull ? 0 : try Index.int32(arguments[1])
                 return IntObject.make(try BufferedObject.seek(self, arguments[0], whence))
             }, "($self, target, whence=0, /)")
         type.method(
@@ -237,13 +237,13 @@ enum BufferedTypes {
             }, "($self, size=-1, /)")
         type.method(
             "peek", .positional(minimum: 0, maximum: 1) { (self, arguments) throws(Raised) -> Ref in
-                if !arguments[0].isNull { _ = try Index.of(arguments[0], .overflowError) }
+                if !arguments[0].isNull { _ = try Index.size(arguments[0]) }
                 try BufferedObject.checkOpen(self, "peek of closed file")
                 return try BufferedObject.peek(self)
             }, "($self, size=0, /)")
         type.method(
             "read1", .positional(minimum: 0, maximum: 1) { (self, arguments) throws(Raised) -> Ref in
-                try BufferedObject.read1(self, arguments[0].isNull ? -1 : try Index.of(arguments[0], .overflowError))
+                try BufferedObject.read1(self, arguments[0].isNull ? -1 : try Index.size(arguments[0]))
             }, "($self, size=-1, /)")
         type.method(
             "readinto", .one { (self, buffer) throws(Raised) -> Ref in try BufferedObject.readInto(self, buffer, once: false) },

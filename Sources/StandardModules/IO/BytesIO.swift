@@ -56,7 +56,7 @@ enum BytesIO {
 
     private static func describe(_ type: TypeBuilder) {
         type.doc(BytesIODocs.type, signature: "(initial_bytes=b'')")
-        type.type.pointee.tp_dealloc = { object in StreamObject.deallocate(object, values: 1) }
+        type.type.pointee.tp_dealloc = { object in StreamObject.deallocate(object, values: 1, finalizes: false) }
         type.type.pointee.tp_traverse = { object, visit, argument in StreamObject.traverse(object, visit, argument, values: 1) }
         type.type.pointee.tp_clear = { _ in 0 }
         type.slots.new = { (type, _) throws(Raised) -> Ref in
@@ -89,10 +89,11 @@ enum BytesIO {
 
     private static func initialize(_ self: Value, _ initial: Value) throws(Raised) {
         let layout = layout(self)
-        if layout.pointee.exports > 0 { throw exported() }
-        StreamObject.replace(&layout.pointee.bytes, BytesObject.empty)
+        // What it had is gone even if a view keeps it from being filled anew.
         layout.pointee.count = 0
         layout.pointee.position = 0
+        if layout.pointee.exports > 0 { throw exported() }
+        StreamObject.replace(&layout.pointee.bytes, BytesObject.empty)
         if initial.isNull || initial.isNone { return }
         if BytesObject.isExact(initial) {
             // Shared until somebody writes.
@@ -217,7 +218,7 @@ enum BytesIO {
         type.getter("closed", doc: BytesIODocs.closed, { (self) throws(Raised) -> Ref in .bool(layout(self).pointee.bytes.isNull) })
         type.method("seek", .positional(minimum: 1, maximum: 2) { (self, arguments) throws(Raised) -> Ref in
             let offset = try size(arguments[0])
-            let whence = arguments[1].isNull ? 0 : try Index.of(arguments[1], .overflowError)
+            let whence = arguments[1].isNull ? 0 : try Index.int32(arguments[1])
             let layout = try open(self)
             if offset < 0 && whence == 0 { throw raise(.valueError, "negative seek value \(offset)") }
             let base: Int
@@ -257,7 +258,11 @@ enum BytesIO {
             return try take(layout, lineLength(layout, limit))
         }, "($self, size=-1, /)", doc: BytesIODocs.readline)
         type.method("readlines", .positional(minimum: 0, maximum: 1) { (self, arguments) throws(Raised) -> Ref in
-            let hint = try IOBase.size(arguments[0])
+            let given = arguments[0]
+            if !given.isNull && !given.isNone && !Index.isIndex(given) {
+                throw raise(.typeError, "integer argument expected, got '\(given.type.name)'")
+            }
+            let hint = given.isNull || given.isNone ? -1 : try Index.size(given)
             let layout = try open(self)
             let lines = ListObject.make()
             var total = 0
@@ -331,7 +336,7 @@ enum BytesIO {
             guard IntObject.isInstance(position) else {
                 throw raise(.typeError, "second item of state must be an integer, not \(position.type.name)")
             }
-            let number = try Index.of(position, .overflowError)
+            let number = try Index.size(position)
             if number < 0 { throw raise(.valueError, "position value cannot be negative") }
             layout.pointee.position = number
             try StreamState.restore(self, TupleObject.item(state, 2), "third")

@@ -176,7 +176,7 @@ enum FileIO {
         }
         let answer = try Call.call(opener, name, Value(smallInt: Int(flags)))
         guard IntObject.isInstance(answer.value) else { throw raise(.typeError, "expected integer from opener") }
-        let number = try Index.of(answer.value, .overflowError)
+        let number = try Index.size(answer.value)
         guard number >= 0, let descriptor = Int32(exactly: number) else { throw raise(.valueError, "opener returned \(number)") }
         layout(self).pointee.descriptor = descriptor
         // What the opener gave is not for child processes.

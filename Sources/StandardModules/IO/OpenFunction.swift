@@ -16,7 +16,7 @@ enum OpenFunction {
             }, "($module, /, path)", doc: IOModuleDocs.open_code)
         module.function(
             "text_encoding", .positional(minimum: 1, maximum: 2) { (_, arguments) throws(Raised) -> Ref in
-                let level = arguments[1].isNull ? 2 : try Index.of(arguments[1], .overflowError)
+                let level = arguments[1].isNull ? 2 : try Index.int32(arguments[1])
                 return try TextEncodings.textEncoding(arguments[0], level)
             }, "($module, encoding, stacklevel=2, /)", doc: IOModuleDocs.text_encoding)
     }

@@ -40,10 +40,11 @@ enum StreamObject {
     }
 
     /// tp_dealloc: closes the stream, unless it is used again; then lets go of `count` values and frees. `free` frees plain memory.
-    static func deallocate(_ object: ObjectPointer?, values count: Int, _ free: (Value) -> Void = { _ in }) {
+    /// In-memory streams say no `finalizes`: there is nothing to flush, and `_finalizing` must not be left in a `__dict__` that lives on.
+    static func deallocate(_ object: ObjectPointer?, values count: Int, finalizes: Bool = true, _ free: (Value) -> Void = { _ in }) {
         guard let object else { return }
         let type = object.pointee.ob_type.unsafelyUnwrapped
-        if let finalize = type.record.pointee.finalize, object.collectorHeader.pointee._gc_prev & 1 == 0 {
+        if finalizes || type.isHeapType, let finalize = type.record.pointee.finalize, object.collectorHeader.pointee._gc_prev & 1 == 0 {
             object.collectorHeader.pointee._gc_prev |= 1
             object.pointee.ob_refcnt = 1
             finalize(Value(object))

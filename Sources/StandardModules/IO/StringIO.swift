@@ -34,7 +34,7 @@ enum StringIO {
     private static func describe(_ type: TypeBuilder) {
         type.doc(StringIODocs.type, signature: "(initial_value='', newline='\\n')")
         type.type.pointee.tp_dealloc = { object in
-            StreamObject.deallocate(object, values: 1) { stream in
+            StreamObject.deallocate(object, values: 1, finalizes: false) { stream in
                 if let data = StringIO.layout(stream).pointee.data { Allocator.freePlain(data) }
             }
         }
@@ -263,8 +263,8 @@ enum StringIO {
             return IntObject.make(size)
         }, "($self, pos=None, /)", doc: StringIODocs.truncate)
         type.method("seek", .positional(minimum: 1, maximum: 2) { (self, arguments) throws(Raised) -> Ref in
-            let offset = try Index.of(arguments[0], .overflowError)
-            let whence = arguments[1].isNull ? 0 : try Index.of(arguments[1], .overflowError)
+            let offset = try Index.size(arguments[0])
+            let whence = arguments[1].isNull ? 0 : try Index.int32(arguments[1])
             let layout = try open(self)
             if whence < 0 || whence > 2 { throw raise(.valueError, "Invalid whence (\(whence), should be 0, 1 or 2)") }
             if offset < 0 && whence == 0 { throw raise(.valueError, "Negative seek position \(offset)") }
@@ -299,7 +299,7 @@ enum StringIO {
             guard IntObject.isInstance(position) else {
                 throw raise(.typeError, "third item of state must be an integer, got \(position.type.name)")
             }
-            let number = try Index.of(position, .overflowError)
+            let number = try Index.size(position)
             if number < 0 { throw raise(.valueError, "position value cannot be negative") }
             layout.pointee.position = number
             try StreamState.restore(self, TupleObject.item(state, 3), "fourth")

@@ -211,6 +211,44 @@ enum TextDecoder {
         return try decode(self, view.bytes, view.count, final: final)
     }
     static func decode(_ self: Value, _ bytes: UnsafePointer<UInt8>, _ count: Int, final: Bool) throws(Raised) -> Ref {
+        do throws(Raised) {
+            return try decodeNatively(self, bytes, count, final: final)
+        } catch {
+            try failInDecoder(self, bytes, count, final: final)
+            throw error
+        }
+    }
+    /// Bytes that cannot be decoded are given to the codec's own decoder, so that the traceback shows its function.
+    private static func failInDecoder(_ self: Value, _ bytes: UnsafePointer<UInt8>, _ count: Int, final: Bool) throws(Raised) {
+        let layout = TextWrapper.layout(self)
+        // Handlers of the program's own are not asked twice.
+        let mode = ErrorMode.named(layout.pointee.errors)
+        guard mode == .strict && PendingException.matches(PyExc_UnicodeDecodeErrorPointer())
+            || mode == .registered && PendingException.matches(.lookupError)
+        else { return }
+        let saved = PendingException.save()
+        do throws(Raised) {
+            let codec = try CodecRegistry.lookup(layout.pointee.encoding)
+            let factory = try Attributes.get(codec.value, IONames.incrementalDecoder)
+            let decoder = try Call.call(factory.value, layout.pointee.errors)
+            if layout.pointee.partialCount > 0 {
+                let kept = try BytesObject.make(partial(layout), Int(layout.pointee.partialCount))
+                let state = TupleObject.make(kept.value, Value(smallInt: 0))
+                _ = try Call.method(decoder.value, IONames.setstate, state.value).isNull
+            }
+            let input = try BytesObject.make(bytes, count)
+            _ = try Call.method(decoder.value, IONames.decode, input.value, Value(bool: final)).isNull
+        } catch {
+            if PendingException.matches(PyExc_UnicodeDecodeErrorPointer()) || PendingException.matches(.lookupError) {
+                let shown = PendingException.save()
+                PendingException.restore(saved)
+                PendingException.restore(shown)
+                throw error
+            }
+        }
+        PendingException.restore(saved)
+    }
+    private static func decodeNatively(_ self: Value, _ bytes: UnsafePointer<UInt8>, _ count: Int, final: Bool) throws(Raised) -> Ref {
         let layout = TextWrapper.layout(self)
         let errors = Ref(layout.pointee.errors)
         var text: Ref

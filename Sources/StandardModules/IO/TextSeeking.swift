@@ -3,8 +3,8 @@
 // A cookie is an int. Most are simply the position of a byte in the file; where a character begins in the middle of what the decoder
 // must see, it says more, from the low bits:
 //
-//     64 bits  position to seek to      64 bits  flags to set the decoder to     64 bits  bytes to feed it
-//     64 bits  characters to skip       the rest whether the end of the file has to be fed, too
+//     64 bits  position to seek to      32 bits  flags to set the decoder to     32 bits  bytes to feed it
+//     32 bits  characters to skip        8 bits  whether the end of the file has to be fed, too
 
 import CPythonABI
 import Runtime
@@ -25,25 +25,24 @@ struct TextCookie {
             return
         }
         guard IntObject.isInstance(value) else { throw raise(.typeError, "'\(value.type.name)' object cannot be interpreted as an integer") }
-        position = try TextCookie.field(value, 0)
-        flags = try TextCookie.field(value, 1)
-        bytesToFeed = try TextCookie.field(value, 2)
-        charactersToSkip = try TextCookie.field(value, 3)
-        let rest = try Numbers.binary(.rightShift, value, Value(smallInt: 256))
-        needsEnd = try Truth.of(rest.value)
-        if position < 0 || flags < 0 || bytesToFeed < 0 || charactersToSkip < 0 {
-            throw raise(.overflowError, "Python int too large to convert to C long")
-        }
+        let beyond = try Numbers.binary(.rightShift, value, Value(smallInt: 168))
+        if try Truth.of(beyond.value) { throw raise(.overflowError, "int too big to convert") }
+        position = try TextCookie.field(value, 0, bits: 64)
+        flags = try TextCookie.field(value, 64, bits: 32)
+        bytesToFeed = try TextCookie.field(value, 96, bits: 32)
+        charactersToSkip = try TextCookie.field(value, 128, bits: 32)
+        needsEnd = try TextCookie.field(value, 160, bits: 8) != 0
     }
-    private static func field(_ value: Value, _ number: Int) throws(Raised) -> Int {
-        let shifted = try Numbers.binary(.rightShift, value, Value(smallInt: number * 64))
-        let mask = IntObject.make(unsigned: UInt.max)
+    private static func field(_ value: Value, _ start: Int, bits: UInt) throws(Raised) -> Int {
+        let shifted = try Numbers.binary(.rightShift, value, Value(smallInt: start))
+        let mask = IntObject.make(unsigned: UInt.max >> (64 - bits))
         let part = try Numbers.binary(.and, shifted.value, mask.value)
-        return try FileIOMethods.offset(part.value)
+        // A position beyond the largest is a negative one, of which the buffer will have something to say.
+        return Int(bitPattern: UInt(IntObject.unsignedWord(part.value) ?? 0))
     }
     func value() throws(Raised) -> Ref {
         var result = IntObject.make(position)
-        for (number, part) in [(64, flags), (128, bytesToFeed), (192, charactersToSkip), (256, needsEnd ? 1 : 0)] where part != 0 {
+        for (number, part) in [(64, flags), (96, bytesToFeed), (128, charactersToSkip), (160, needsEnd ? 1 : 0)] where part != 0 {
             let value = IntObject.make(part)
             let shifted = try Numbers.binary(.leftShift, value.value, Value(smallInt: number))
             result = try Numbers.binary(.or, result.value, shifted.value)
@@ -269,6 +268,6 @@ extension TextWrapper {
     private static func badType() -> Raised { raise(.typeError, "bad argument type for built-in operation") }
     private static func flag(_ value: Value, _ current: Bool) throws(Raised) -> Bool {
         if value.isNull || value.isNone { return current }
-        return try Index.of(value, .overflowError) != 0
+        return try Index.int32(value) != 0
     }
 }

@@ -94,7 +94,7 @@ enum TextWrapperType {
             }, "($self, size=-1, /)")
         type.method(
             "readline", .positional(minimum: 0, maximum: 1) { (self, arguments) throws(Raised) -> Ref in
-                let limit = arguments[0].isNull ? -1 : try Index.of(arguments[0], .overflowError)
+                let limit = arguments[0].isNull ? -1 : try Index.size(arguments[0])
                 try TextWrapper.checkAttached(self)
                 return try TextWrapper.readLine(self, limit)
             }, "($self, size=-1, /)")
@@ -125,7 +125,7 @@ enum TextWrapperType {
     private static func describePosition(_ type: TypeBuilder) {
         type.method(
             "seek", .positional(minimum: 1, maximum: 2) { (self, arguments) throws(Raised) -> Ref in
-                let whence = arguments[1].isNull ? 0 : try Index.of(arguments[1], .overflowError)
+                let whence = arguments[1].isNull ? 0 : try Index.int32(arguments[1])
                 return try TextWrapper.seek(self, arguments[0], whence)
             }, "($self, cookie, whence=0, /)")
         type.method("tell", .noArguments { (self) throws(Raised) -> Ref in try TextWrapper.tell(self) }, "($self, /)")

@@ -133,12 +133,12 @@ enum ImpModule {
             return list
         }), "($module, /)", doc: "Returns the list of available frozen modules.")
         module.function("_override_frozen_modules_for_tests", .one({ (_, number) throws(Raised) -> Ref in
-            FrozenModules.override = try Index.of(number, .overflowError)
+            FrozenModules.override = try Index.int32(number)
             return .none
         }), "($module, override, /)", doc: "(internal-only) Override PyConfig.use_frozen_modules.\n\n(-1: \"off\", 1: \"on\", 0: no override)\nSee frozen_modules() in Lib/test/support/import_helper.py.")
     }
     private static func missing(_ name: Value) throws(Raised) -> Raised {
-        ImportFailures.raise("No such frozen object named \(text(name))", name: name)
+        ImportFailures.raise("No such frozen object named '\(text(name))'", name: name)
     }
     private static func bytes(of code: Value) throws(Raised) -> Ref {
         var writer = MarshalWriter(version: MarshalModule.version)

@@ -5,9 +5,10 @@ import Runtime
 
 enum Accumulate {
     private static let parameters = BoundParameters("(iterable, func=None, *, initial=None)")
-    private static let (iterator, function, total, initial) = (0, 1, 2, 3)
+    /// The last is an item that was read already.
+    private static let (iterator, function, total, initial, pending) = (0, 1, 2, 3, 4)
 
-    static let type: TypePointer = FieldObject.type("itertools.accumulate", fields: 4, .subclassable) { type in
+    static let type: TypePointer = FieldObject.type("itertools.accumulate", fields: 5, .subclassable) { type in
         type.doc(ItertoolsDocs.accumulate)
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in
             try parameters.withBound(arguments, "accumulate") { (bound) throws(Raised) -> Ref in
@@ -29,7 +30,7 @@ enum Accumulate {
                 return first
             }
             let source = fields.hold(iterator)
-            let item = try Iteration.next(source.value)
+            let item = fields[pending].isNull ? try Iteration.next(source.value) : fields.take(pending)
             if item.isNull { return .null }
             let sum = fields.hold(total)
             if sum.isNull {
@@ -41,6 +42,24 @@ enum Accumulate {
                 ? try Numbers.binary(.add, sum.value, item.value) : try Call.call(callable.value, sum.value, item.value)
             fields.set(total, next.value)
             return next
+        }
+        // Sums of small ints.
+        type.slots.quickNext = { (self) in
+            let fields = Fields(self)
+            let sum = fields[total]
+            guard sum.isSmallInt, fields[function].isNull, fields[initial].isNull, fields[pending].isNull else { return .null }
+            let item = ItertoolsModule.quickly(fields[iterator])
+            if item.isNull { return .null }
+            if item.isSmallInt {
+                let next = sum.smallInt &+ item.smallInt
+                if next >= Value.minSmallInt && next <= Value.maxSmallInt {
+                    fields.setInt(total, next)
+                    return Value(smallInt: next)
+                }
+            }
+            // Left to `next`.
+            fields.set(pending, Ref(owned: item))
+            return .null
         }
         type.method("__reduce__", .noArguments(reduce), ItertoolsDocs.accumulate_reduce)
         type.method("__setstate__", .one { (self, state) throws(Raised) -> Ref in
@@ -111,6 +130,11 @@ enum Chain {
                 if !item.isNull { return item }
                 fields.set(active, Ref.null)
             }
+        }
+        type.slots.quickNext = { (self) in
+            let inner = Fields(self)[active]
+            if inner.isNull { return .null }
+            return ItertoolsModule.quickly(inner)
         }
         type.classMethod(
             "from_iterable", .one { (type, iterable) throws(Raised) -> Ref in try make(Classes.type(type), iterable) },

@@ -35,7 +35,11 @@ private enum Indices {
     /// The state given to `__setstate__`, which must be a tuple of so many ints; each is clipped by `clip`.
     static func restore(_ state: Value, _ list: Value, _ count: Int, _ clip: (Int, Int) -> Int) throws(Raised) {
         guard TupleObject.isInstance(state), TupleObject.count(state) == count else { throw raise(.valueError, "invalid arguments") }
-        for index in 0..<count { set(list, index, clip(index, try ItertoolsModule.index(TupleObject.item(state, index)))) }
+        for index in 0..<count {
+            let item = TupleObject.item(state, index)
+            if !IntObject.isInstance(item) { throw raise(.typeError, "an integer is required") }
+            set(list, index, clip(index, try ItertoolsModule.index(item)))
+        }
     }
     static func size(_ type: TypePointer, _ words: Int) -> Ref { IntObject.make(type.pointee.tp_basicsize + 8 * words) }
 }
@@ -225,8 +229,10 @@ enum Permutations {
         let count = TupleObject.count(fields[pool])
         let r = fields.int(length)
         let (first, second) = (TupleObject.item(state, 0), TupleObject.item(state, 1))
-        guard TupleObject.isInstance(first), TupleObject.isInstance(second), TupleObject.count(first) == count, TupleObject.count(second) == r
-        else { throw raise(.valueError, "invalid arguments") }
+        for (index, part) in [first, second].enumerated() where !TupleObject.isInstance(part) {
+            throw raise(.typeError, "argument \(index + 1) must be tuple, not \(part.type.name)")
+        }
+        guard TupleObject.count(first) == count, TupleObject.count(second) == r else { throw raise(.valueError, "invalid arguments") }
         if ListObject.count(fields[cycles]) < r { return .none }
         try Indices.restore(first, fields[indices], count) { (_, number) in min(max(number, 0), count - 1) }
         try Indices.restore(second, fields[cycles], r) { (index, number) in min(max(number, 1), count - index) }

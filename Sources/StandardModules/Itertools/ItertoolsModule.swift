@@ -39,6 +39,15 @@ enum ItertoolsModule {
         try arguments.noKeywords(name)
         try arguments.check(name, minimum, maximum)
     }
+    /// The next item of an iterator that has it at hand, owned; null where its `next` must decide. The iterator is kept alive: handing
+    /// out an item may run the destructor of an earlier one.
+    @inline(__always) static func quickly(_ iterator: Value) -> Value {
+        guard let quick = iterator.record.pointee.quickNext, NativeStack.hasRoom else { return .null }
+        iterator.retain()
+        let item = quick(iterator)
+        iterator.release()
+        return item
+    }
     /// An int argument as `n` of a format of C: any object with `__index__`.
     static func index(_ value: Value) throws(Raised) -> Int {
         let number = try Index.object(value)

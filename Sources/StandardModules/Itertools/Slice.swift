@@ -13,10 +13,10 @@ enum Slice {
             if ItertoolsModule.isPlain(type, Slice.type) { try arguments.noKeywords("islice") }
             try arguments.check("islice", 2, 4)
             var (first, end, by) = (0, -1, 1)
+            let indices = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
             if arguments.count == 2 {
-                end = try bound(arguments[1], "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", none: -1)
+                end = try bound(arguments[1], "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", none: -1, negative: indices)
             } else {
-                let indices = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
                 let given = arguments[1].isNone ? 0 : number(arguments[1])
                 end = try bound(arguments[2], "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", none: -1, negative: indices)
                 guard let given, given >= 0 else { throw raise(.valueError, indices) }
@@ -40,6 +40,16 @@ enum Slice {
         }
         type.slots.iter = ItertoolsModule.selfSlot
         type.slots.next = advance
+        type.slots.quickNext = { (self) in
+            let fields = Fields(self)
+            let (source, count, end) = (fields[iterator], fields.int(read), fields.int(stop))
+            guard !source.isNull, count == fields.int(next), end == -1 || count < end else { return .null }
+            let item = ItertoolsModule.quickly(source)
+            if item.isNull { return .null }
+            fields.setInt(read, count + 1)
+            fields.setInt(next, following(fields, end))
+            return item
+        }
         type.method("__reduce__", .noArguments(reduce), ItertoolsDocs.islice_reduce)
         type.method("__setstate__", .one { (self, state) throws(Raised) -> Ref in
             guard IntObject.isInstance(state) else { throw raise(.typeError, "an integer is required") }
@@ -58,7 +68,8 @@ enum Slice {
     private static func bound(_ value: Value, _ message: String, none: Int, negative: String? = nil) throws(Raised) -> Int {
         if value.isNone { return none }
         guard let number = number(value) else { throw raise(.valueError, message) }
-        if number < 0 { throw raise(.valueError, negative ?? message) }
+        // -1 is what C's conversion says of an error, too.
+        if number < 0 { throw raise(.valueError, number == -1 ? message : negative ?? message) }
         return number
     }
 
@@ -68,17 +79,33 @@ enum Slice {
         if source.isNull { return .null }
         let end = fields.int(stop)
         while fields.int(read) < fields.int(next) {
-            let skipped = try Iteration.next(source.value)
-            if skipped.isNull { return finish(fields) }
+            let skipped = try pull(source.value, fields)
+            if skipped.isNull { return .null }
             fields.setInt(read, fields.int(read) + 1)
         }
         if end != -1 && fields.int(read) >= end { return finish(fields) }
-        let item = try Iteration.next(source.value)
-        if item.isNull { return finish(fields) }
+        let item = try pull(source.value, fields)
+        if item.isNull { return .null }
         fields.setInt(read, fields.int(read) + 1)
-        let (following, overflow) = fields.int(next).addingReportingOverflow(fields.int(step))
-        fields.setInt(next, overflow || (end != -1 && following > end) ? (end == -1 ? Value.maxSmallInt : end) : min(following, Value.maxSmallInt))
+        fields.setInt(next, following(fields, end))
         return item
+    }
+    /// The index of the item after the next one.
+    @inline(__always) private static func following(_ fields: Fields, _ end: Int) -> Int {
+        // Both have 49 bits.
+        let index = fields.int(next) &+ fields.int(step)
+        return end != -1 && index > end ? end : min(index, Value.maxSmallInt)
+    }
+    /// The next item. A source that ends or fails is let go of.
+    @inline(__always) private static func pull(_ source: Value, _ fields: Fields) throws(Raised) -> Ref {
+        do throws(Raised) {
+            let item = try Iteration.next(source)
+            if item.isNull { return finish(fields) }
+            return item
+        } catch {
+            fields.set(iterator, Ref.null)
+            throw error
+        }
     }
     private static func finish(_ fields: Fields) -> Ref {
         fields.set(iterator, Ref.null)
@@ -198,9 +225,7 @@ enum GroupBy {
             while true {
                 if !fields[current].isNull {
                     if fields[target].isNull { break }
-                    let left = fields.hold(target)
-                    let right = fields.hold(current)
-                    if !(try Compare.equal(left.value, right.value)) { break }
+                    if !(try sameKey(fields[target], fields[current])) { break }
                 }
                 if !(try step(fields)) { return .null }
             }
@@ -230,8 +255,28 @@ enum GroupBy {
             return .none
         }, ItertoolsDocs.groupby_setstate)
     }
+    /// Whether two keys are equal; they are held while Python code is asked.
+    @inline(__always) private static func sameKey(_ one: Value, _ other: Value) throws(Raised) -> Bool {
+        if one.isSmallInt && other.isSmallInt { return one.bits == other.bits }
+        return try compare(one, other)
+    }
+    @inline(never) private static func compare(_ one: Value, _ other: Value) throws(Raised) -> Bool {
+        if one.isObject && other.isObject && StrObject.isExact(one) && StrObject.isExact(other) { return StrObject.equal(one, other) }
+        let left = Ref(one)
+        let right = Ref(other)
+        return try Compare.equal(left.value, right.value)
+    }
     /// Reads an item and its key; false at the end.
     private static func step(_ fields: Fields) throws(Raised) -> Bool {
+        if fields[function].isNone {
+            let quick = ItertoolsModule.quickly(fields[iterator])
+            if !quick.isNull {
+                quick.retain()
+                fields.set(item, Ref(owned: quick))
+                fields.set(current, Ref(owned: quick))
+                return true
+            }
+        }
         let source = fields.hold(iterator)
         let callable = fields.hold(function)
         let next = try Iteration.next(source.value)
@@ -254,11 +299,32 @@ enum GroupBy {
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in
             try ItertoolsModule.check(arguments, "_grouper", 2, 2)
             guard arguments[0].type.isSubtype(of: GroupBy.type) else {
-                throw raise(.typeError, "_grouper() argument 1 must be itertools.groupby, not \(arguments[0].type.name)")
+                throw raise(.typeError, "_grouper() argument 1 must be itertools.groupby, not \(ArgumentTypeName.of(arguments[0]))")
             }
             return try makeGroup(arguments[0], arguments[1])
         }
         type.slots.iter = ItertoolsModule.selfSlot
+        // Items of a group of small ints, or of strs, without a key function.
+        type.slots.quickNext = { (self) in
+            let own = Fields(self)
+            let fields = Fields(own[parent])
+            guard own.int(number) == fields.int(group), fields[function].isNone else { return .null }
+            if fields[item].isNull {
+                let quick = ItertoolsModule.quickly(fields[iterator])
+                if quick.isNull { return .null }
+                quick.retain()
+                fields.set(item, Ref(owned: quick))
+                fields.set(current, Ref(owned: quick))
+                // Another group may have been asked for by a destructor.
+                if own.int(number) != fields.int(group) { return .null }
+            }
+            let (wanted, found) = (own[key], fields[current])
+            guard wanted.isSmallInt && wanted.bits == found.bits
+                || wanted.isObject && found.isObject && StrObject.isExact(wanted) && StrObject.isExact(found) && StrObject.equal(wanted, found)
+            else { return .null }
+            fields.set(current, Ref.null)
+            return fields.take(item).take()
+        }
         type.slots.next = { (self) throws(Raised) -> Ref in
             let own = Fields(self)
             let groups = own.hold(parent)
@@ -268,9 +334,7 @@ enum GroupBy {
             if fields[item].isNull {
                 if !(try step(fields)) { return .null }
             }
-            let wanted = own.hold(key)
-            let found = fields.hold(current)
-            if !(try Compare.equal(wanted.value, found.value)) { return .null }
+            if !(try sameKey(own[key], fields[current])) { return .null }
             fields.set(current, Ref.null)
             return fields.take(item)
         }

@@ -19,7 +19,7 @@ enum Tee {
             try ItertoolsModule.check(arguments, "_tee_dataobject", 3, 3)
             let (values, following) = (arguments[1], arguments[2])
             guard ListObject.isInstance(values) else {
-                throw raise(.typeError, "_tee_dataobject() argument 2 must be list, not \(values.type.name)")
+                throw raise(.typeError, "_tee_dataobject() argument 2 must be list, not \(ArgumentTypeName.of(values))")
             }
             let result = try makeBlock(arguments[0])
             let count = ListObject.count(values)

@@ -28,7 +28,7 @@ enum JsonEncoder {
                 }
                 let flags = (try Truth.of(a[sortKeys]), try Truth.of(a[skipKeys]), try Truth.of(a[allowNaN]))
                 guard DictObject.isInstance(a[markers]) || a[markers].isNone else {
-                    throw raise(.typeError, "make_encoder() argument 1 must be dict or None, not \(a[markers].type.name)")
+                    throw raise(.typeError, "make_encoder() argument 1 must be dict or None, not \(ArgumentTypeName.of(a[markers]))")
                 }
                 let result = try FieldObject.make(type)
                 let fields = Fields(result.value)

@@ -35,7 +35,7 @@ enum LocaleModule {
                 guard let name = Glibc.setlocale(category, nil) else { throw failed("locale query failed") }
                 return try FileNames.decode(name)
             }
-            guard StrObject.isInstance(arguments[1]) else { throw raise(.typeError, "setlocale() argument 2 must be str or None, not \(arguments[1].type.name)") }
+            guard StrObject.isInstance(arguments[1]) else { throw raise(.typeError, "setlocale() argument 2 must be str or None, not \(ArgumentTypeName.of(arguments[1]))") }
             let wanted = try encoded(arguments[1])
             guard let name = Glibc.setlocale(category, BytesObject.data(wanted.value)) else { throw failed("unsupported locale setting") }
             return try FileNames.decode(name)
@@ -74,7 +74,7 @@ enum LocaleModule {
     }
     private static func str(_ value: Value, _ function: StaticString, _ position: Int) throws(Raised) -> Value {
         if StrObject.isInstance(value) { return value }
-        throw raise(.typeError, "\(function)() argument\(position > 0 ? " \(position)" : "") must be str, not \(value.type.name)")
+        throw raise(.typeError, "\(function)() argument\(position > 0 ? " \(position)" : "") must be str, not \(ArgumentTypeName.of(value))")
     }
 
     private static func conventions() throws(Raised) -> Ref {

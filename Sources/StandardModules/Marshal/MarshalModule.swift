@@ -45,7 +45,7 @@ enum MarshalModule {
     }
 
     private static func bytes(_ value: Value, _ versionValue: Value) throws(Raised) -> Ref {
-        var writer = MarshalWriter(version: versionValue.isNull ? version : try Index.of(versionValue, .overflowError))
+        var writer = MarshalWriter(version: versionValue.isNull ? version : try Index.int32(versionValue))
         defer { writer.end() }
         try writer.write(value)
         return try BytesObject.make(writer.bytes, writer.bytes.count)

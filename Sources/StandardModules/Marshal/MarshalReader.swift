@@ -40,7 +40,7 @@ struct MarshalReader {
             let room = try ByteArrayObject.allocate(min(wanted, 1 << 20))
             let step = ByteArrayObject.count(room.value)
             let answer = try Call.method(file, Names.plain("readinto"), room.value)
-            let got = answer.value.isNone ? 0 : try Index.of(answer.value, .overflowError)
+            let got = answer.value.isNone ? 0 : try Index.size(answer.value)
             if got > step { throw raise(.valueError, "read() returned too much data: \(step) bytes requested, \(got) returned") }
             if got < step { throw raise(.eofError, "EOF read where not expected") }
             let view = try BytesView(room.value)

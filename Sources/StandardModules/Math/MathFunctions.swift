@@ -78,7 +78,7 @@ enum MathFunctions {
         module.function(
             "log",
             .raw { (_, arguments) throws(Raised) -> Ref in
-                if arguments.keywordCount != 0 { throw raise(.typeError, "math.log() takes no keyword arguments") }
+                if arguments.keywordCount != 0 { throw raise(.typeError, "log() takes no keyword arguments") }
                 guard arguments.count == 1 || arguments.count == 2 else {
                     throw raise(.typeError, "math.log requires 1 to 2 arguments")
                 }

@@ -11,9 +11,9 @@ enum OpcodeModule {
         module.function(
             "stack_effect",
             .bound { (_, a) throws(Raised) -> Ref in
-                let opcode = try Index.of(a[0], .overflowError)
+                let opcode = try Index.int32(a[0])
                 let hasArgument = opcode >= firstWithArgument
-                let given = a[1].isNull || a[1].isNone ? nil : try Index.of(a[1], .overflowError)
+                let given = a[1].isNull || a[1].isNone ? nil : try Index.int32(a[1])
                 if hasArgument && given == nil {
                     throw raise(.valueError, "stack_effect: opcode requires oparg but oparg was not specified")
                 }

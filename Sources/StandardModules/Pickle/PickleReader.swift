@@ -171,7 +171,7 @@ final class PickleReader {
         let method = Ref(read.value)
         let data = try Call.call(method.value, Value(smallInt: wanted))
         guard BytesObject.isInstance(data.value) else {
-            throw raise(.valueError, "read() from the underlying stream did not return bytes")
+            throw raise(.typeError, "a bytes-like object is required, not '\(data.value.type.name)'")
         }
         if BytesObject.count(data.value) < wanted { throw truncated() }
         if kept.count == 0 { return setBuffer(data) }
@@ -195,7 +195,7 @@ final class PickleReader {
         let method = Ref(readLine.value)
         let data = try Call.call(method.value)
         guard BytesObject.isInstance(data.value) else {
-            throw raise(.valueError, "readline() from the underlying stream did not return bytes")
+            throw raise(.typeError, "a bytes-like object is required, not '\(data.value.type.name)'")
         }
         try kept.append(BytesObject.data(data.value), BytesObject.count(data.value))
         setBuffer(try kept.finish())

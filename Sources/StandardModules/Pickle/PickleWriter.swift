@@ -34,7 +34,9 @@ final class PickleWriter {
     init(protocol version: Value, fixImports: Value, bufferCallback: Value) throws(Raised) {
         var number = PickleModule.defaultProtocol
         if !version.isNull && !version.isNone {
-            number = try CInteger.int(version)
+            let given = try Index.object(version)
+            guard let word = IntObject.word(given.value) else { throw raise(.overflowError, "Python int too large to convert to C long") }
+            number = word
             if number < 0 { number = PickleModule.highestProtocol }
             if number > PickleModule.highestProtocol {
                 throw raise(.valueError, "pickle protocol must be <= \(PickleModule.highestProtocol)")

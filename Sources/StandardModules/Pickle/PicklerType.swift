@@ -104,8 +104,7 @@ enum PicklerType {
 
     private static func dump(_ self: Value, _ object: Value) throws(Raised) -> Ref {
         guard let writer = writer(self) else {
-            let name = Classes.name(self.type)
-            throw PickleModule.fail("Pickler.__init__() was not called by \(text(name.value)).__init__()")
+            throw PickleModule.fail("Pickler.__init__() was not called by \(self.type.fullName).__init__()")
         }
         let fields = Fields(self)
         let override = try Attributes.getIfPresent(self, PickleNames.reducerOverride)

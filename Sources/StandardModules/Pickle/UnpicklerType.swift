@@ -78,8 +78,7 @@ enum UnpicklerType {
         }
     }
     private static func uninitialized(_ self: Value) -> Raised {
-        let name = Classes.name(self.type)
-        return PickleModule.unreadable("Unpickler.__init__() was not called by \(text(name.value)).__init__()")
+        return PickleModule.unreadable("Unpickler.__init__() was not called by \(self.type.fullName).__init__()")
     }
 
     private static func load(_ self: Value) throws(Raised) -> Ref {

@@ -8,13 +8,13 @@ enum PosixFileData {
     static func add(_ module: ModuleBuilder) {
         module.function(
             "read", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-                let (descriptor, length) = (try Posix.int(arguments[0]), try Index.of(arguments[1], .overflowError))
+                let (descriptor, length) = (try Posix.int(arguments[0]), try Index.size(arguments[1]))
                 if length < 0 { throw OSErrors.raise(EINVAL) }
                 return try filled(length) { Glibc.read(descriptor, BytesObject.data($0), $1) }
             }), "($module, fd, length, /)", doc: "Read from a file descriptor.  Returns a bytes object.")
         module.function(
             "pread", .positional(minimum: 3, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
-                let (descriptor, length, offset) = (try Posix.int(arguments[0]), try Index.of(arguments[1], .overflowError), try Posix.long(arguments[2]))
+                let (descriptor, length, offset) = (try Posix.int(arguments[0]), try Index.size(arguments[1]), try Posix.long(arguments[2]))
                 if length < 0 { throw OSErrors.raise(EINVAL) }
                 return try filled(length) { Glibc.pread(descriptor, BytesObject.data($0), $1, offset) }
             }), "($module, fd, length, offset, /)",
@@ -87,14 +87,14 @@ enum PosixFileData {
             }), "($module, fd, offset, length, advice, /)", doc: "Announce an intention to access data in a specific pattern.")
         module.function(
             "sendfile", .bound({ (_, arguments) throws(Raised) -> Ref in
-                let (target, source, count) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]), try Index.of(arguments[3], .overflowError))
+                let (target, source, count) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]), try Index.size(arguments[3]))
                 if arguments[2].isNone { return IntObject.make(try Posix.check { Glibc.sendfile(target, source, nil, max(count, 0)) }) }
                 var offset = try Posix.long(arguments[2])
                 return IntObject.make(try Posix.check { Glibc.sendfile(target, source, &offset, max(count, 0)) })
             }), "($module, /, out_fd, in_fd, offset, count)", doc: "Copy count bytes from file descriptor in_fd to file descriptor out_fd.")
         module.function(
             "copy_file_range", .bound({ (_, arguments) throws(Raised) -> Ref in
-                let (source, target, count) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]), try Index.of(arguments[2], .overflowError))
+                let (source, target, count) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]), try Index.size(arguments[2]))
                 if count < 0 { throw raise(.valueError, "negative value for 'count' not allowed") }
                 var from = arguments[3].isNull || arguments[3].isNone ? -1 : try Posix.long(arguments[3])
                 var to = arguments[4].isNull || arguments[4].isNone ? -1 : try Posix.long(arguments[4])

@@ -37,11 +37,11 @@ enum PosixIdentities {
         pairSetter("setreuid", "uid", "Set the current process's real and effective user ids.") { Glibc.setreuid($0, $1) }
         pairSetter("setregid", "gid", "Set the current process's real and effective group ids.") { Glibc.setregid($0, $1) }
         module.function("getpgid", .bound({ (_, arguments) throws(Raised) -> Ref in
-            let process = try Posix.int(arguments[0])
+            let process = try Posix.process(arguments[0])
             return IntObject.make(Int(try Posix.check { Glibc.getpgid(process) }))
         }), "($module, /, pid)", doc: "Call the system call getpgid(), and return the result.")
         module.function("getsid", .one({ (_, process) throws(Raised) -> Ref in
-            let process = try Posix.int(process)
+            let process = try Posix.process(process)
             return IntObject.make(Int(try Posix.check { Glibc.getsid(process) }))
         }), "($module, pid, /)", doc: "Call the system call getsid(pid) and return the result.")
         module.function("setsid", .noArguments({ (_) throws(Raised) -> Ref in
@@ -53,7 +53,7 @@ enum PosixIdentities {
             return .none
         }), "($module, /)", doc: "Make the current process the leader of its process group.")
         module.function("setpgid", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-            let (process, group) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
+            let (process, group) = (try Posix.process(arguments[0]), try Posix.process(arguments[1]))
             try Posix.check { Glibc.setpgid(process, group) }
             return .none
         }), "($module, pid, pgrp, /)", doc: "Call the system call setpgid(pid, pgrp).")

@@ -55,6 +55,8 @@ enum Posix {
         }
         return result
     }
+    /// A process or group: the functions that take one parse it in another way, which shows in the words of the error.
+    static func process(_ value: Value) throws(Raised) -> Int32 { Int32(truncatingIfNeeded: try Index.parsedInt32(value)) }
     static func int(_ value: Value, default missing: Int32) throws(Raised) -> Int32 { value.isNull ? missing : try int(value) }
     static func long(_ value: Value) throws(Raised) -> Int {
         let index = try Index.object(value)

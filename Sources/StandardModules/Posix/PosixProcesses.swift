@@ -51,7 +51,7 @@ enum PosixProcesses {
         module.function("abort", .noArguments({ (_) throws(Raised) -> Ref in Glibc.abort() }), "($module, /)", doc: "Abort the interpreter immediately.")
         module.function(
             "kill", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-                let (process, signal) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
+                let (process, signal) = (try Posix.process(arguments[0]), try Posix.int(arguments[1]))
                 try Audit.event("os.kill", Value(smallInt: Int(process)), Value(smallInt: Int(signal)))
                 if Glibc.kill(process, signal) < 0 { throw OSErrors.raise(errno) }
                 if !EvalBreaker.requests.isEmpty { try EvalBreaker.serve() }
@@ -59,7 +59,7 @@ enum PosixProcesses {
             }), "($module, pid, signal, /)", doc: "Kill a process with a signal.")
         module.function(
             "killpg", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-                let (group, signal) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
+                let (group, signal) = (try Posix.process(arguments[0]), try Posix.int(arguments[1]))
                 try Audit.event("os.killpg", Value(smallInt: Int(group)), Value(smallInt: Int(signal)))
                 if Glibc.killpg(group, signal) < 0 { throw OSErrors.raise(errno) }
                 if !EvalBreaker.requests.isEmpty { try EvalBreaker.serve() }
@@ -76,7 +76,7 @@ enum PosixProcesses {
         }), "($module, /)", doc: "Wait for completion of a child process.\n\nReturns a tuple of information about the child process:\n    (pid, status)")
         module.function(
             "waitpid", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-                let (which, options) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
+                let (which, options) = (try Posix.process(arguments[0]), try Posix.int(arguments[1]))
                 var status: Int32 = 0
                 let process = try Posix.check { Glibc.waitpid(which, &status, options) }
                 return TupleObject.make(Value(smallInt: Int(process)), Value(smallInt: Int(status)))
@@ -86,7 +86,7 @@ enum PosixProcesses {
             "wait3", .bound({ (_, arguments) throws(Raised) -> Ref in try wait(-1, try Posix.int(arguments[0])) }), "($module, /, options)",
             doc: "Wait for completion of a child process.\n\nReturns a tuple of information about the child process:\n  (pid, status, rusage)")
         module.function(
-            "wait4", .bound({ (_, arguments) throws(Raised) -> Ref in try wait(try Posix.int(arguments[0]), try Posix.int(arguments[1])) }),
+            "wait4", .bound({ (_, arguments) throws(Raised) -> Ref in try wait(try Posix.process(arguments[0]), try Posix.int(arguments[1])) }),
             "($module, /, pid, options)",
             doc: "Wait for completion of a specific child process.\n\nReturns a tuple of information about the child process:\n  (pid, status, rusage)")
     }

@@ -44,11 +44,11 @@ enum PosixScheduling {
             return IntObject.make(Int(try Posix.check { Glibc.sched_get_priority_min(policy) }))
         }), "($module, /, policy)", doc: "Get the minimum scheduling priority for policy.")
         module.function("sched_getscheduler", .one({ (_, process) throws(Raised) -> Ref in
-            let process = try Posix.int(process)
+            let process = try Posix.process(process)
             return IntObject.make(Int(try Posix.check { Glibc.sched_getscheduler(process) }))
         }), "($module, pid, /)", doc: "Get the scheduling policy for the process identified by pid.\n\nPassing 0 for pid returns the scheduling policy for the calling process.")
         module.function("sched_getparam", .one({ (_, process) throws(Raised) -> Ref in
-            let process = try Posix.int(process)
+            let process = try Posix.process(process)
             var parameters = sched_param()
             try Posix.check { Glibc.sched_getparam(process, &parameters) }
             let result = StructSequence.make(parameterType)
@@ -57,25 +57,25 @@ enum PosixScheduling {
             return result
         }), "($module, pid, /)", doc: "Returns scheduling parameters for the process identified by pid.\n\nIf pid is 0, returns parameters for the calling process.\nReturn value is an instance of sched_param.")
         module.function("sched_setparam", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-            let process = try Posix.int(arguments[0])
+            let process = try Posix.process(arguments[0])
             var parameters = try parameters(arguments[1])
             try Posix.check { Glibc.sched_setparam(process, &parameters) }
             return .none
         }), "($module, pid, param, /)", doc: "Set scheduling parameters for the process identified by pid.\n\nIf pid is 0, sets parameters for the calling process.\nparam should be an instance of sched_param.")
         module.function("sched_setscheduler", .positional(minimum: 3, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
-            let (process, policy) = (try Posix.int(arguments[0]), try Posix.int(arguments[1]))
+            let (process, policy) = (try Posix.process(arguments[0]), try Posix.int(arguments[1]))
             var parameters = try parameters(arguments[2])
             try Posix.check { Glibc.sched_setscheduler(process, policy, &parameters) }
             return .none
         }), "($module, pid, policy, param, /)", doc: "Set the scheduling policy for the process identified by pid.\n\nIf pid is 0, the calling process is changed.\nparam is an instance of sched_param.")
         module.function("sched_rr_get_interval", .one({ (_, process) throws(Raised) -> Ref in
-            let process = try Posix.int(process)
+            let process = try Posix.process(process)
             var interval = timespec()
             try Posix.check { Glibc.sched_rr_get_interval(process, &interval) }
             return .float(Double(interval.tv_sec) + 1e-9 * Double(interval.tv_nsec))
         }), "($module, pid, /)", doc: "Return the round-robin quantum for the process identified by pid, in seconds.\n\nValue returned is a float.")
         module.function("sched_getaffinity", .one({ (_, process) throws(Raised) -> Ref in
-            let process = try Posix.int(process)
+            let process = try Posix.process(process)
             let set = SetObject.make()
             let words = try BytesObject.allocate(words: 128)
             let size = try Posix.check { Int32(truncatingIfNeeded: _pyswift_affinity(process, 1024, BytesObject.data(words.value))) }
@@ -85,7 +85,7 @@ enum PosixScheduling {
             return set
         }), "($module, pid, /)", doc: "Return the affinity of the process identified by pid (or the current process if zero).\n\nThe affinity is returned as a set of CPU identifiers.")
         module.function("sched_setaffinity", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-            let process = try Posix.int(arguments[0])
+            let process = try Posix.process(arguments[0])
             let words = try BytesObject.allocate(words: 128)
             for index in 0..<128 { BytesObject.setWord(words.value, index, 0) }
             try Iteration.forEach(arguments[1]) { (item) throws(Raised) -> Void in

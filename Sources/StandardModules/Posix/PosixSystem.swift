@@ -44,12 +44,12 @@ enum PosixSystem {
         }), "($module, /)", doc: "Return a collection containing process timing information.\n\nThe object returned behaves like a named tuple with these fields:\n  (utime, stime, cutime, cstime, elapsed_time)\nAll fields are floating point numbers.")
         module.function("strerror", .one({ (_, code) throws(Raised) -> Ref in try FileNames.decode(Glibc.strerror(try Posix.int(code))) }), "($module, code, /)", doc: "Translate an error code to a message string.")
         module.function("urandom", .one({ (_, size) throws(Raised) -> Ref in
-            let size = try Index.of(size, .overflowError)
+            let size = try Index.size(size)
             if size < 0 { throw raise(.valueError, "negative argument not allowed") }
             return try random(size, 0, whole: true)
         }), "($module, size, /)", doc: "Return a bytes object containing random bytes suitable for cryptographic use.")
         module.function("getrandom", .bound({ (_, arguments) throws(Raised) -> Ref in
-            let size = try Index.of(arguments[0], .overflowError)
+            let size = try Index.size(arguments[0])
             if size < 0 { throw OSErrors.raise(EINVAL) }
             return try random(size, UInt32(bitPattern: try Posix.int(arguments[1], default: 0)), whole: false)
         }), "($module, /, size, flags=0)", doc: "Obtain a series of random bytes.")

@@ -41,7 +41,7 @@ enum SignalModule {
         ], visible: 7)
 
     private static func number(_ value: Value) throws(Raised) -> Int {
-        let number = try Index.of(value, .overflowError)
+        let number = try Index.int32(value)
         if number < 1 || number >= Signals.count { throw raise(.valueError, "signal number out of range") }
         return number
     }
@@ -54,7 +54,7 @@ enum SignalModule {
             var action = Ref(arguments[1])
             if action.value.isObject, action.value.record.pointee.call == nil, IntObject.isInstance(action.value) {
                 // Handlers.SIG_DFL of the module signal is an int of its own class.
-                action = IntObject.make(try Index.of(action.value, .overflowError))
+                action = IntObject.make(try Index.int32(action.value))
             }
             if action.value.isSmallInt {
                 guard action.value.smallInt == 0 || action.value.smallInt == 1 else { throw invalidHandler() }
@@ -70,7 +70,7 @@ enum SignalModule {
             return action.isNull ? .none : Ref(action)
         }), "($module, signalnum, /)", doc: "Return the current action for the given signal.\n\nThe return value can be:\n  SIG_IGN -- if the signal is being ignored\n  SIG_DFL -- if the default action for the signal is in effect\n  None    -- if an unknown handler is in effect\n  anything else -- the callable Python object used as a handler")
         module.function("raise_signal", .one({ (_, value) throws(Raised) -> Ref in
-            let signal = try Index.of(value, .overflowError)
+            let signal = try Index.int32(value)
             if Glibc.raise(Int32(clamping: signal)) != 0 { throw OSErrors.raise() }
             try Signals.serve()
             return .none
@@ -83,12 +83,12 @@ enum SignalModule {
         }), "($module, signalnum, /)", doc: "Return the system description of the given signal.\n\nReturns the description of signal *signalnum*, such as \"Interrupt\"\nfor :const:`SIGINT`. Returns :const:`None` if *signalnum* has no\ndescription. Raises :exc:`ValueError` if *signalnum* is invalid.")
         module.function("siginterrupt", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
             let signal = try number(arguments[0])
-            if siginterrupt(Int32(signal), Int32(clamping: try Index.of(arguments[1], .overflowError))) != 0 { throw OSErrors.raise() }
+            if siginterrupt(Int32(signal), Int32(clamping: try Index.int32(arguments[1]))) != 0 { throw OSErrors.raise() }
             return .none
         }), "($module, signalnum, flag, /)", doc: "Change system call restart behaviour.\n\nIf flag is False, system calls will be restarted when interrupted by\nsignal sig, else system calls will be interrupted.")
         module.function("set_wakeup_fd", .raw({ (_, given) throws(Raised) -> Ref in
             try wakeupParameters.withBound(given, "set_wakeup_fd") { (arguments) throws(Raised) -> Ref in
-                let descriptor = try Index.of(arguments[0], .overflowError)
+                let descriptor = try Index.int32(arguments[0])
                 let warns = arguments[1].isNull ? true : try Truth.of(arguments[1])
                 if !ThreadStates.isMain { throw raise(.valueError, "set_wakeup_fd only works in main thread of the main interpreter") }
                 if descriptor != -1 {
@@ -105,16 +105,16 @@ enum SignalModule {
             }
         }), nil, doc: "set_wakeup_fd(fd, *, warn_on_full_buffer=True) -> fd\n\nSets the fd to be written to (with the signal number) when a signal\ncomes in.  A library can use this to wakeup select or poll.\nThe previous fd or -1 is returned.\n\nThe fd must be non-blocking.")
         module.function("pidfd_send_signal", .bound({ (_, arguments) throws(Raised) -> Ref in
-            let descriptor = Int32(clamping: try Index.of(arguments[0], .overflowError))
-            let signal = Int32(clamping: try Index.of(arguments[1], .overflowError))
-            let flags = arguments[3].isNull ? 0 : try Index.of(arguments[3], .overflowError)
+            let descriptor = Int32(clamping: try Index.int32(arguments[0]))
+            let signal = Int32(clamping: try Index.int32(arguments[1]))
+            let flags = arguments[3].isNull ? 0 : try Index.int32(arguments[3])
             if !arguments[2].isNull && !arguments[2].isNone { throw raise(.typeError, "siginfo must be None") }
             if _pyswift_pidfd_send_signal(descriptor, signal, Int32(clamping: flags)) < 0 { throw OSErrors.raise() }
             return .none
         }), "($module, pidfd, signalnum, siginfo=None, flags=0, /)", doc: "Send a signal to a process referred to by a pid file descriptor.")
         module.function("pthread_kill", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
-            let thread = try Index.of(arguments[0], .overflowError)
-            let number = try Index.of(arguments[1], .overflowError)
+            let thread = try Index.size(arguments[0])
+            let number = try Index.int32(arguments[1])
             try Audit.event("signal.pthread_kill", arguments[0], arguments[1])
             let result = pthread_kill(pthread_t(bitPattern: thread), Int32(clamping: number))
             if result != 0 { throw OSErrors.raise(result) }
@@ -131,7 +131,7 @@ enum SignalModule {
 
     private static func addTimers(_ module: ModuleBuilder) {
         module.function("alarm", .one({ (_, seconds) throws(Raised) -> Ref in
-            let number = try Index.of(seconds, .overflowError)
+            let number = try Index.int32(seconds)
             return IntObject.make(Int(alarm(UInt32(truncatingIfNeeded: number))))
         }), "($module, seconds, /)", doc: "Arrange for SIGALRM to arrive after the given number of seconds.")
         module.function("pause", .noArguments({ (_) throws(Raised) -> Ref in
@@ -140,7 +140,7 @@ enum SignalModule {
             return .none
         }), "($module, /)", doc: "Wait until a signal arrives.")
         module.function("setitimer", .positional(minimum: 2, maximum: 3, { (_, arguments) throws(Raised) -> Ref in
-            let which = try Index.of(arguments[0], .overflowError)
+            let which = try Index.int32(arguments[0])
             var new = itimerval()
             new.it_value = try interval(arguments[1])
             if arguments.count > 2 { new.it_interval = try interval(arguments[2]) }
@@ -150,7 +150,7 @@ enum SignalModule {
         }), "($module, which, seconds, interval=0.0, /)", doc: "Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).\n\nThe timer will fire after value seconds and after that every interval seconds.\nThe itimer can be cleared by setting seconds to zero.\n\nReturns old values as a tuple: (delay, interval).")
         module.function("getitimer", .one({ (_, value) throws(Raised) -> Ref in
             var current = itimerval()
-            if getitimer(Int32(clamping: try Index.of(value, .overflowError)), &current) != 0 { throw failed() }
+            if getitimer(Int32(clamping: try Index.int32(value)), &current) != 0 { throw failed() }
             return pair(current)
         }), "($module, which, /)", doc: "Returns current value of given itimer.")
     }
@@ -183,7 +183,7 @@ enum SignalModule {
         module.function("pthread_sigmask", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
             var new = try mask(arguments[1])
             var old = sigset_t()
-            let result = pthread_sigmask(Int32(clamping: try Index.of(arguments[0], .overflowError)), &new, &old)
+            let result = pthread_sigmask(Int32(clamping: try Index.int32(arguments[0])), &new, &old)
             if result != 0 { throw OSErrors.raise(result) }
             try Signals.serve()
             return try list(old)

@@ -38,7 +38,7 @@ enum AncillaryData {
 enum SocketMessages {
     static func describe(_ type: TypeBuilder) {
         type.method("recvmsg", .positional(minimum: 1, maximum: 3) { (self, arguments) throws(Raised) -> Ref in
-            let size = try Index.of(arguments[0], .overflowError)
+            let size = try Index.size(arguments[0])
             if size < 0 { throw raise(.valueError, "negative buffer size in recvmsg()") }
             let bytes = try BytesObject.allocate(max(size, 1))
             var vector = iovec(iov_base: UnsafeMutableRawPointer(BytesObject.data(bytes.value)), iov_len: size)
@@ -79,7 +79,7 @@ enum SocketMessages {
     private static func receive(
         _ self: Value, _ vectors: UnsafeMutablePointer<iovec>, _ vectorCount: Int, _ sizeArgument: Value, _ flagsArgument: Value, _ result: inout Received
     ) throws(Raised) {
-        let size = sizeArgument.isNull ? 0 : try Index.of(sizeArgument, .overflowError)
+        let size = sizeArgument.isNull ? 0 : try Index.size(sizeArgument)
         if size < 0 || size > AncillaryData.largest { throw raise(.valueError, "invalid ancillary data buffer length") }
         let flags = flagsArgument.isNull ? 0 : try Posix.int(flagsArgument)
         let control = try BytesObject.allocate(max(size, 2))
@@ -138,7 +138,7 @@ enum SocketMessages {
             let item = Ref(ListObject.item(items.value, index))
             index += 1
             guard TupleObject.isInstance(item.value) || ListObject.isInstance(item.value) else {
-                throw raise(.typeError, "[sendmsg() ancillary data items]() argument must be 3-item sequence, not \(item.value.type.name)")
+                throw raise(.typeError, "[sendmsg() ancillary data items]() argument must be 3-item sequence, not \(ArgumentTypeName.of(item.value))")
             }
             let parts = try Iteration.tuple(item.value)
             guard TupleObject.count(parts.value) == 3 else {

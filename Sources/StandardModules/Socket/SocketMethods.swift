@@ -150,12 +150,12 @@ enum SocketMethods {
             if SocketObject.layout(self).pointee.family == AF_VSOCK {
                 if arguments.count == 4 { throw raise(.typeError, "setsockopt() takes exactly 3 arguments (4 given)") }
                 guard IntObject.isInstance(arguments[2]) else {
-                    throw raise(.typeError, "setsockopt() argument 3 must be int, not \(arguments[2].type.name)")
+                    throw raise(.typeError, "setsockopt() argument 3 must be int, not \(ArgumentTypeName.of(arguments[2]))")
                 }
                 var number = UInt64(IntObject.truncatedWord(arguments[2]))
                 result = Glibc.setsockopt(descriptor, level, name, &number, 8)
             } else if arguments.count == 4 {
-                guard arguments[2].isNone else { throw raise(.typeError, "setsockopt() argument 3 must be None, not \(arguments[2].type.name)") }
+                guard arguments[2].isNone else { throw raise(.typeError, "setsockopt() argument 3 must be None, not \(ArgumentTypeName.of(arguments[2]))") }
                 let length = socklen_t(truncatingIfNeeded: try Posix.long(arguments[3]))
                 result = Glibc.setsockopt(descriptor, level, name, nil, length)
             } else if IntObject.isInstance(arguments[2]) {

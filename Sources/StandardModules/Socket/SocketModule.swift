@@ -58,14 +58,14 @@ enum SocketModule {
             return .none
         }, doc: SocketModuleDocs.setdefaulttimeout)
         module.function("CMSG_LEN", .one { (_, value) throws(Raised) -> Ref in
-            guard let size = try? Index.of(value, .overflowError), size >= 0, size <= AncillaryData.largest - 16 else {
+            guard let size = try? Index.size(value), size >= 0, size <= AncillaryData.largest - 16 else {
                 if PendingException.isSet && !PendingException.clear(if: .overflowError) { throw Raised() }
                 throw raise(.overflowError, "CMSG_LEN() argument out of range")
             }
             return IntObject.make(AncillaryData.length(size))
         })
         module.function("CMSG_SPACE", .one { (_, value) throws(Raised) -> Ref in
-            guard let size = try? Index.of(value, .overflowError), size >= 0, size <= AncillaryData.largest - 24 else {
+            guard let size = try? Index.size(value), size >= 0, size <= AncillaryData.largest - 24 else {
                 if PendingException.isSet && !PendingException.clear(if: .overflowError) { throw Raised() }
                 throw raise(.overflowError, "CMSG_SPACE() argument out of range")
             }
@@ -84,7 +84,7 @@ enum SocketModule {
         }, doc: SocketModuleDocs.gethostname)
         module.function("sethostname", .one { (_, value) throws(Raised) -> Ref in
             let bytes = StrObject.isInstance(value) ? try FileNames.encode(value) : Ref(value)
-            guard BytesObject.isInstance(bytes.value) else { throw raise(.typeError, "sethostname() argument 1 must be bytes, not \(value.type.name)") }
+            guard BytesObject.isInstance(bytes.value) else { throw raise(.typeError, "sethostname() argument 1 must be bytes, not \(ArgumentTypeName.of(value))") }
             try Audit.event("socket.sethostname", bytes.value)
             if Glibc.sethostname(UnsafeRawPointer(BytesObject.data(bytes.value)).assumingMemoryBound(to: CChar.self), BytesObject.count(bytes.value)) < 0 {
                 throw OSErrors.raise(errno)
@@ -155,10 +155,9 @@ enum SocketModule {
     private static func addNumbers(_ module: ModuleBuilder) {
         func short(_ name: StaticString, _ doc: StaticString) {
             module.function(name, .one { (_, value) throws(Raised) -> Ref in
-                let index = try Index.object(value)
-                let view = IntView(index.value)
-                if view.isNegative { throw raise(.overflowError, "\(name): can't convert negative Python int to C 16-bit unsigned integer") }
-                guard let number = view.int.flatMap({ UInt16(exactly: $0) }) else {
+                let number = try Index.parsedInt32(value)
+                if number < 0 { throw raise(.overflowError, "\(name): can't convert negative Python int to C 16-bit unsigned integer") }
+                guard let number = UInt16(exactly: number) else {
                     throw raise(.overflowError, "\(name): Python int too large to convert to C 16-bit unsigned integer")
                 }
                 return IntObject.make(Int(number.bigEndian))
@@ -169,7 +168,8 @@ enum SocketModule {
                 guard IntObject.isInstance(value) else { throw raise(.typeError, "expected int, \(value.type.name) found") }
                 let view = IntView(value)
                 if view.isNegative { throw raise(.overflowError, "can't convert negative value to unsigned int") }
-                guard let number = view.int.flatMap({ UInt32(exactly: $0) }) else { throw raise(.overflowError, "int larger than 32 bits") }
+                guard let wide = IntObject.unsignedWord(value) else { throw raise(.overflowError, "Python int too large to convert to C unsigned long") }
+                guard let number = UInt32(exactly: wide) else { throw raise(.overflowError, "int larger than 32 bits") }
                 return IntObject.make(Int(number.bigEndian))
             }, doc: doc)
         }

@@ -25,7 +25,7 @@ enum SocketTransfers {
 
     private static func describeReceiving(_ type: TypeBuilder) {
         type.method("recv", .positional(minimum: 1, maximum: 2) { (self, arguments) throws(Raised) -> Ref in
-            let size = try Index.of(arguments[0], .overflowError)
+            let size = try Index.size(arguments[0])
             let flags = try flags(arguments[1])
             if size < 0 { throw raise(.valueError, "negative buffersize in recv") }
             let bytes = try BytesObject.allocate(max(size, 1))
@@ -33,7 +33,7 @@ enum SocketTransfers {
             return try BytesObject.shrunk(bytes, count)
         }, doc: SocketDocs.recv)
         type.method("recvfrom", .positional(minimum: 1, maximum: 2) { (self, arguments) throws(Raised) -> Ref in
-            let size = try Index.of(arguments[0], .overflowError)
+            let size = try Index.size(arguments[0])
             let flags = try flags(arguments[1])
             if size < 0 { throw raise(.valueError, "negative buffersize in recvfrom") }
             let bytes = try BytesObject.allocate(max(size, 1))
@@ -68,7 +68,7 @@ enum SocketTransfers {
         }
     }
     private static func wanted(_ value: Value, _ room: Int, _ function: StaticString) throws(Raised) -> Int {
-        let size = value.isNull ? 0 : try Index.of(value, .overflowError)
+        let size = value.isNull ? 0 : try Index.size(value)
         if size < 0 { throw raise(.valueError, "negative buffersize in \(function)") }
         if size > room { throw raise(.valueError, "\(function == "recv_into" ? "buffer too small for requested bytes" : "nbytes is greater than the length of the buffer")") }
         return size == 0 ? room : size

@@ -125,11 +125,20 @@ enum MatchType {
             number = try Index.of(key, nil)
         } else {
             let names = Ref(Fields(Fields(self)[Field.pattern])[PatternType.Field.groupIndex])
-            let found = Ref(try DictObject.get(names.value, key))
-            if !found.isNull && IntObject.isInstance(found.value) { number = try Index.of(found.value, nil) }
+            number = try named(names.value, key)
         }
         if number < 0 || number >= groupCount(self) { throw raise(.indexError, "no such group") }
         return number
+    }
+    /// The number of a named group, -1 if there is none. What has no hash is no name, either.
+    private static func named(_ names: Value, _ key: Value) throws(Raised) -> Int {
+        do throws(Raised) {
+            let found = try DictObject.get(names, key)
+            return found.isNull || !IntObject.isInstance(found) ? -1 : try Index.of(found, nil)
+        } catch {
+            if PendingException.clear(if: .typeError) { return -1 }
+            throw error
+        }
     }
     private static func group(_ self: Value, _ number: Int, _ missing: Value) throws(Raised) -> Ref {
         let start = mark(self, number, 0)

@@ -31,7 +31,7 @@ enum Occurrences {
     }
 
     static func split(_ pattern: Value, _ arguments: Arguments) throws(Raised) -> Ref {
-        let limit = arguments[1].isNull ? 0 : try Index.of(arguments[1], .overflowError)
+        let limit = arguments[1].isNull ? 0 : try Index.size(arguments[1])
         let subject = try Subject(pattern, arguments[0])
         let list = ListObject.make()
         var matcher = try subject.matcher(0, subject.count)

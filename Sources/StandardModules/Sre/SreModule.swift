@@ -48,9 +48,9 @@ enum SreModule {
 
     private static func compile(_ arguments: Arguments) throws(Raised) -> Ref {
         let (pattern, code, groupIndex, indexGroup) = (arguments[0], arguments[2], arguments[4], arguments[5])
-        let flags = try Index.of(arguments[1], .overflowError)
+        let flags = try Index.size(arguments[1])
         guard ListObject.isInstance(code) else { throw wrongType("code", "list", code) }
-        let groups = try Index.of(arguments[3], .overflowError)
+        let groups = try Index.size(arguments[3])
         guard DictObject.isInstance(groupIndex) else { throw wrongType("groupindex", "dict", groupIndex) }
         guard TupleObject.isInstance(indexGroup) else { throw wrongType("indexgroup", "tuple", indexGroup) }
         var words: [UInt32] = []

@@ -30,7 +30,7 @@ enum Substitution {
     }
 
     static func run(_ pattern: Value, _ arguments: Arguments, counted: Bool) throws(Raised) -> Ref {
-        let limit = arguments[2].isNull ? 0 : try Index.of(arguments[2], .overflowError)
+        let limit = arguments[2].isNull ? 0 : try Index.size(arguments[2])
         var replacement = Ref(arguments[0])
         var isCallable = replacement.value.record.pointee.call != nil
         if !isCallable, try !isLiteral(replacement.value) {

@@ -140,7 +140,7 @@ enum StructObject {
     }
     static func unpackFrom(_ self: Value, _ buffer: Value, _ start: Value) throws(Raised) -> Ref {
         let fields = Fields(self)
-        var offset = start.isNull ? 0 : try Index.of(start, .overflowError)
+        var offset = start.isNull ? 0 : try Index.size(start)
         let source = try BytesView(buffer)
         let needed = fields.int(size)
         if offset < 0 {

@@ -34,18 +34,20 @@ enum StructPacking {
     ) throws(Raised) {
         switch code {
         case UInt8(ascii: "b"), UInt8(ascii: "h"), UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "q"), UInt8(ascii: "n"):
-            let number = try signed(value)
+            let number = try signed(value, outside: big && size == 8 ? tooLarge : outOfRange)
             let limit = size == 8 ? Int.max : 1 << (size * 8 - 1) - 1
-            if number > limit || number < -limit - 1 { throw range(code, -limit - 1, UInt(limit)) }
+            if number > limit || number < -limit - 1 { throw range(code, -limit - 1, UInt(limit), big: big) }
             store(target, offset, size, UInt64(bitPattern: Int64(number)), big: big)
         case UInt8(ascii: "B"), UInt8(ascii: "H"):
-            let number = try signed(value)
+            let number = try signed(value, outside: outOfRange)
             let limit = 1 << (size * 8) - 1
-            if number > limit || number < 0 { throw range(code, 0, UInt(limit)) }
+            // "H" of big-endian formats goes the way of the larger codes.
+            if number < 0 && big && size == 2 { throw StructErrors.raise(outOfRange) }
+            if number > limit || number < 0 { throw range(code, 0, UInt(limit), big: big) }
             store(target, offset, size, UInt64(number), big: big)
         case UInt8(ascii: "I"), UInt8(ascii: "L"), UInt8(ascii: "Q"), UInt8(ascii: "N"):
-            let number = try unsigned(value)
-            if size < 8 && number >> UInt64(size * 8) != 0 { throw range(code, 0, UInt(1) << UInt(size * 8) - 1) }
+            let number = try unsigned(value, outside: big && size == 8 ? tooLarge : outOfRange)
+            if size < 8 && number >> UInt64(size * 8) != 0 { throw range(code, 0, UInt(1) << UInt(size * 8) - 1, big: big) }
             store(target, offset, size, number, big: big)
         case UInt8(ascii: "P"):
             let number = try integer(value)
@@ -54,13 +56,13 @@ enum StructPacking {
             } else if let word = IntObject.unsignedWord(number.value) {
                 store(target, offset, size, word, big: big)
             } else {
-                throw StructErrors.raise("int too large to convert")
+                throw StructErrors.raise(tooLarge)
             }
         case UInt8(ascii: "f"):
             let number = try float(value)
             let narrow = Float(number)
             if narrow.isInfinite && number.isFinite && !native {
-                if IntObject.isInstance(value) { throw StructErrors.raise("int too large to convert") }
+                if IntObject.isInstance(value) { throw StructErrors.raise(tooLarge) }
                 throw raise(.overflowError, "float too large to pack with f format")
             }
             store(target, offset, 4, UInt64(narrow.bitPattern), big: big)
@@ -70,7 +72,7 @@ enum StructPacking {
             let narrow = Float16(number)
             if narrow.isInfinite && number.isFinite {
                 // CPython blames ints that do not fit any format in the same words.
-                if IntObject.isInstance(value) { throw StructErrors.raise("int too large to convert") }
+                if IntObject.isInstance(value) { throw StructErrors.raise(tooLarge) }
                 throw raise(.overflowError, "float too large to pack with e format")
             }
             let bits: UInt16 = number.isNaN ? (number.sign == .minus ? 0xFE00 : 0x7E00) : narrow.bitPattern
@@ -100,13 +102,15 @@ enum StructPacking {
         }
     }
 
-    private static func range(_ code: UInt8, _ low: Int, _ high: UInt) -> Raised {
+    private static var outOfRange: String { "argument out of range" }
+    private static var tooLarge: String { "int too large to convert" }
+    private static func range(_ code: UInt8, _ low: Int, _ high: UInt, big: Bool) -> Raised {
         let name: String
         switch code {
         case UInt8(ascii: "b"): name = "byte"
         case UInt8(ascii: "B"): name = "ubyte"
-        case UInt8(ascii: "h"): name = "short"
-        case UInt8(ascii: "H"): name = "ushort"
+        case UInt8(ascii: "h") where !big: name = "short"
+        case UInt8(ascii: "H") where !big: name = "ushort"
         default: name = "'\(String(decoding: [code], as: UTF8.self))'"
         }
         return StructErrors.raise("\(name) format requires \(low) <= number <= \(high)")
@@ -115,16 +119,16 @@ enum StructPacking {
         guard Index.isIndex(value) else { throw StructErrors.raise("required argument is not an integer") }
         return try Index.object(value)
     }
-    private static func signed(_ value: Value) throws(Raised) -> Int {
+    private static func signed(_ value: Value, outside: String) throws(Raised) -> Int {
         if value.isSmallInt { return value.smallInt }
         let number = try integer(value)
-        guard let word = IntObject.word(number.value) else { throw StructErrors.raise("argument out of range") }
+        guard let word = IntObject.word(number.value) else { throw StructErrors.raise(outside) }
         return word
     }
-    private static func unsigned(_ value: Value) throws(Raised) -> UInt64 {
+    private static func unsigned(_ value: Value, outside: String) throws(Raised) -> UInt64 {
         if value.isSmallInt && value.smallInt >= 0 { return UInt64(value.smallInt) }
         let number = try integer(value)
-        guard let word = IntObject.unsignedWord(number.value) else { throw StructErrors.raise("argument out of range") }
+        guard let word = IntObject.unsignedWord(number.value) else { throw StructErrors.raise(outside) }
         return word
     }
     private static func float(_ value: Value) throws(Raised) -> Double {

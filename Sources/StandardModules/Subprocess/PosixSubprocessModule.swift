@@ -21,7 +21,7 @@ enum PosixSubprocessModule {
         var child = ChildProcess()
         child.closesDescriptors = try Truth.of(arguments[2])
         guard TupleObject.isInstance(arguments[3]) else {
-            throw raise(.typeError, "fork_exec() argument 4 must be tuple, not \(arguments[3].type.name)")
+            throw raise(.typeError, "fork_exec() argument 4 must be tuple, not \(ArgumentTypeName.of(arguments[3]))")
         }
         child.stdinRead = try Posix.int(arguments[6])
         child.stdinWrite = try Posix.int(arguments[7])

@@ -57,7 +57,7 @@ enum LockTypes {
         })
         type.method("_acquire_restore", .one { (self, state) throws(Raised) -> Ref in
             guard TupleObject.isInstance(state) else {
-                throw raise(.typeError, "_acquire_restore() argument 1 must be 2-item sequence, not \(state.type.name)")
+                throw raise(.typeError, "_acquire_restore() argument 1 must be 2-item sequence, not \(ArgumentTypeName.of(state))")
             }
             guard TupleObject.count(state) == 2 else {
                 throw raise(
@@ -146,7 +146,7 @@ enum LockTypes {
         if arguments.count == 0 && arguments.keywordCount == 0 { return -1 }
         var result = -1
         let done = try parameters.withBound(arguments, "acquire") { (bound) throws(Raised) -> Ref in
-            let blocking = bound[0].isNull ? 1 : try Index.of(bound[0], .overflowError)
+            let blocking = bound[0].isNull ? 1 : try Index.size(bound[0])
             let seconds = bound[1].isNull ? -1_000_000_000 : try TimeModule.nanoseconds(bound[1])
             if blocking == 0 && seconds != -1_000_000_000 {
                 throw raise(.valueError, "can't specify a timeout for a non-blocking call")

@@ -52,7 +52,7 @@ enum ThreadModule {
     }
 
     private static let stackSize: (Value, Arguments) throws(Raised) -> Ref = { (_, arguments) throws(Raised) -> Ref in
-        let size = arguments.count == 0 ? 0 : try Index.of(arguments[0], .overflowError)
+        let size = arguments.count == 0 ? 0 : try Index.size(arguments[0])
         if size < 0 { throw raise(.valueError, "size must be 0 or a positive value") }
         if size != 0 && !ThreadStart.accepts(stackSize: size) { throw raise(.valueError, "size not valid: \(size) bytes") }
         let old = ThreadStart.stackSize
@@ -61,7 +61,7 @@ enum ThreadModule {
     }
 
     private static let interruptMain: (Value, Arguments) throws(Raised) -> Ref = { (_, arguments) throws(Raised) -> Ref in
-        let number = arguments.count == 0 ? Int(SIGINT) : try Index.of(arguments[0], .overflowError)
+        let number = arguments.count == 0 ? Int(SIGINT) : try Index.int32(arguments[0])
         guard number > 0, number < Signals.count else { throw raise(.valueError, "signal number out of range") }
         // A signal that is ignored, or that Python does not handle, does nothing.
         if Signals.action(number).isObject { Signals.note(number) }

@@ -73,7 +73,7 @@ enum Calendar {
             return .float(Double(seconds))
         }, TimeDocs.mktime)
         module.function("strftime", .positional(minimum: 1, maximum: 2) { (_, a) throws(Raised) -> Ref in
-            guard StrObject.isInstance(a[0]) else { throw raise(.typeError, "strftime() argument 1 must be str, not \(a[0].type.name)") }
+            guard StrObject.isInstance(a[0]) else { throw raise(.typeError, "strftime() argument 1 must be str, not \(ArgumentTypeName.of(a[0]))") }
             var time: tm
             if a.count == 1 {
                 time = try brokenDown(.none, local: true)
@@ -82,10 +82,7 @@ enum Calendar {
                 try check(&time)
             }
             time.tm_isdst = min(max(time.tm_isdst, -1), 1)
-            let format = text(a[0])
-            if format.utf8.contains(0) { throw raise(.valueError, "embedded null character") }
-            guard let result = CalendarText.format(format, time) else { throw raise(.memoryError, argument: .null) }
-            return StrObject.make(result)
+            return try format(a[0], time)
         }, TimeDocs.strftime)
         module.function("strptime", .raw { (_, arguments) throws(Raised) -> Ref in
             let moduleName = StrObject.intern("_strptime")
@@ -94,6 +91,27 @@ enum Calendar {
             let function = try Attributes.get(module.value, name.value)
             return try Call.call(function.value, arguments)
         }, TimeDocs.strptime)
+    }
+
+    /// Surrogates, which no String holds, stand between the pieces that the C library formats.
+    private static func format(_ format: Value, _ time: tm) throws(Raised) -> Ref {
+        var builder = StrBuilder()
+        let count = StrObject.length(format)
+        var start = 0
+        for index in 0...count {
+            let character = index < count ? StrObject.character(format, index) : 0
+            if index < count && character == 0 { throw raise(.valueError, "embedded null character") }
+            if index < count && character & 0xFFFF_F800 != 0xD800 { continue }
+            if start < index {
+                let piece = try StrObject.substring(format, start, index)
+                guard let result = CalendarText.format(text(piece.value), time) else { throw raise(.memoryError, argument: .null) }
+                let shown = StrObject.make(result)
+                try builder.append(shown.value)
+            }
+            if index < count { try builder.append(character) }
+            start = index + 1
+        }
+        return try builder.finish()
     }
 
     private static func ascii(_ time: tm) -> Ref {

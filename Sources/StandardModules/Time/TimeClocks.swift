@@ -47,7 +47,7 @@ enum TimeClocks {
             return try set(try clock(a[0]), timespec(tv_sec: Int(whole), tv_nsec: Int((number - whole) * 1e9)))
         }, TimeDocs.clock_settime)
         module.function("clock_settime_ns", .positional(minimum: 2, maximum: 2) { (_, a) throws(Raised) -> Ref in
-            let number = try Index.of(a[1], .overflowError)
+            let number = try Index.size(a[1])
             return try set(try clock(a[0]), timespec(tv_sec: number / 1_000_000_000, tv_nsec: number % 1_000_000_000))
         }, TimeDocs.clock_settime_ns)
         module.function("pthread_getcpuclockid", .one { (_, thread) throws(Raised) -> Ref in
@@ -70,7 +70,7 @@ enum TimeClocks {
 
     private static func info(_ name: Value) throws(Raised) -> Ref {
         guard StrObject.isInstance(name) else {
-            throw raise(.typeError, "get_clock_info() argument 1 must be str, not \(name.type.name)")
+            throw raise(.typeError, "get_clock_info() argument 1 must be str, not \(ArgumentTypeName.of(name))")
         }
         let implementation: String
         let clock: clockid_t

@@ -25,7 +25,7 @@ enum WeakrefModule {
             "_remove_dead_weakref", .positional(minimum: 2, maximum: 2, { (_, arguments) throws(Raised) -> Ref in
                 let (dict, key) = (arguments[0], arguments[1])
                 guard DictObject.isInstance(dict) else {
-                    throw raise(.typeError, "_remove_dead_weakref() argument 1 must be dict, not \(dict.type.name)")
+                    throw raise(.typeError, "_remove_dead_weakref() argument 1 must be dict, not \(ArgumentTypeName.of(dict))")
                 }
                 let held = Ref(try DictObject.get(dict, key))
                 if held.isNull { return .none }

@@ -49,13 +49,13 @@ enum ArrayMethods {
         type.method(
             "insert",
             .positional(minimum: 2, maximum: 2, { (self, arguments) throws(Raised) -> Ref in
-                try ArrayObject.insert(self, try Index.of(arguments[0], .overflowError), arguments[1])
+                try ArrayObject.insert(self, try Index.size(arguments[0]), arguments[1])
                 return .none
             }), "($self, i, v, /)", doc: "Insert a new item v into the array before position i.")
         type.method(
             "pop",
             .positional(minimum: 0, maximum: 1, { (self, arguments) throws(Raised) -> Ref in
-                var index = arguments.count == 0 ? -1 : try Index.of(arguments[0])
+                var index = arguments.count == 0 ? -1 : try Index.size(arguments[0])
                 let count = ArrayObject.count(self)
                 if count == 0 { throw raise(.indexError, "pop from empty array") }
                 if index < 0 { index &+= count }
@@ -120,7 +120,7 @@ enum ArrayMethods {
         type.method(
             "fromfile",
             .positional(minimum: 2, maximum: 2, { (self, arguments) throws(Raised) -> Ref in
-                try fromFile(self, arguments[0], try Index.of(arguments[1], .overflowError))
+                try fromFile(self, arguments[0], try Index.size(arguments[1]))
                 return .none
             }), "($self, f, n, /)", doc: "Read n objects from the file object f and append them to the end of the array.")
         type.method(

@@ -18,7 +18,7 @@ public enum ArrayReconstruction {
             throw raise(.typeError, "_array_reconstructor() argument 2 must be a unicode character, not \(arguments[1].type.fullName)")
         }
         let letter = StrObject.character(arguments[1], 0)
-        let format = try Index.of(arguments[2], .overflowError)
+        let format = try Index.int32(arguments[2])
         guard BytesObject.isInstance(arguments[3]) else {
             throw raise(.typeError, "fourth argument should be bytes, not \(arguments[3].type.fullName)")
         }

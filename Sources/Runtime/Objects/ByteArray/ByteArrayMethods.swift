@@ -22,7 +22,7 @@ enum ByteArrayMethods {
                 The iterable of items to append.
             """)
         type.method("insert", .positional(minimum: 2, maximum: 2) { (self, arguments) throws(Raised) -> Ref in
-            var index = try Index.of(arguments[0], .overflowError)
+            var index = try Index.size(arguments[0])
             var byte = try ByteArrayType.byte(arguments[1])
             let count = ByteArrayObject.count(self)
             if index < 0 { index = max(index &+ count, 0) }

@@ -83,9 +83,7 @@ enum ByteChange {
     static func expandTabs(_ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
         var size = 8
         if !arguments[0].isNull {
-            let wide = try TextArguments.index(arguments[0], default: 8)
-            guard let narrow = Int32(exactly: wide) else { throw raise(.overflowError, "Python int too large to convert to C int") }
-            size = Int(narrow)
+            size = try Index.int32(arguments[0])
         }
         let text = ByteText(self)
         var builder = StrBuilder(capacity: text.count)

@@ -41,9 +41,7 @@ public enum ByteHex {
     static func hex(_ text: ByteText, _ separator: Value, _ group: Value) throws(Raised) -> Ref {
         var size = 1
         if !group.isNull {
-            let wide = try TextArguments.index(group, default: 1)
-            guard let narrow = Int32(exactly: wide) else { throw raise(.overflowError, "Python int too large to convert to C int") }
-            size = Int(narrow)
+            size = try Index.int32(group)
         }
         var mark: UInt8 = 0
         var hasMark = false

@@ -179,7 +179,7 @@ enum CodeReplacement {
         raise(.typeError, "\(what()) must be \(wanted), not \(value.type.name)")
     }
     private static func integer(_ value: Value) throws(Raised) -> Int {
-        let number = try Index.of(value, .overflowError)
+        let number = try Index.int32(value)
         guard number >= Int(Int32.min), number <= Int(Int32.max) else { throw raise(.overflowError, "Python int too large to convert to C int") }
         return number
     }

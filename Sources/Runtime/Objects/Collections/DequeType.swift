@@ -152,7 +152,7 @@ enum DequeType {
             .raw({ (self, arguments) throws(Raised) -> Ref in
                 try arguments.noKeywords("deque.rotate")
                 try arguments.check("deque.rotate", 0, 1)
-                DequeObject.rotate(self, arguments.count == 0 ? 1 : try Index.of(arguments[0], .overflowError))
+                DequeObject.rotate(self, arguments.count == 0 ? 1 : try Index.size(arguments[0]))
                 return .none
             }), doc: "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.")
     }
@@ -192,7 +192,7 @@ enum DequeType {
             .raw({ (self, arguments) throws(Raised) -> Ref in
                 try arguments.noKeywords("deque.insert")
                 if arguments.count != 2 { throw raise(.typeError, "insert() takes exactly 2 arguments (\(arguments.count) given)") }
-                let index = try Index.of(arguments[0], .overflowError)
+                let index = try Index.size(arguments[0])
                 if DequeObject.layout(self).pointee.maximum == DequeObject.count(self) {
                     throw raise(.indexError, "deque already at its maximum size")
                 }
@@ -459,7 +459,7 @@ public enum DequeIterator {
         }
         let result = make(arguments[0], reverse: reverse)
         if arguments.count > 1 {
-            let steps = max(0, min(try Index.of(arguments[1], .overflowError), DequeObject.count(arguments[0])))
+            let steps = max(0, min(try Index.size(arguments[1]), DequeObject.count(arguments[0])))
             layout(result.value).pointee.index = steps
             layout(result.value).pointee.left -= steps
         }

@@ -27,7 +27,7 @@ public enum TupleGetter {
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in
             try arguments.noKeywords("_tuplegetter")
             try arguments.check("_tuplegetter", 2, 2)
-            let index = try Index.of(arguments[0], .overflowError)
+            let index = try Index.size(arguments[0])
             let object = ObjectMemory.newCollected(type, as: PyObject.self, size: 32)
             words(Value(object))[2] = Value(bits: UInt64(bitPattern: Int64(index)))
             arguments[1].retain()

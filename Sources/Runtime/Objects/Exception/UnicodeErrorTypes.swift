@@ -39,7 +39,7 @@ enum UnicodeErrorTypes {
     private static let initializeDecode: InitSlot = { (self, arguments) throws(Raised) -> Void in
         try begin(self, arguments, 5)
         try requireStr(arguments, 0)
-        let (start, end) = (try Index.of(arguments[2], .overflowError), try Index.of(arguments[3], .overflowError))
+        let (start, end) = (try Index.size(arguments[2]), try Index.size(arguments[3]))
         try requireStr(arguments, 4)
         // What is kept are bytes, whatever buffer was given.
         let bytes = isBytes(arguments[1]) ? Ref(arguments[1]) : try bytesOf(arguments[1])
@@ -58,14 +58,14 @@ enum UnicodeErrorTypes {
         try begin(self, arguments, 5)
         try requireStr(arguments, 0)
         try requireStr(arguments, 1)
-        let (start, end) = (try Index.of(arguments[2], .overflowError), try Index.of(arguments[3], .overflowError))
+        let (start, end) = (try Index.size(arguments[2]), try Index.size(arguments[3]))
         try requireStr(arguments, 4)
         store(self, arguments[0], arguments[1], start, end, arguments[4])
     }
     private static let initializeTranslate: InitSlot = { (self, arguments) throws(Raised) -> Void in
         try begin(self, arguments, 4)
         try requireStr(arguments, 0)
-        let (start, end) = (try Index.of(arguments[1], .overflowError), try Index.of(arguments[2], .overflowError))
+        let (start, end) = (try Index.size(arguments[1]), try Index.size(arguments[2]))
         try requireStr(arguments, 3)
         store(self, .null, arguments[0], start, end, arguments[3])
     }

@@ -155,7 +155,7 @@ extension FloatObject {
             "__getformat__",
             .one { (_, kind) throws(Raised) -> Ref in
                 guard StrObject.isInstance(kind) else {
-                    throw raise(.typeError, "__getformat__() argument must be str, not \(kind.type.name)")
+                    throw raise(.typeError, "__getformat__() argument must be str, not \(ArgumentTypeName.of(kind))")
                 }
                 guard StrObject.equals(kind, "double") || StrObject.equals(kind, "float") else {
                     throw raise(.valueError, "__getformat__() argument 1 must be 'double' or 'float'")

@@ -86,6 +86,6 @@ enum FrameType {
     private static let setLine: (Value, Value) throws(Raised) -> Void = { (self, value) throws(Raised) -> Void in
         if value.isNull { throw raise(.attributeError, "cannot delete attribute") }
         guard IntObject.isExact(value) else { throw raise(.valueError, "lineno must be an integer") }
-        try FrameJump.jump(self, to: try Index.of(value, .overflowError))
+        try FrameJump.jump(self, to: try Index.size(value))
     }
 }

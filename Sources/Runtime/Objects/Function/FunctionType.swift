@@ -139,11 +139,11 @@ extension FunctionObject {
             let (code, globals, name) = (arguments[0], arguments[1], arguments[2])
             let (defaults, closure) = (arguments[3], arguments[4])
             guard CodeObject.isInstance(code) else {
-                throw raise(.typeError, "function() argument 'code' must be code, not \(code.type.name)")
+                throw raise(.typeError, "function() argument 'code' must be code, not \(ArgumentTypeName.of(code))")
             }
             try Audit.event("function.__new__", code)
             guard DictObject.isInstance(globals) else {
-                throw raise(.typeError, "function() argument 'globals' must be dict, not \(globals.type.name)")
+                throw raise(.typeError, "function() argument 'globals' must be dict, not \(ArgumentTypeName.of(globals))")
             }
             guard name.isNull || name.isNone || StrObject.isInstance(name) else {
                 throw raise(.typeError, "arg 3 (name) must be None or string")

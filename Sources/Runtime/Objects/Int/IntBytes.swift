@@ -7,7 +7,7 @@ enum IntBytes {
     private static func order(_ value: Value, _ function: StaticString) throws(Raised) -> Digits.ByteOrder {
         if value.isNull { return .big }
         guard StrObject.isInstance(value) else {
-            throw raise(.typeError, "\(function)() argument 'byteorder' must be str, not \(value.type.name)")
+            throw raise(.typeError, "\(function)() argument 'byteorder' must be str, not \(ArgumentTypeName.of(value))")
         }
         if StrObject.equals(value, "little") { return .little }
         if StrObject.equals(value, "big") { return .big }
@@ -15,7 +15,7 @@ enum IntBytes {
     }
 
     static func toBytes(_ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
-        let count = arguments[0].isNull ? 1 : try Index.of(arguments[0], .overflowError)
+        let count = arguments[0].isNull ? 1 : try Index.size(arguments[0])
         let order = try order(arguments[1], "to_bytes")
         let signed = arguments[2].isNull ? false : try Truth.of(arguments[2])
         if count < 0 { throw raise(.valueError, "length argument must be non-negative") }

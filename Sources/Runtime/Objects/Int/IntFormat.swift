@@ -93,6 +93,6 @@ public enum NumberFormat {
     }
     /// The argument of a `__format__` method must be a str.
     static func check(_ spec: Value) throws(Raised) {
-        if !StrObject.isInstance(spec) { throw raise(.typeError, "__format__() argument must be str, not \(spec.type.name)") }
+        if !StrObject.isInstance(spec) { throw raise(.typeError, "__format__() argument must be str, not \(ArgumentTypeName.of(spec))") }
     }
 }

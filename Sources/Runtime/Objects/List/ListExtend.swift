@@ -36,7 +36,15 @@ extension ListObject {
         let before = count(list)
         if hint > 0 && before < Int.max - hint { try prepare(list, hint) }
         guard let next = iterator.value.record.pointee.next else { return }
+        let quick = iterator.value.record.pointee.quickNext
         while true {
+            if let quick {
+                let item = quick(iterator.value)
+                if !item.isNull {
+                    try append(list, owned: item)
+                    continue
+                }
+            }
             let item = try next(iterator.value)
             if item.isNull { break }
             try append(list, owned: item.take())

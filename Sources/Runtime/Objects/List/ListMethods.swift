@@ -111,7 +111,7 @@ extension ListObject {
         type.method(
             "insert",
             .positional(minimum: 2, maximum: 2, { (self, arguments) throws(Raised) -> Ref in
-                try insert(self, try Index.of(arguments[0], .overflowError), arguments[1])
+                try insert(self, try Index.size(arguments[0]), arguments[1])
                 return .none
             }), "($self, index, object, /)", doc: "Insert object before index.")
         type.method(
@@ -135,7 +135,7 @@ extension ListObject {
         type.method(
             "sort",
             .bound({ (self, arguments) throws(Raised) -> Ref in
-                let reverse = arguments[1].isNull ? false : arguments[1].isBool ? arguments[1].isTrue : try Index.of(arguments[1], .overflowError) != 0
+                let reverse = arguments[1].isNull ? false : arguments[1].isBool ? arguments[1].isTrue : try Index.int32(arguments[1]) != 0
                 try sort(self, key: arguments[0].isNull ? .none : arguments[0], reverse: reverse)
                 return .none
             }), "($self, /, *, key=None, reverse=False)",
@@ -232,7 +232,7 @@ extension ListObject {
 
     /// list.pop(key); a null key takes the last.
     static func pop(_ list: Value, _ key: Value) throws(Raised) -> Ref {
-        var index = key.isNull ? -1 : try Index.of(key, .indexError)
+        var index = key.isNull ? -1 : try Index.size(key)
         let size = count(list)
         if size == 0 { throw raise(.indexError, "pop from empty list") }
         if index < 0 { index &+= size }

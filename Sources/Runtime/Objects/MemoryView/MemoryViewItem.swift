@@ -67,7 +67,12 @@ enum MemoryItem {
                 throw wrongType(view)
             }
             if code == 100 { item.storeBytes(of: number, as: Double.self) } else { item.storeBytes(of: Float(number), as: Float.self) }
-        case 76, 81, 78, 80:
+        case 80:
+            // An address may be given as a negative number.
+            let (magnitude, negative) = try word(value, view)
+            if negative && magnitude > 1 << 63 { throw wrongValue(view) }
+            item.storeBytes(of: negative ? 0 &- magnitude : magnitude, as: UInt.self)
+        case 76, 81, 78:
             let (magnitude, negative) = try word(value, view)
             if negative && magnitude != 0 { throw wrongValue(view) }
             item.storeBytes(of: magnitude, as: UInt.self)

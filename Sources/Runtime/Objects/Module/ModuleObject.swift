@@ -13,7 +13,8 @@ public enum ModuleObject {
         let object = ObjectMemory.newCollected(PyModule_TypePointer(), as: PyObject.self, size: 56)
         let words = UnsafeMutableRawPointer(object).assumingMemoryBound(to: Value.self)
         let dict = DictObject.make()
-        let text = StrObject.intern(name)
+        // An object of its own, as the functions' `__module__` then is: pickles tell it from the name that types carry.
+        let text = StrObject.make(name)
         DictObject.set(dict.value, name: Names.name, text.value)
         DictObject.set(dict.value, name: Names.doc, .none)
         DictObject.set(dict.value, name: Names.package, .none)
@@ -70,7 +71,7 @@ public enum NativeModules {
     public static func make(_ name: String) throws(Raised) -> Ref {
         guard let fill = table[name] else { return .null }
         let module = ModuleObject.make(name)
-        let text = StrObject.intern(name)
+        let text = Ref(ModuleObject.words(module.value)[6])
         try fill(ModuleBuilder(module: module.value, name: text.value))
         return module
     }

@@ -64,7 +64,7 @@ enum ModuleType {
             let slots = UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Value.self)
             try signature.bind(arguments, into: slots, function: "module")
             guard StrObject.isInstance(slots[0]) else {
-                throw raise(.typeError, "module() argument 'name' must be str, not \(slots[0].type.name)")
+                throw raise(.typeError, "module() argument 'name' must be str, not \(ArgumentTypeName.of(slots[0]))")
             }
             let words = self.cast(to: Value.self)
             if words[2].isNull { words[2] = DictObject.make().take() }

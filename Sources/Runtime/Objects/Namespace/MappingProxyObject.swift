@@ -33,7 +33,7 @@ public enum MappingProxyObject {
                 try signature.bind(arguments, into: pointer, function: "mappingproxy")
             }
             let isMapping = slot.record.pointee.subscript != nil && !ListObject.isInstance(slot) && !TupleObject.isInstance(slot)
-            guard isMapping else { throw raise(.typeError, "mappingproxy() argument must be a mapping, not \(slot.type.name)") }
+            guard isMapping else { throw raise(.typeError, "mappingproxy() argument must be a mapping, not \(ArgumentTypeName.of(slot))") }
             return make(slot)
         }
         type.slots.length = { (self) throws(Raised) -> Int in try Sequences.length(mapping(self)) }

@@ -94,7 +94,7 @@ public enum RangeIterator {
             "__setstate__",
             .one({ (self, state) throws(Raised) -> Ref in
                 let layout = layout(self)
-                let index = max(0, min(try Index.of(state, .overflowError), layout.pointee.length))
+                let index = max(0, min(try Index.size(state), layout.pointee.length))
                 let done = layout.pointee.length &- layout.pointee.remaining
                 layout.pointee.next = layout.pointee.next &+ layout.pointee.step &* (index &- done)
                 layout.pointee.remaining = layout.pointee.length &- index

@@ -218,7 +218,7 @@ enum StrSplit {
     static func keepEnds(_ value: Value) throws(Raised) -> Bool {
         if value.isNull || value.isFalse { return false }
         if value.isTrue { return true }
-        return try Index.of(value, .overflowError) != 0
+        return try Index.int32(value) != 0
     }
 }
 

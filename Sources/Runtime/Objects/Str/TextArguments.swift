@@ -56,7 +56,7 @@ enum TextArguments {
     @inline(__always) static func index(_ value: Value, default missing: Int) throws(Raised) -> Int {
         if value.isSmallInt { return value.smallInt }
         if value.isNull { return missing }
-        return try Index.of(value, .overflowError)
+        return try Index.size(value)
     }
 }
 

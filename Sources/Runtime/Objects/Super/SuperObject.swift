@@ -83,7 +83,7 @@ enum SuperObject {
             try ZeroArgumentSuper.find(&type, &object)
         } else {
             guard Classes.isType(arguments[0]) else {
-                throw raise(.typeError, "super() argument 1 must be a type, not \(arguments[0].type.name)")
+                throw raise(.typeError, "super() argument 1 must be a type, not \(ArgumentTypeName.of(arguments[0]))")
             }
             type = Ref(arguments[0])
             object = arguments[1].isNone ? .null : Ref(arguments[1])

@@ -54,7 +54,7 @@ enum TracebackType {
         }
     }
     private static func number(_ value: Value) throws(Raised) -> Int32 {
-        let index = try Index.of(value, .overflowError)
+        let index = try Index.int32(value)
         guard let number = Int32(exactly: index) else { throw raise(.overflowError, "Python int too large to convert to C int") }
         return number
     }

@@ -5,7 +5,7 @@ import CPythonABI
 public enum ObjectReduce {
     /// object.__reduce_ex__(protocol): a class's own `__reduce__` goes first.
     static let reduceEx: (Value, Value) throws(Raised) -> Ref = { (self, protocolValue) throws(Raised) -> Ref in
-        let version = try Index.of(protocolValue, .overflowError)
+        let version = try Index.int32(protocolValue)
         if self.type.lookup(Names.reduce) !== PyBaseObject_TypePointer().lookup(Names.reduce) {
             let own = try Attributes.getIfPresent(self, Names.reduce)
             if !own.isNull { return try Call.call(own.value) }

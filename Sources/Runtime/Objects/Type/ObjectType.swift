@@ -41,7 +41,7 @@ enum ObjectType {
         type.method(
             "__format__", .one({ (self, specification) throws(Raised) -> Ref in
                 guard StrObject.isInstance(specification) else {
-                    throw raise(.typeError, "__format__() argument must be str, not \(specification.type.name)")
+                    throw raise(.typeError, "__format__() argument must be str, not \(ArgumentTypeName.of(specification))")
                 }
                 if StrObject.length(specification) > 0 {
                     throw raise(.typeError, "unsupported format string passed to \(self.type.name).__format__")
