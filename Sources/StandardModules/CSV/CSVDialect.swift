@@ -4,11 +4,21 @@ import CPythonABI
 import Runtime
 
 enum CSVDialect {
-    static let (delimiter, doubleQuote, escape, terminator, quote, quoting, skipSpace, strict) = (0, 1, 2, 3, 4, 5, 6, 7)
+    static let delimiter = 0
+    static let doubleQuote = 1
+    static let escape = 2
+    static let terminator = 3
+    static let quote = 4
+    static let quoting = 5
+    static let skipSpace = 6
+    static let strict = 7
     private static let names: [StaticString] = [
         "delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict",
     ]
-    static let (minimal, all, nonNumeric, never) = (0, 1, 2, 3)
+    static let minimal = 0
+    static let all = 1
+    static let nonNumeric = 2
+    static let never = 3
 
     static let type: TypePointer = FieldObject.type("_csv.Dialect", fields: 8, [.subclassable]) { type in
         type.doc(CSVDocs.Dialect)

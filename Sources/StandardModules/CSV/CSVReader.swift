@@ -4,7 +4,9 @@ import CPythonABI
 import Runtime
 
 enum CSVReader {
-    private static let (lines, dialect, lineNumber) = (0, 1, 2)
+    private static let lines = 0
+    private static let dialect = 1
+    private static let lineNumber = 2
 
     static let type: TypePointer = FieldObject.type("_csv.reader", fields: 3, []) { type in
         type.doc(CSVDocs.Reader)

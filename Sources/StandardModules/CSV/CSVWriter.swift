@@ -4,7 +4,8 @@ import CPythonABI
 import Runtime
 
 enum CSVWriter {
-    private static let (write, dialect) = (0, 1)
+    private static let write = 0
+    private static let dialect = 1
 
     static let type: TypePointer = FieldObject.type("_csv.writer", fields: 2, []) { type in
         type.doc(CSVDocs.Writer)

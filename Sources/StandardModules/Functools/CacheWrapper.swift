@@ -12,8 +12,15 @@ enum CacheWrapper {
     private static let parameters = BoundParameters("(user_function, maxsize, typed, cache_info_type)")
 
     // Fields.
-    private static let (function, maximum, typed, infoType, cache) = (0, 1, 2, 3, 4)
-    private static let (hits, misses, first, last) = (5, 6, 7, 8)
+    private static let function = 0
+    private static let maximum = 1
+    private static let typed = 2
+    private static let infoType = 3
+    private static let cache = 4
+    private static let hits = 5
+    private static let misses = 6
+    private static let first = 7
+    private static let last = 8
 
     /// A mark between positional and keyword arguments in keys.
     nonisolated(unsafe) private static let keywordMark: Value = {
@@ -181,7 +188,11 @@ enum CacheWrapper {
     // MARK: The order of use
 
     private enum Link {
-        static let (next, previous, key, result, hash) = (0, 1, 2, 3, 4)
+        static let next = 0
+        static let previous = 1
+        static let key = 2
+        static let result = 3
+        static let hash = 4
         static let type: TypePointer = FieldObject.type("functools._lru_list_elem", fields: 5, .hidden) { _ in }
         static func make(_ key: Value, _ hash: Int, _ result: Value) throws(Raised) -> Ref {
             let link = try FieldObject.make(type)

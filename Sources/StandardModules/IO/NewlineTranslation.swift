@@ -160,7 +160,11 @@ enum TextScan {
 /// _io.IncrementalNewlineDecoder
 enum NewlineDecoder {
     // Fields: the decoder below (or None), its errors, and the state of the translation.
-    private static let (decoder, errors, pending, translates, seen) = (0, 1, 2, 3, 4)
+    private static let decoder = 0
+    private static let errors = 1
+    private static let pending = 2
+    private static let translates = 3
+    private static let seen = 4
 
     static let type: TypePointer = FieldObject.type("_io.IncrementalNewlineDecoder", fields: 5, [.subclassable]) { type in
         type.doc(IncrementalNewlineDecoderDocs.type, signature: "(decoder, translate, errors='strict')")

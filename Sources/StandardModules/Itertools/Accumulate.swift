@@ -6,7 +6,11 @@ import Runtime
 enum Accumulate {
     private static let parameters = BoundParameters("(iterable, func=None, *, initial=None)")
     /// The last is an item that was read already.
-    private static let (iterator, function, total, initial, pending) = (0, 1, 2, 3, 4)
+    private static let iterator = 0
+    private static let function = 1
+    private static let total = 2
+    private static let initial = 3
+    private static let pending = 4
 
     static let type: TypePointer = FieldObject.type("itertools.accumulate", fields: 5, .subclassable) { type in
         type.doc(ItertoolsDocs.accumulate)
@@ -95,7 +99,8 @@ enum Accumulate {
 
 enum Chain {
     /// The iterator over iterables, and that over the current one.
-    private static let (source, active) = (0, 1)
+    private static let source = 0
+    private static let active = 1
 
     static let type: TypePointer = FieldObject.type("itertools.chain", fields: 2, .subclassable) { type in
         type.doc(ItertoolsDocs.chain)

@@ -46,7 +46,10 @@ private enum Indices {
 
 enum Combinations {
     private static let parameters = BoundParameters("(iterable, r)")
-    private static let (pool, indices, length, stage) = (0, 1, 2, 3)
+    private static let pool = 0
+    private static let indices = 1
+    private static let length = 2
+    private static let stage = 3
 
     private static func new(_ type: TypePointer, _ arguments: Arguments, _ name: StaticString, repeats: Bool) throws(Raised) -> Ref {
         try parameters.withBound(arguments, name) { (bound) throws(Raised) -> Ref in
@@ -140,7 +143,11 @@ enum Combinations {
 
 enum Permutations {
     private static let parameters = BoundParameters("(iterable, r=None)")
-    private static let (pool, indices, cycles, length, stage) = (0, 1, 2, 3, 4)
+    private static let pool = 0
+    private static let indices = 1
+    private static let cycles = 2
+    private static let length = 3
+    private static let stage = 4
 
     static let type: TypePointer = FieldObject.type("itertools.permutations", fields: 6, .subclassable) { type in
         type.doc(ItertoolsDocs.permutations)
@@ -242,7 +249,9 @@ enum Permutations {
 }
 
 enum Product {
-    private static let (pools, indices, stage) = (0, 1, 2)
+    private static let pools = 0
+    private static let indices = 1
+    private static let stage = 2
 
     static let type: TypePointer = FieldObject.type("itertools.product", fields: 4, .subclassable) { type in
         type.doc(ItertoolsDocs.product)

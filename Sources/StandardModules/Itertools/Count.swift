@@ -5,7 +5,8 @@ import Runtime
 
 enum Count {
     private static let parameters = BoundParameters("(start=0, step=1)")
-    private static let (current, step) = (0, 1)
+    private static let current = 0
+    private static let step = 1
 
     static let type: TypePointer = FieldObject.type("itertools.count", fields: 2, .subclassable) { type in
         type.doc(ItertoolsDocs.count)
@@ -59,7 +60,8 @@ enum Count {
 enum Repeat {
     private static let parameters = BoundParameters("(object, times=None)")
     /// How often is left; -1 for ever.
-    private static let (object, left) = (0, 1)
+    private static let object = 0
+    private static let left = 1
 
     static let type: TypePointer = FieldObject.type("itertools.repeat", fields: 2, .subclassable) { type in
         type.doc(ItertoolsDocs.`repeat`)
@@ -101,7 +103,10 @@ enum Repeat {
 
 enum Cycle {
     /// The iterator (null in later rounds), what it gave, the place in that, and whether the items are no longer to be saved.
-    private static let (iterator, saved, index, isFirstPass) = (0, 1, 2, 3)
+    private static let iterator = 0
+    private static let saved = 1
+    private static let index = 2
+    private static let isFirstPass = 3
 
     static let type: TypePointer = FieldObject.type("itertools.cycle", fields: 4, .subclassable) { type in
         type.doc(ItertoolsDocs.cycle)

@@ -4,7 +4,9 @@ import CPythonABI
 import Runtime
 
 enum Filters {
-    private static let (function, iterator, state) = (0, 1, 2)
+    private static let function = 0
+    private static let iterator = 1
+    private static let state = 2
 
     /// A constructor with a function and an iterable.
     private static func new(

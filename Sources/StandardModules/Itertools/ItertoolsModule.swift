@@ -42,12 +42,17 @@ enum ItertoolsModule {
     /// The next item of an iterator that has it at hand, owned; null where its `next` must decide. The iterator is kept alive: handing
     /// out an item may run the destructor of an earlier one.
     @inline(__always) static func quickly(_ iterator: Value) -> Value {
-        guard let quick = iterator.record.pointee.quickNext, NativeStack.hasRoom else { return .null }
+        guard let quick = iterator.record.pointee.quickNext, depth < 3 else { return .null }
+        depth &+= 1
         iterator.retain()
         let item = quick(iterator)
         iterator.release()
+        depth &-= 1
         return item
     }
+    /// Iterators over iterators that are under way here. Where the innermost has nothing at hand each one's `next` asks again, so that
+    /// a long chain of them would be walked once for each of its links.
+    nonisolated(unsafe) private static var depth = 0
     /// An int argument as `n` of a format of C: any object with `__index__`.
     static func index(_ value: Value) throws(Raised) -> Int {
         let number = try Index.object(value)

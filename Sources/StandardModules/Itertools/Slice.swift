@@ -5,7 +5,11 @@ import Runtime
 
 enum Slice {
     /// The iterator (null at the end), the index of the next item, the stop (-1: none), the step, and how many items are read.
-    private static let (iterator, next, stop, step, read) = (0, 1, 2, 3, 4)
+    private static let iterator = 0
+    private static let next = 1
+    private static let stop = 2
+    private static let step = 3
+    private static let read = 4
 
     static let type: TypePointer = FieldObject.type("itertools.islice", fields: 5, .subclassable) { type in
         type.doc(ItertoolsDocs.islice)
@@ -128,7 +132,9 @@ enum Slice {
 
 enum ZipLongest {
     /// A list of iterators, null where exhausted, how many are left, and what fills.
-    private static let (iterators, active, fill) = (0, 1, 2)
+    private static let iterators = 0
+    private static let active = 1
+    private static let fill = 2
 
     static let type: TypePointer = FieldObject.type("itertools.zip_longest", fields: 3, .subclassable) { type in
         type.doc(ItertoolsDocs.zip_longest)
@@ -200,9 +206,16 @@ enum GroupBy {
     private static let parameters = BoundParameters("(iterable, key=None)")
     /// The iterator, the key function, the key of the group given last, that of the current item, the item, and the group (an
     /// address, to know whether it is still the last).
-    private static let (iterator, function, target, current, item, group) = (0, 1, 2, 3, 4, 5)
+    private static let iterator = 0
+    private static let function = 1
+    private static let target = 2
+    private static let current = 3
+    private static let item = 4
+    private static let group = 5
     /// Of a group: the groupby, the key, the number of the group.
-    private static let (parent, key, number) = (0, 1, 2)
+    private static let parent = 0
+    private static let key = 1
+    private static let number = 2
 
     static let type: TypePointer = FieldObject.type("itertools.groupby", fields: 6, .subclassable) { type in
         type.doc(ItertoolsDocs.groupby)

@@ -9,9 +9,13 @@ import Runtime
 enum Tee {
     private static let blockSize = 57
     /// Of a block: the iterator, the next block, the list of items, whether it is being filled.
-    private static let (iterator, next, items, running) = (0, 1, 2, 3)
+    private static let iterator = 0
+    private static let next = 1
+    private static let items = 2
+    private static let running = 3
     /// Of a tee: the block and the place.
-    private static let (block, place) = (0, 1)
+    private static let block = 0
+    private static let place = 1
 
     static let data: TypePointer = FieldObject.type("itertools._tee_dataobject", fields: 4) { type in
         type.doc(ItertoolsDocs._tee_dataobject)

@@ -5,7 +5,12 @@ import Runtime
 
 enum JsonScanner {
     /// Fields: what the decoder is set to.
-    static let (strict, objectHook, pairsHook, parseFloat, parseInt, parseConstant) = (0, 1, 2, 3, 4, 5)
+    static let strict = 0
+    static let objectHook = 1
+    static let pairsHook = 2
+    static let parseFloat = 3
+    static let parseInt = 4
+    static let parseConstant = 5
     private static let names: [StaticString] = ["strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant"]
     private static let newParameters = BoundParameters("(context)")
     private static let callParameters = BoundParameters("(string, idx)")

@@ -5,7 +5,11 @@ import Runtime
 
 enum PicklerType {
     /// Fields: the writer (an address), then what Python code sees and sets.
-    static let (state, bin, fast, dispatchTable, persistentID) = (0, 1, 2, 3, 4)
+    static let state = 0
+    static let bin = 1
+    static let fast = 2
+    static let dispatchTable = 3
+    static let persistentID = 4
     private static let parameters = BoundParameters("(file, protocol=None, fix_imports=True, buffer_callback=None)")
 
     static let type: TypePointer = FieldObject.type("_pickle.Pickler", fields: 5, [.subclassable]) { type in

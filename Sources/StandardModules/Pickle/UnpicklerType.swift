@@ -4,7 +4,8 @@ import CPythonABI
 import Runtime
 
 enum UnpicklerType {
-    private static let (state, persistentLoad) = (0, 1)
+    private static let state = 0
+    private static let persistentLoad = 1
     private static let parameters = BoundParameters("(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())")
 
     static let type: TypePointer = FieldObject.type("_pickle.Unpickler", fields: 2, [.subclassable]) { type in

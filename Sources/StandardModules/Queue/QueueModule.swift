@@ -7,7 +7,8 @@ import Runtime
 
 enum QueueModule {
     // Fields: a deque of the items; the threads that wait.
-    private static let (items, waiting) = (0, 1)
+    private static let items = 0
+    private static let waiting = 1
     nonisolated(unsafe) private static var empty = Value.null
 
     static func fill(_ module: ModuleBuilder) throws(Raised) {

@@ -7,7 +7,13 @@ enum StructObject {
     private static let parameters = BoundParameters("(format)")
     /// Fields: size and number of values for C, which reads them there; the format (bytes), the runs, the size, the number of values,
     /// whether big-endian.
-    private static let (plainSize, plainValues, format, runs, size, values, isBig) = (0, 1, 2, 3, 4, 5, 6)
+    private static let plainSize = 0
+    private static let plainValues = 1
+    private static let format = 2
+    private static let runs = 3
+    private static let size = 4
+    private static let values = 5
+    private static let isBig = 6
 
     static let type: TypePointer = FieldObject.type("_struct.Struct", fields: 7, [.subclassable, .weakReferences]) { type in
         type.type.record.pointee.plainWords = 2

@@ -8,7 +8,9 @@ import Runtime
 
 enum LockTypes {
     // Fields: how often it is taken (a lock: 0 or 1), the queue, the identifier of the thread that took it (an RLock).
-    private static let (count, queue, owner) = (0, 1, 2)
+    private static let count = 0
+    private static let queue = 1
+    private static let owner = 2
 
     static let lock: TypePointer = FieldObject.type("_thread.lock", fields: 2, [.weakReferences, .hidden]) { type in
         type.doc(ThreadDocs.lock)

@@ -11,7 +11,8 @@ enum TokenizeModule {
 
     private static let parameters = BoundParameters("(source)")
     /// Fields: a list of what is still to come (the error last, if there is one) and the position in it.
-    private static let (items, position) = (0, 1)
+    private static let items = 0
+    private static let position = 1
 
     private static let type: TypePointer = FieldObject.type("_tokenize.TokenizerIter", fields: 2) { type in
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in

@@ -6,7 +6,8 @@ import Runtime
 
 enum Compressor {
     /// Fields: the stream (its address as an int), whether it still takes input.
-    private static let (stream, isOpen) = (0, 1)
+    private static let stream = 0
+    private static let isOpen = 1
 
     static let type: TypePointer = FieldObject.type("zlib.Compress", fields: 2, [.hidden]) { type in
         type.type.pointee.tp_dealloc = { object in

@@ -6,7 +6,12 @@ import Runtime
 
 enum Decompressor {
     /// Fields: the stream (its address as an int), whether it is in use, what is shown, the dictionary.
-    private static let (stream, isOpen, unused, tail, eof, dictionary) = (0, 1, 2, 3, 4, 5)
+    private static let stream = 0
+    private static let isOpen = 1
+    private static let unused = 2
+    private static let tail = 3
+    private static let eof = 4
+    private static let dictionary = 5
 
     static let type: TypePointer = FieldObject.type("zlib.Decompress", fields: 6, [.hidden]) { type in
         type.type.pointee.tp_dealloc = { object in
