@@ -1,0 +1,21 @@
+# statistics over ints, floats, fractions, decimals, mixtures, infinities, text and nothing: every function, results and errors.
+import statistics as s
+from decimal import Decimal as D
+from fractions import Fraction as F
+from statistics import NormalDist
+
+def show(label, call):
+    try:
+        print(label, repr(call()))
+    except BaseException as error:
+        print(label, type(error).__name__, error)
+
+
+
+SETS = {"empty": [], "one": [5], "ints": [1, 2, 2, 3, 9], "floats": [0.1] * 10, "mixed": [1, 2.5, F(1, 2)], "fractions": [F(1, 3), F(2, 3)], "decimals": [D("1.1"), D("2.2"), D("3.3")], "decimal float": [D(1), 1.5], "inf": [1.0, float("inf")], "nan": [1.0, float("nan"), 2.0], "text": ["a", "b", "b"], "negative": [-1, -2, 3], "zero": [0, 0, 1], "big": [10**30, 10**30 + 2], "bools": [True, False, True], "huge": [1e308] * 3, "tiny": [5e-324, 1e-320], "none": [None], "iterator": None}
+for label, data in SETS.items():
+    for name in "mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode pvariance variance pstdev stdev quantiles".split(): show((label, name), lambda: getattr(s, name)(iter([3, 1, 2]) if data is None else data))
+for label, call in {"weights": lambda: s.fmean([1, 2, 3], [1, 0, 3]), "weights length": lambda: s.fmean([1, 2], [1]), "weights zero": lambda: s.fmean([1, 2], [0, 0]), "harmonic weights": lambda: s.harmonic_mean([40, 60], weights=[5, 30]), "harmonic weights length": lambda: s.harmonic_mean([1], [1, 2]), "harmonic neg": lambda: s.harmonic_mean([-1, 2]), "geometric zero": lambda: s.geometric_mean([1, 0]), "quantiles n": lambda: [s.quantiles(range(10), n=n) for n in (1, 2, 4, 10)], "quantiles inclusive": lambda: s.quantiles([1, 2, 3, 4], method="inclusive"), "quantiles n 0": lambda: s.quantiles([1, 2], n=0), "quantiles method": lambda: s.quantiles([1, 2], method="x"), "variance mean": lambda: (s.variance([1, 2, 3], 2), s.pvariance([1, 2, 3], mu=1), s.stdev([1, 2, 3], xbar=0)), "grouped": lambda: s.median_grouped([1, 2, 2, 3, 4, 4, 4, 5], 2), "grouped text": lambda: s.median_grouped(["a"], 1), "covariance": lambda: s.covariance([1, 2, 3], [1, 5, 7]), "covariance length": lambda: s.covariance([1, 2], [1]), "covariance short": lambda: s.covariance([1], [1]), "correlation": lambda: s.correlation([1, 2, 3], [3, 2, 1]), "correlation constant": lambda: s.correlation([1, 1], [1, 2]), "regression": lambda: (s.linear_regression([1, 2, 3], [2, 4, 7]), s.linear_regression([1, 2], [2, 4], proportional=True)), "regression constant": lambda: s.linear_regression([1, 1], [1, 2]), "regression length": lambda: s.linear_regression([1], [1, 2]), "mode iterator": lambda: s.mode(iter("abca")), "mode unhashable": lambda: s.mode([[1]]), "int": lambda: s.mean(5), "string": lambda: s.mean("123"), "dict": lambda: s.mean({1: 2, 3: 4})}.items(): show(label, call)
+n = NormalDist(10, 2); m = NormalDist(12, 3); print(n, n.mean, n.stdev, n.variance, n.median, n.mode, n.pdf(10), n.cdf(12), n.inv_cdf(0.25), n.quantiles(4), n.zscore(14), n.overlap(m), n + m, n - m, n + 5, 5 - n, n * 2, 2 * n, n / 4, -n, +n, n == NormalDist(10, 2), hash(n) == hash(NormalDist(10, 2)), n.samples(3, seed=1), NormalDist.from_samples([1, 2, 3, 4]), NormalDist(), NormalDist(5, 0).mean, [n.inv_cdf(p) for p in (1e-10, 0.5, 0.999999)])
+for label, call in {"sigma": lambda: NormalDist(0, -1), "pdf zero": lambda: NormalDist(0, 0).pdf(0), "cdf zero": lambda: NormalDist(0, 0).cdf(0), "inv 0": lambda: n.inv_cdf(0), "inv 1": lambda: n.inv_cdf(1), "inv sigma": lambda: NormalDist(0, 0).inv_cdf(0.5), "zscore zero": lambda: NormalDist(0, 0).zscore(1), "overlap type": lambda: n.overlap(5), "overlap zero": lambda: n.overlap(NormalDist(0, 0)), "add text": lambda: n + "x", "mul dist": lambda: n * m, "text": lambda: NormalDist("x"), "set": lambda: setattr(n, "mean", 5), "from one": lambda: NormalDist.from_samples([1]), "pickle": lambda: __import__("pickle").loads(__import__("pickle").dumps(n)), "order": lambda: n < m, "quantiles": lambda: n.quantiles(1)}.items(): show(label, call)
+import _statistics; show("native bad", lambda: _statistics._normal_dist_inv_cdf(0, 0, 1)); show("native text", lambda: _statistics._normal_dist_inv_cdf("x", 0, 1)); show("native few", lambda: _statistics._normal_dist_inv_cdf(0.5))
