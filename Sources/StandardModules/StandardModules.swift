@@ -17,6 +17,7 @@ public enum StandardModules {
         NativeModules.register("pwd", PwdModule.fill)
         NativeModules.register("grp", GrpModule.fill)
         NativeModules.register("spwd", SpwdModule.fill)
+        NativeModules.register("xxsubtype", SubtypeExampleModule.fill)
         NativeModules.register("select", SelectModule.fill)
         NativeModules.register("syslog", SyslogModule.fill)
         NativeModules.register("_tracemalloc", TracemallocModule.fill)

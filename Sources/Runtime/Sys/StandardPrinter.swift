@@ -40,22 +40,10 @@ public enum StandardPrinter {
     private static func write(_ descriptor: Int32, _ text: Value) throws(Raised) -> Ref {
         var buffer = TextBuffer()
         buffer.append(str: text)
-        var written = 0
-        var problem: Int32 = 0
-        buffer.bytes.withUnsafeBytes { (bytes) -> Void in
-            while written < bytes.count, let start = bytes.baseAddress {
-                let count = Glibc.write(descriptor, start + written, bytes.count - written)
-                if count < 0 && errno == EINTR { continue }
-                if count < 0 {
-                    problem = errno
-                    return
-                }
-                written += count
-            }
-        }
+        let problem = DescriptorOutput.writeAll(descriptor, buffer)
         if problem == EAGAIN { return .none }
         if problem != 0 { throw OSErrors.raise(problem) }
-        return IntObject.make(written)
+        return IntObject.make(buffer.bytes.count)
     }
 
     /// sys.stderr while the interpreter starts: modules that are imported before there are streams may print. Only `-v` does so.

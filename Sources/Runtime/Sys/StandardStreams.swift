@@ -53,6 +53,19 @@ enum DescriptorOutput {
     static func write(_ descriptor: Int32, _ text: TextBuffer) {
         text.bytes.withUnsafeBufferPointer { _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
+    /// Writes until nothing is left: 0, or the number of the error.
+    static func writeAll(_ descriptor: Int32, _ text: TextBuffer) -> Int32 {
+        text.bytes.withUnsafeBytes { (bytes) -> Int32 in
+            var written = 0
+            while written < bytes.count, let start = bytes.baseAddress {
+                let count = Glibc.write(descriptor, start + written, bytes.count - written)
+                if count < 0 && errno == EINTR { continue }
+                if count < 0 { return errno }
+                written += count
+            }
+            return 0
+        }
+    }
 }
 
 /// Writing reports to sys.stderr.
