@@ -244,9 +244,17 @@ private struct ArgumentParser {
             return
         }
         guard let object, StrObject.isInstance(Value(object)) else { throw mismatch(code == UInt8(ascii: "Z") ? "str or None" : "str", object) }
+        // The str keeps it.
         var count = 0
-        guard let wide = PyUnicode_AsWideCharString(object, &count) else { throw .raised }
-        cleanup.append { PyMem_Free(wide) }
+        guard let wide = PyUnicode_AsUnicodeAndSize(object, &count) else { throw .raised }
+        if sized && !isSized {
+            _ = raise(.systemError, "PY_SSIZE_T_CLEAN macro must be defined for '#' formats")
+            throw .raised
+        }
+        if !sized && wcslen(wide) != count {
+            _ = raise(.valueError, "embedded null character")
+            throw .raised
+        }
         text?.storeBytes(of: wide, as: UnsafeMutablePointer<wchar_t>?.self)
         length?.storeBytes(of: count, as: Int.self)
     }

@@ -8,6 +8,8 @@ import Runtime
 private struct ValueBuilder {
     var format: CString
     let isSized: Bool
+    /// A length was met by code that was compiled without PY_SSIZE_T_CLEAN.
+    var lacksMacro = false
     let list: UnsafeMutablePointer<PyArgumentList>
 
     /// The number of items up to the closing bracket (or the end); -1 with an exception if there is none.
@@ -105,7 +107,9 @@ private struct ValueBuilder {
     private mutating func sized() -> Int? {
         guard format.pointee == 35 else { return nil }
         format += 1
-        return isSized ? _PySwift_take_long(list) : Int(_PySwift_take_int(list))
+        if isSized { return _PySwift_take_long(list) }
+        lacksMacro = true
+        return Int(_PySwift_take_int(list))
     }
 
     /// The next object; nil with an exception.
@@ -160,14 +164,23 @@ private struct ValueBuilder {
     }
 }
 
+extension ValueBuilder {
+    /// What was built, unless a length was of a size that is not taken any more.
+    func checked(_ made: Object?) -> Object? {
+        guard lacksMacro else { return made }
+        release(made)
+        _ = raise(.systemError, "PY_SSIZE_T_CLEAN macro must be defined for '#' formats")
+        return nil
+    }
+}
 private func build(_ format: CString?, _ flags: Int32, _ list: UnsafeMutablePointer<PyArgumentList>?) -> Object? {
     guard let format, let list else { return retained(Py_NonePointer()) }
     var builder = ValueBuilder(format: format, isSized: flags & 1 != 0, list: list)
     switch builder.count(to: 0) {
     case -1: return nil
     case 0: return retained(Py_NonePointer())
-    case 1: return builder.next()
-    case let count: return builder.tuple(0, count)
+    case 1: return builder.checked(builder.next())
+    case let count: return builder.checked(builder.tuple(0, count))
     }
 }
 /// The arguments of a call: what is no tuple becomes the only one.
@@ -175,8 +188,8 @@ func arguments(_ format: CString?, _ flags: Int32, _ list: UnsafeMutablePointer<
     guard let format, format.pointee != 0, let list else { return PyTuple_New(0) }
     var builder = ValueBuilder(format: format, isSized: flags & 1 != 0, list: list)
     let count = builder.count(to: 0)
-    if count != 1 { return builder.tuple(0, count) }
-    guard let only = builder.next() else { return nil }
+    if count != 1 { return builder.checked(builder.tuple(0, count)) }
+    guard let only = builder.checked(builder.next()) else { return nil }
     if TupleObject.isInstance(Value(only)) { return only }
     guard let tuple = PyTuple_New(1) else { return nil }
     TupleObject.items(Value(tuple))[0] = Value(only)

@@ -73,20 +73,8 @@ private func bytes(_ object: Object?, _ buffer: UnsafeMutablePointer<UnsafeRawPo
 @c public func PyLong_GetInfo() -> Object? { retained(PySys_GetObject("int_info")) }
 @c public func _PyTime_AsNanosecondsObject(_ time: Int64) -> Object? { PyLong_FromLongLong(Int(time)) }
 
-// MARK: Allocators: asked for and wrapped by tools, never replaced
+// MARK: Allocators
 
-private func plain(_ domain: PyMemAllocatorDomain) -> PyMemAllocatorEx {
-    if domain.rawValue == 0 {
-        return PyMemAllocatorEx(
-            ctx: nil, malloc: { _, size in PyMem_RawMalloc(size) }, calloc: { _, count, size in PyMem_RawCalloc(count, size) },
-            realloc: { _, block, size in PyMem_RawRealloc(block, size) }, free: { _, block in PyMem_RawFree(block) })
-    }
-    return PyMemAllocatorEx(
-        ctx: nil, malloc: { _, size in PyMem_Malloc(size) }, calloc: { _, count, size in PyMem_Calloc(count, size) },
-        realloc: { _, block, size in PyMem_Realloc(block, size) }, free: { _, block in PyMem_Free(block) })
-}
-@c public func PyMem_GetAllocator(_ domain: PyMemAllocatorDomain, _ allocator: UnsafeMutablePointer<PyMemAllocatorEx>?) { allocator?.pointee = plain(domain) }
-@c public func PyMem_SetAllocator(_ domain: PyMemAllocatorDomain, _ allocator: UnsafeMutablePointer<PyMemAllocatorEx>?) {}
 @c public func PyMem_SetupDebugHooks() {}
 @c public func PyObject_GetArenaAllocator(_ allocator: UnsafeMutablePointer<PyObjectArenaAllocator>?) {
     allocator?.pointee = PyObjectArenaAllocator(

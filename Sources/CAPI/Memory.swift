@@ -4,28 +4,42 @@ import CPythonABI
 import Glibc
 import Runtime
 
-@c public func PyMem_Malloc(_ size: Int) -> UnsafeMutableRawPointer? { size < 0 ? nil : Allocator.allocateUnsized(size) }
+@c public func PyMem_Malloc(_ size: Int) -> UnsafeMutableRawPointer? {
+    CustomAllocators.has(.mem) ? CustomAllocators.malloc(.mem, size) : PlainMemory.malloc(size)
+}
 @c public func PyMem_Calloc(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer? {
-    let (total, overflow) = count.multipliedReportingOverflow(by: size)
-    guard !overflow, total >= 0, let block = Allocator.allocateUnsized(total) else { return nil }
-    memset(block, 0, max(total, 1))
-    return block
+    CustomAllocators.has(.mem) ? CustomAllocators.calloc(.mem, count, size) : PlainMemory.calloc(count, size)
 }
 @c public func PyMem_Realloc(_ block: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
-    if size < 0 { return nil }
-    guard let block else { return Allocator.allocateUnsized(size) }
-    return Allocator.reallocateUnsized(block, max(size, 1))
+    CustomAllocators.has(.mem) ? CustomAllocators.realloc(.mem, block, size) : PlainMemory.realloc(block, size)
 }
-@c public func PyMem_Free(_ block: UnsafeMutableRawPointer?) { if let block { Allocator.freeUnsized(block) } }
-// The raw ones may be called without the GIL, which the allocator's free lists do not bear.
-@c public func PyMem_RawMalloc(_ size: Int) -> UnsafeMutableRawPointer? { size < 0 ? nil : malloc(max(size, 1)) }
-@c public func PyMem_RawCalloc(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer? { calloc(max(count, 1), max(size, 1)) }
-@c public func PyMem_RawRealloc(_ block: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? { realloc(block, max(size, 1)) }
-@c public func PyMem_RawFree(_ block: UnsafeMutableRawPointer?) { free(block) }
-@c public func PyObject_Malloc(_ size: Int) -> UnsafeMutableRawPointer? { PyMem_Malloc(size) }
-@c public func PyObject_Calloc(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer? { PyMem_Calloc(count, size) }
-@c public func PyObject_Realloc(_ block: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? { PyMem_Realloc(block, size) }
-@c public func PyObject_Free(_ block: UnsafeMutableRawPointer?) { PyMem_Free(block) }
+@c public func PyMem_Free(_ block: UnsafeMutableRawPointer?) {
+    CustomAllocators.has(.mem) ? CustomAllocators.free(.mem, block) : PlainMemory.free(block)
+}
+@c public func PyMem_RawMalloc(_ size: Int) -> UnsafeMutableRawPointer? {
+    CustomAllocators.has(.raw) ? CustomAllocators.malloc(.raw, size) : RawMemory.malloc(size)
+}
+@c public func PyMem_RawCalloc(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer? {
+    CustomAllocators.has(.raw) ? CustomAllocators.calloc(.raw, count, size) : RawMemory.calloc(count, size)
+}
+@c public func PyMem_RawRealloc(_ block: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
+    CustomAllocators.has(.raw) ? CustomAllocators.realloc(.raw, block, size) : RawMemory.realloc(block, size)
+}
+@c public func PyMem_RawFree(_ block: UnsafeMutableRawPointer?) {
+    CustomAllocators.has(.raw) ? CustomAllocators.free(.raw, block) : Glibc.free(block)
+}
+@c public func PyObject_Malloc(_ size: Int) -> UnsafeMutableRawPointer? {
+    CustomAllocators.has(.object) ? CustomAllocators.malloc(.object, size) : PlainMemory.malloc(size)
+}
+@c public func PyObject_Calloc(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer? {
+    CustomAllocators.has(.object) ? CustomAllocators.calloc(.object, count, size) : PlainMemory.calloc(count, size)
+}
+@c public func PyObject_Realloc(_ block: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
+    CustomAllocators.has(.object) ? CustomAllocators.realloc(.object, block, size) : PlainMemory.realloc(block, size)
+}
+@c public func PyObject_Free(_ block: UnsafeMutableRawPointer?) {
+    CustomAllocators.has(.object) ? CustomAllocators.free(.object, block) : PlainMemory.free(block)
+}
 @c public func _PyMem_Strdup(_ text: CString?) -> UnsafeMutablePointer<CChar>? {
     guard let text else { return nil }
     let count = strlen(text) + 1

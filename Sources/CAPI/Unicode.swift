@@ -45,7 +45,13 @@ private func require(_ object: Object?) throws(Raised) -> Value {
         }
         guard kind == 1 || kind == 2 || kind == 4 else { throw raise(.systemError, "invalid kind") }
         var maximum: UInt32 = 0
-        for index in 0..<count { maximum |= unit(index) }
+        for index in 0..<count {
+            let code = unit(index)
+            if code > 0x10FFFF {
+                throw raise(.valueError, "character U+\(String(code, radix: 16)) is not in range [U+0000; U+10ffff]")
+            }
+            maximum |= code
+        }
         if count == 1 { return StrObject.character(unit(0)) }
         let result = try StrObject.allocate(length: count, maximum: maximum)
         let (data, target) = (StrObject.data(result.value), StrObject.kind(result.value))

@@ -39,7 +39,6 @@ import Testing
         ("Sources/StandardModules/Posix/PosixLinux.swift", "the offsets of splice"),
         ("Sources/Runtime/Sys/ArgumentText.swift", "words of the command line, as C passes them"),
         ("Sources/Runtime/Sys/FileReading.swift", "bytes read by descriptor"),
-        ("Sources/Runtime/Sys/StandardPrinter.swift", "text written by descriptor"),
         ("Sources/Runtime/Sys/StandardStreams.swift", "reports written by descriptor"),
         ("Sources/StandardModules/UnicodeDatabase/UnicodeDatabaseModule.swift", "names of characters, written to scratch memory"),
         ("Sources/Runtime/Sys/TraceFunctions.swift", "fields of frames that a trace function sets"),

@@ -42,6 +42,7 @@ public enum Border {
 
     /// Takes over a reference from C; exact ints that fit, exact floats and the constants become immediates.
     @inlinable public static func fromC(owned object: ObjectPointer) -> Ref {
+        if !mayBeImmediate(object) { return Ref(owned: Value(object)) }
         let value = fromC(borrowed: object)
         if value.isObject { return Ref(owned: value) }
         let count = object.pointee.ob_refcnt &- 1
@@ -50,8 +51,15 @@ public enum Border {
         return Ref(owned: value)
     }
 
+    /// Whether the type is one whose instances are, or may be, immediates inside: one bit of its flags says so.
+    @inlinable @inline(__always) static func mayBeImmediate(_ object: ObjectPointer) -> Bool {
+        object.pointee.ob_type.unsafelyUnwrapped.pointee.tp_flags & PYSWIFT_TPFLAGS_IMMEDIATE != 0
+    }
     /// The value of an object that somebody else keeps alive.
-    @inlinable public static func fromC(borrowed object: ObjectPointer) -> Value {
+    @inlinable @inline(__always) public static func fromC(borrowed object: ObjectPointer) -> Value {
+        mayBeImmediate(object) ? immediate(object) : Value(object)
+    }
+    @usableFromInline @inline(never) static func immediate(_ object: ObjectPointer) -> Value {
         let type = object.pointee.ob_type
         if type == PyLong_TypePointer() { return IntObject.unbox(object) }
         if type == PyFloat_TypePointer() {

@@ -16,10 +16,9 @@ enum SubtypeExampleModule {
         let told: (Value, Arguments) throws(Raised) -> Ref = { (self, arguments) throws(Raised) -> Ref in
             let positional = try ForeignCalls.tuple(arguments)
             let keywords = try ForeignCalls.dict(arguments)
-            let empty = keywords.isNull ? DictObject.make() : keywords.copy()
-            return TupleObject.make(self.isNull ? .none : self, positional.value, empty.value)
+            return TupleObject.make(self.isNull ? .none : self, positional.value, keywords.isNull ? .none : keywords.value)
         }
-        type.classMethod("classmeth", .raw(told), doc: "classmethod(*args, **kw)")
+        type.classMethod("classmeth", .raw(told), doc: "classmeth(*args, **kw)")
         type.staticMethod("staticmeth", .raw({ (_, arguments) throws(Raised) -> Ref in try told(.null, arguments) }), doc: "staticmeth(*args, **kw)")
         type.getter("state", doc: "an int variable for demonstration purposes", { (self) throws(Raised) -> Ref in IntObject.make(state(self, listWord)) })
     }

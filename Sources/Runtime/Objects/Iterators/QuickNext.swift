@@ -18,8 +18,8 @@ enum QuickNext {
         let index = layout.pointee.index
         guard index < ListObject.count(list) else { return .null }
         let item = ListObject.items(list)[index]
-        if Border.isConstant(item) { return .null }
         layout.pointee.index = index &+ 1
+        if Border.isConstant(item) { return Border.constant(item.object) }
         item.retain()
         return item
     }
@@ -30,8 +30,8 @@ enum QuickNext {
         let index = layout.pointee.index
         guard index >= 0 && index < ListObject.count(list) else { return .null }
         let item = ListObject.items(list)[index]
-        if Border.isConstant(item) { return .null }
         layout.pointee.index = index &- 1
+        if Border.isConstant(item) { return Border.constant(item.object) }
         item.retain()
         return item
     }
@@ -42,8 +42,8 @@ enum QuickNext {
         let index = layout.pointee.index
         guard index < TupleObject.count(tuple) else { return .null }
         let item = TupleObject.items(tuple)[index]
-        if Border.isConstant(item) { return .null }
         layout.pointee.index = index &+ 1
+        if Border.isConstant(item) { return Border.constant(item.object) }
         item.retain()
         return item
     }
