@@ -340,7 +340,7 @@ enum Identifiers {
 @c public func PyObject_Hash(_ object: Object?) -> Int {
     // A type that was not made ready is made so by the first hash.
     if let type = object?.typeObject, type.pointee.tp_dict == nil, PyType_Ready(type) < 0 { return -1 }
-    number { () throws(Raised) -> Int in try Hash.of(value(object)) }
+    return number { () throws(Raised) -> Int in try Hash.of(value(object)) }
 }
 @c public func PyObject_HashNotImplemented(_ object: Object?) -> Int {
     _ = raise(.typeError, "unhashable type: '\(value(object).type.name)'")
