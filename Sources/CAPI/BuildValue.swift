@@ -179,8 +179,12 @@ private func build(_ format: CString?, _ flags: Int32, _ list: UnsafeMutablePoin
     switch builder.count(to: 0) {
     case -1: return nil
     case 0: return retained(Py_NonePointer())
-    case 1: return builder.checked(builder.next())
-    case let count: return builder.checked(builder.tuple(0, count))
+    case 1:
+        let made = builder.next()
+        return builder.checked(made)
+    case let count:
+        let made = builder.tuple(0, count)
+        return builder.checked(made)
     }
 }
 /// The arguments of a call: what is no tuple becomes the only one.
@@ -188,8 +192,12 @@ func arguments(_ format: CString?, _ flags: Int32, _ list: UnsafeMutablePointer<
     guard let format, format.pointee != 0, let list else { return PyTuple_New(0) }
     var builder = ValueBuilder(format: format, isSized: flags & 1 != 0, list: list)
     let count = builder.count(to: 0)
-    if count != 1 { return builder.checked(builder.tuple(0, count)) }
-    guard let only = builder.checked(builder.next()) else { return nil }
+    if count != 1 {
+        let made = builder.tuple(0, count)
+        return builder.checked(made)
+    }
+    let next = builder.next()
+    guard let only = builder.checked(next) else { return nil }
     if TupleObject.isInstance(Value(only)) { return only }
     guard let tuple = PyTuple_New(1) else { return nil }
     TupleObject.items(Value(tuple))[0] = Value(only)

@@ -221,7 +221,9 @@ private func requireText(_ result: Object?, _ what: StaticString) -> Object? {
     }
     let head = Value(object).cast(to: PyASCIIObject.self)
     if head.pointee.wstr == nil {
-        head.pointee.wstr = PyUnicode_AsWideCharString(object, nil)
+        // (Without a place for the length a NUL among the characters would be refused.)
+        var length = 0
+        head.pointee.wstr = PyUnicode_AsWideCharString(object, &length)
         if head.pointee.wstr == nil { return nil }
     }
     count?.pointee = StrObject.length(Value(object))

@@ -163,8 +163,11 @@ enum Strings {
     }
 }
 @c public func _PyUnicode_Ready(_ object: Object?) -> Int32 {
+    LegacyStrings.invalid = 0
     LegacyStrings.settle()
-    return 0
+    if LegacyStrings.invalid == 0 { return 0 }
+    _ = raise(.valueError, "character U+\(String(LegacyStrings.invalid, radix: 16)) is not in range [U+0000; U+10ffff]")
+    return -1
 }
 @c public func PyUnicode_IsIdentifier(_ object: Object?) -> Int32 { object.map { StrMethods.isIdentifier(Value($0)) ? 1 : 0 } ?? 0 }
 /// The text in UTF-8, kept with the str.

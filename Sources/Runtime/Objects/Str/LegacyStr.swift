@@ -33,6 +33,9 @@ public enum LegacyStrings {
     }
 
     /// Gives the strings that wait their final form.
+    /// What was no character and was replaced, since somebody asked; 0: all were.
+    nonisolated(unsafe) public static var invalid: UInt32 = 0
+
     public static func settle() {
         let strings = waiting
         waiting.removeAll()
@@ -45,7 +48,13 @@ public enum LegacyStrings {
         let length = fields.pointee._base._base.length
         let wide = UnsafeMutableRawPointer(fields.pointee.data.any.unsafelyUnwrapped).assumingMemoryBound(to: UInt32.self)
         var maximum: UInt32 = 0
-        for index in 0..<length { maximum = max(maximum, wide[index]) }
+        for index in 0..<length {
+            if wide[index] > 0x10FFFF {
+                invalid = wide[index]
+                wide[index] = 0xFFFD
+            }
+            maximum = max(maximum, wide[index])
+        }
         let ascii: UInt32 = maximum < 0x80 ? UInt32(PyUnicode_STATE_ASCII) : 0
         fields.pointee._base._base.state = UInt32(PyUnicode_STATE_READY) | 4 << 2
         if maximum > 0xFFFF { return }
