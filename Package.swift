@@ -5,13 +5,16 @@ import PackageDescription
     import Glibc
 #endif
 
+let named = ["-Xfrontend", "-disable-llvm-merge-functions-pass"]
+
 /// Settings of the modules that run Python code. Exclusivity is checked statically; the dynamic checks would be paid on
 /// every access to interpreter state, which has one owner at a time (the holder of the GIL).
-/// Handlers of instructions are not merged: a merged one calls where it should jump. Nor do they keep a frame pointer.
+/// Handlers of instructions are not merged: a merged one calls where it should jump. Nor do they keep a frame pointer. Nor are equal
+/// functions made one: the one has no name, by which the linker could put it where it belongs (see `executable`).
 let hot: [SwiftSetting] = [
     .unsafeFlags(["-enforce-exclusivity=unchecked"]),
     .unsafeFlags(
-        ["-Xllvm", "-swiftmergefunc-threshold=0", "-Xcc", "-fomit-frame-pointer", "-Xfrontend", "-function-sections"],
+        ["-Xllvm", "-swiftmergefunc-threshold=0", "-Xcc", "-fomit-frame-pointer", "-Xfrontend", "-function-sections"] + named,
         .when(configuration: .release)),
 ]
 

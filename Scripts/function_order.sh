@@ -17,7 +17,7 @@ for program in pass "$compiled" "$imports" "import unittest, asyncio, logging, s
     for options in -S ""; do
         "$folder/pyswift" $options -c "$program" > /dev/null
         number=$((number + 1))
-        valgrind --tool=callgrind --demangle=no --callgrind-out-file="$folder/profile.$number" "$folder/pyswift" $options -c "$program" > /dev/null 2>&1
+        valgrind --tool=callgrind --demangle=no --dump-instr=yes --callgrind-out-file="$folder/profile.$number" "$folder/pyswift" $options -c "$program" > /dev/null 2>&1
     done
 done
 nm -S --defined-only "$folder/pyswift" > "$folder/symbols"
@@ -29,23 +29,44 @@ for path in sorted(glob.glob(sys.argv[1] + "/*.py")):
     try: exec(compile("\n".join(lines + [re.sub("[1-9][0-9]+", "7", last)]), path, "exec"), {"__name__": "__main__"})
     except IndexError: pass'
 number=$((number + 1))
-valgrind --tool=callgrind --demangle=no --callgrind-out-file="$folder/profile.$number" \
+valgrind --tool=callgrind --demangle=no --dump-instr=yes --callgrind-out-file="$folder/profile.$number" \
     "$folder/pyswift" -c "$scripts" "$root/Benchmarks/scripts" > /dev/null 2>&1
 library=$(dirname "$(dirname "$(readlink -f "$(command -v swiftc)")")")/lib/swift_static/linux/libswiftCore.a
 (cd "$folder" && ar x "$library" Swift.o && objdump -t Swift.o | grep -P ' \.text\t' > together)
 "$reference" - "$folder" "$number" > "$root/Scripts/lib/function_order.txt" <<'PYTHON'
-import re, sys
+import bisect, collections, re, sys
 folder, count = sys.argv[1], int(sys.argv[2])
-known = {fields[-1] for fields in map(str.split, open(f"{folder}/symbols")) if fields[-2] in "tTwW"}
+symbols = collections.defaultdict(list)
+places = collections.defaultdict(list)
+for fields in map(str.split, open(f"{folder}/symbols")):
+    if len(fields) == 4 and fields[2] in "tTwW":
+        symbols[int(fields[0], 16)].append(fields[3])
+        places[fields[3]].append(int(fields[0], 16))
+starts = sorted(symbols)
 # Functions of Swift's library that share one large section with all others: to name one of them would move all.
-known -= {line.split()[-1] for line in open(f"{folder}/together") if line.split()[1:2] == [".text"] or " .text\t" in line}
+offsets = [(line.split()[-1], int(line.split()[0], 16)) for line in open(f"{folder}/together") if "F .text" in line]
+bases = collections.Counter(places[name][0] - offset for name, offset in offsets if len(places[name]) == 1)
+base = bases.most_common(1)[0][0]
+end = base + max(offset for _, offset in offsets)
 seen = {}
+# By address, since jumps into another function are told as parts of the one they come from.
 for number in range(1, count + 1):
-    text = open(f"{folder}/profile.{number}", errors="replace").read()
-    for name in re.findall(r"^c?fn=\(\d+\) (\S+)", text, re.M):
-        name = name.split("'")[0]
-        if name in known:
-            seen.setdefault(name)
+    names, ours, address = {}, False, 0
+    functions = {}
+    for line in open(f"{folder}/profile.{number}", errors="replace"):
+        match = re.match(r"(c?)ob=\((\d+)\)(?: (.*))?", line)
+        if match:
+            if match[3]: names[match[2]] = match[3]
+            if not match[1]: ours = names[match[2]].endswith("/pyswift")
+            continue
+        match = re.match(r"(0x[0-9a-f]+|[+-]\d+|\*) ", line)
+        if match:
+            text = match[1]
+            if text != "*": address = int(text, 16) if text.startswith("0x") else address + int(text)
+            if ours: functions.setdefault(starts[bisect.bisect_right(starts, address) - 1])
+    for start in functions:
+        for name in symbols[start]:
+            if not any(base <= place <= end for place in places[name]): seen.setdefault(name)
 print("\n".join(seen))
 PYTHON
 echo "$(wc -l < "$root/Scripts/lib/function_order.txt") functions" >&2

@@ -342,6 +342,7 @@ enum Calls {
                 return push(fp, function, base, total, note)
             }
         }
+        if let status = BindingInPlace.call(fp, function, self, arguments, count, names, note) { return status }
         return bind(fp, function, self, arguments, count, names, note)
     }
 

@@ -499,6 +499,12 @@ extension Slow {
         let target = fp[operandA(word)]
         if DictObject.isExact(target) && DictKeys.isSimple(fp[operandB(word)]) && !fp[operandC(word)].isNull {
             // Such keys raise nothing.
+            if DictObject.replaceSimple(target, fp[operandB(word)], fp[operandC(word)]) {
+                Registers.killC(fp, word)
+                Registers.killB(fp, word)
+                Registers.killA(fp, word)
+                return .next
+            }
             do throws(Raised) { try DictObject.set(target, fp[operandB(word)], fp[operandC(word)]) } catch { return .raised }
             Registers.killC(fp, word)
             Registers.killB(fp, word)

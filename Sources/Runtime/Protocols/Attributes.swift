@@ -42,6 +42,13 @@ public enum Attributes {
                 }
             }
         }
+        if SlotIdentity.same(slot, ModuleType.getAttribute), StrObject.isExact(name), object.type == PyModule_TypePointer() {
+            let found = try genericOrNull(object, name)
+            if !found.isNull { return found }
+            // Only a module with a `__getattr__` may have it all the same.
+            let dict = object.cast(to: Value.self)[2]
+            if !dict.isNull && DictObject.get(dict, name: Names.getattr).isNull { return .null }
+        }
         do throws(Raised) {
             if SlotIdentity.same(slot, genericSlot) { return try genericOrNull(object, name) }
             if SlotIdentity.same(slot, TypeType.getAttribute) { return try TypeType.attributeOrNull(object, name) }

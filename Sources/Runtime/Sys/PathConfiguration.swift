@@ -40,7 +40,8 @@ public struct PathConfiguration: Sendable {
             usesEnvironment ? Environment.value(name).flatMap { $0.isEmpty ? nil : $0 } : nil
         }
         paths.realExecutable = realExecutable()
-        paths.isDevelopmentBuild = paths.realExecutable.contains("/.build/")
+        // (By bytes: `contains` of a text brings in a library for patterns.)
+        paths.isDevelopmentBuild = paths.realExecutable.withCString { strstr($0, "/.build/") != nil }
         paths.executable = variable("PYTHONEXECUTABLE") ?? called(program)
         paths.baseExecutable = paths.executable
         if let folder = variable("PYTHONPLATLIBDIR") { paths.platformLibrary = folder }

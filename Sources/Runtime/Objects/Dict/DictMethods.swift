@@ -71,7 +71,8 @@ extension DictObject {
         type.method(
             "get",
             .positional(minimum: 1, maximum: 2, { (self, arguments) throws(Raised) -> Ref in
-                let found = try get(self, arguments[0])
+                let isSimple = DictKeys.isSimple(arguments[0]) && !keys(self).pointee.isGeneral
+                let found = isSimple ? getSimple(self, arguments[0]) : try get(self, arguments[0])
                 if !found.isNull { return Ref(found) }
                 return arguments.count == 2 ? Ref(arguments[1]) : .none
             }), "($self, key, default=None, /)", doc: "Return the value for key if key is in the dictionary, else default.")

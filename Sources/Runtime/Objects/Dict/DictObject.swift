@@ -167,6 +167,15 @@ public enum DictObject {
         do throws(Raised) { try set(dict, name, value, hash: StrObject.hash(name)) } catch { PendingException.clear() }
     }
 
+    /// Puts a value in place of the one under a simple key; false if it is not there, or the table not simple.
+    @inline(__always) static func replaceSimple(_ dict: Value, _ key: Value, _ value: Value) -> Bool {
+        let keys = keys(dict)
+        if keys.pointee.isGeneral { return false }
+        let index = findSimple(keys, key, DictKeys.simpleHash(key))
+        if index < 0 { return false }
+        replace(dict, index, value)
+        return true
+    }
     /// Puts a value in place of that of entry `index`.
     public static func replace(_ dict: Value, _ index: Int, _ value: Value) {
         let entry = keys(dict).entry(index)

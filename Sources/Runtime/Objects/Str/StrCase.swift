@@ -31,7 +31,8 @@ enum StrCase {
         }
     }
     static func title(_ self: Value) throws(Raised) -> Ref {
-        try map(self) { (text, index, out) in
+        if StrObject.isASCII(self) { return try asciiTitle(self) }
+        return try map(self) { (text, index, out) in
             index > 0 && UnicodeData.isCased(text[index &- 1]) ? lower(text, index, out) : UnicodeData.toTitle(text[index], out)
         }
     }
@@ -48,6 +49,24 @@ enum StrCase {
         }
         out[0] = final ? 0x3C2 : 0x3C3
         return 1
+    }
+
+    /// Letters behind letters become small, others capital.
+    private static func asciiTitle(_ self: Value) throws(Raised) -> Ref {
+        let count = StrObject.length(self)
+        if count == 0 { return StrObject.empty }
+        let source = StrSpan(self).bytes
+        let result = try StrObject.allocate(length: count, maximum: 0x7F)
+        let target = StrObject.data(result.value).assumingMemoryBound(to: UInt8.self)
+        // 0x20 behind a letter, else 0.
+        var small: UInt8 = 0
+        for index in 0..<count {
+            let code = source[index]
+            let isLetter = (code | 0x20) &- 0x61 < 26
+            target[index] = isLetter ? code & ~0x20 | small : code
+            small = isLetter ? 0x20 : 0
+        }
+        return result
     }
 
     /// Moves the 26 letters from `from` to those from `to`.
