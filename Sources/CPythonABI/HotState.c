@@ -17,5 +17,6 @@ void _pyswift_trace_handlers(int on, PySwiftHandler handler) {
 }
 PySwiftSuperEntry _pyswift_super_cache[256];
 PySwiftUnwindEntry _pyswift_unwind_cache[128];
+PyValue _pyswift_latin1[256];
 __attribute__((aligned(16))) uint64_t _pyswift_empty_keys[6];
 uint64_t *_pyswift_page_table[1 << 15];

@@ -51,6 +51,10 @@ typedef struct {
 extern PY_GLOBAL PySwiftUnwindEntry _pyswift_unwind_cache[128];
 static inline PySwiftUnwindEntry *_Nonnull _pyswift_unwind_entry(size_t index) { return &_pyswift_unwind_cache[index & 127]; }
 
+/// The strs of one character below 256; 0 before they are made.
+extern PY_GLOBAL PyValue _pyswift_latin1[256];
+static inline PyValue *_Nonnull _pyswift_latin1_slot(size_t code) { return &_pyswift_latin1[code & 255]; }
+
 /// The table of a dict that never had an entry.
 extern PY_GLOBAL uint64_t _pyswift_empty_keys[6];
 static inline void *_Nonnull _pyswift_empty_keys_address(void) { return _pyswift_empty_keys; }

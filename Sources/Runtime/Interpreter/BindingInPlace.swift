@@ -25,40 +25,53 @@ enum BindingInPlace {
         else { return nil }
         // One place up would run over the header's room; above the arguments there is room for all.
         let base = extra == 0 ? arguments : arguments + count + frameHeaderSize
-        guard ValueStack.fits(base, code.pointee.registerCount) else { return nil }
+        // Behind all of them the keywords' values wait.
+        let waiting = base + max(total, extra == 0 ? count : 0)
+        guard ValueStack.fits(base, code.pointee.registerCount), ValueStack.fits(waiting, mostKeywords) else { return nil }
 
-        // Where each keyword goes.
-        var places = InlineArray<8, Int>(repeating: 0)
+        // Where each keyword goes: a byte each in `places`.
+        var places: UInt64 = 0
         var filled: UInt64 = 0
         let parameterNames = code.pointee.variableNames
-        for keyword in 0..<keywords {
-            let name = TupleObject.item(names, keyword)
-            var index = max(given, code.pointee.positionalOnlyCount)
+        let firstNamed = max(given, code.pointee.positionalOnlyCount)
+        let keywordValues = arguments + (count - keywords)
+        var keyword = 0
+        while keyword < keywords {
+            let name = TupleObject.items(names)[keyword]
+            var index = firstNamed
             while index < total && parameterNames[index] !== name { index &+= 1 }
-            if index == total || filled & 1 << UInt64(index) != 0 { return nil }
-            filled |= 1 << UInt64(index)
-            places[keyword] = index
+            if index == total || filled & 1 &<< UInt64(index) != 0 { return nil }
+            filled |= 1 &<< UInt64(index)
+            places |= UInt64(index) &<< UInt64(keyword &* 8)
+            waiting[keyword] = keywordValues[keyword]
+            keyword &+= 1
         }
         // What is left must have defaults.
         let defaults = FunctionObject.defaults(function)
         let required = parameters - (defaults.isNull ? 0 : TupleObject.count(defaults))
         var index = given
         while index < required {
-            if filled & 1 << UInt64(index) == 0 { return nil }
+            if filled & 1 &<< UInt64(index) == 0 { return nil }
             index &+= 1
         }
-        let keywordDefaults = FunctionObject.keywordDefaults(function)
-        index = parameters
-        while index < total {
-            if filled & 1 << UInt64(index) == 0 {
-                guard !keywordDefaults.isNull, !DictObject.getSimple(keywordDefaults, parameterNames[index]).isNull else { return nil }
+        if parameters < total {
+            let keywordDefaults = FunctionObject.keywordDefaults(function)
+            index = parameters
+            while index < total {
+                if filled & 1 &<< UInt64(index) == 0 {
+                    let value = keywordDefaults.isNull ? Value.null : DictObject.getSimple(keywordDefaults, parameterNames[index])
+                    if value.isNull {
+                        // As it was.
+                        for keyword in 0..<keywords { keywordValues[keyword] = waiting[keyword] }
+                        return nil
+                    }
+                    base[index] = value
+                }
+                index &+= 1
             }
-            index &+= 1
         }
 
         // Now it cannot fail.
-        var values = InlineArray<8, Value>(repeating: .null)
-        for keyword in 0..<keywords { values[keyword] = arguments[count - keywords + keyword] }
         if extra == 1 {
             base[0] = self
             index = 1
@@ -67,14 +80,16 @@ enum BindingInPlace {
                 index &+= 1
             }
         }
-        for keyword in 0..<keywords { base[places[keyword]] = values[keyword] }
+        keyword = 0
+        while keyword < keywords {
+            base[Int(places &>> UInt64(keyword &* 8) & 0xFF)] = waiting[keyword]
+            keyword &+= 1
+        }
         index = given
         while index < total {
-            if filled & 1 << UInt64(index) == 0 {
-                let value = index < parameters
-                    ? TupleObject.item(defaults, index - required) : DictObject.getSimple(keywordDefaults, parameterNames[index])
-                value.retain()
-                base[index] = value
+            if filled & 1 &<< UInt64(index) == 0 {
+                if index < parameters { base[index] = TupleObject.item(defaults, index - required) }
+                base[index].retain()
             }
             index &+= 1
         }

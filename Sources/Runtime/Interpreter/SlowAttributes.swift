@@ -455,6 +455,11 @@ extension Slow {
                     Registers.store(fp, word, value)
                 }
             }
+            if type == PyUnicode_TypePointer(), key.isSmallInt, let value = character(container, key.smallInt) {
+                Registers.killB(fp, word)
+                Registers.store(fp, word, value)
+                return .next
+            }
             if type.record.pointee.madeInPython {
                 let method = type.lookup(Names.getitem)
                 if FunctionObject.isExact(method) {
@@ -472,10 +477,22 @@ extension Slow {
             Registers.store(fp, word, value.take())
         }
     }
+    /// The character of a str at an index, owned; nil: there is none.
+    @inline(__always) private static func character(_ text: Value, _ index: Int) -> Value? {
+        let length = StrObject.length(text)
+        let position = index < 0 ? index &+ length : index
+        guard position >= 0 && position < length else { return nil }
+        return StrObject.character(StrObject.character(text, position)).take()
+    }
     @inline(never) static func loadSubscriptImm(_ fp: FramePointer, _ word: UInt64) -> Status {
         let container = fp[operandB(word)]
         if container.isNull { return unboundLocal(fp, operandB(word)) }
         let key = Value(smallInt: signedC(word))
+        if StrObject.isExact(container), let value = character(container, signedC(word)) {
+            Registers.killB(fp, word)
+            Registers.store(fp, word, value)
+            return .next
+        }
         if container.isObject && container.object.pointee.ob_type.record.pointee.madeInPython {
             let method = container.object.pointee.ob_type.lookup(Names.getitem)
             if FunctionObject.isExact(method) {

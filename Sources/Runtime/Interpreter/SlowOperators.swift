@@ -148,6 +148,12 @@ extension Slow {
             _ = unboundLocal(fp, operandB(word))
             return 2
         }
+        if (operation == .equal || operation == .notEqual) && StrObject.isExact(a) && StrObject.isExact(other) {
+            let truth = StrObject.equal(a, other) == (operation == .equal)
+            Registers.killA(fp, word)
+            if hasFlag(word, InstructionFlags.killB) { Registers.kill(fp + operandB(word)) }
+            return truth ? 1 : 0
+        }
         let quick = QuickNumbers.compare(operation, a, other)
         if quick < 2 {
             Registers.killA(fp, word)
@@ -162,13 +168,8 @@ extension Slow {
             return status == .raised ? 2 : 3
         }
         do throws(Raised) {
-            let truth: Bool
-            if (operation == .equal || operation == .notEqual) && StrObject.isExact(a) && StrObject.isExact(other) {
-                truth = StrObject.equal(a, other) == (operation == .equal)
-            } else {
-                let result = try Compare.rich(a, other, operation)
-                truth = try Truth.of(result.value)
-            }
+            let result = try Compare.rich(a, other, operation)
+            let truth = try Truth.of(result.value)
             Registers.killA(fp, word)
             if hasFlag(word, InstructionFlags.killB) { Registers.kill(fp + operandB(word)) }
             return truth ? 1 : 0

@@ -41,6 +41,7 @@ enum CollectionsModule {
                 try Sequences.set(mapping, key.value, new.value)
                 continue
             }
+            if DictObject.countSimple(mapping, key.value) { continue }
             let hash = try Hash.of(key.value)
             let index = try DictObject.find(mapping, key.value, hash)
             if index < 0 {

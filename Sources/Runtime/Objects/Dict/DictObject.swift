@@ -167,6 +167,18 @@ public enum DictObject {
         do throws(Raised) { try set(dict, name, value, hash: StrObject.hash(name)) } catch { PendingException.clear() }
     }
 
+    /// Adds one to the small int under a simple key, 1 where there is none; false if it is something else, or the table not simple.
+    public static func countSimple(_ dict: Value, _ key: Value) -> Bool {
+        let keys = keys(dict)
+        if keys.pointee.isGeneral || !DictKeys.isSimple(key) { return false }
+        let index = findSimple(keys, key, DictKeys.simpleHash(key))
+        if index < 0 { return false }
+        let place = keys.entry(index) + 1
+        guard place.pointee.isSmallInt && place.pointee.smallInt < Value.maxSmallInt else { return false }
+        place.pointee = Value(smallInt: place.pointee.smallInt + 1)
+        touch(dict)
+        return true
+    }
     /// Puts a value in place of the one under a simple key; false if it is not there, or the table not simple.
     @inline(__always) static func replaceSimple(_ dict: Value, _ key: Value, _ value: Value) -> Bool {
         let keys = keys(dict)
@@ -181,10 +193,12 @@ public enum DictObject {
         let entry = keys(dict).entry(index)
         let old = entry[1]
         if old.bits == value.bits { return }
-        value.retain()
-        entry[1] = value
         touch(dict)
-        trackIfNeeded(dict, value)
+        entry[1] = value
+        if value.isObject {
+            value.retain()
+            trackIfNeeded(dict, value)
+        }
         old.release()
     }
 

@@ -105,22 +105,24 @@ public enum StrObject {
     }()
     public static var empty: Ref { Ref(emptyValue) }
 
-    /// The 256 strings of one Latin-1 character.
-    nonisolated(unsafe) private static let latin1Table: UnsafeMutablePointer<Value> = {
-        let table = UnsafeMutablePointer<Value>.allocate(capacity: 256)
-        for code in 0..<256 {
-            let ascii = code < 128
-            let block = Allocator.allocate((ascii ? 48 : 72) + 2)!
-            let string = initialize(block, length: 1, kind: .one, ascii: ascii)
-            data(string.value).storeBytes(of: UInt8(code), as: UInt8.self)
-            table[code] = string.take()
-        }
-        return table
-    }()
+    /// Makes the str of a Latin-1 character, which is kept.
+    @inline(never) private static func latin1(_ code: UInt32) -> Value {
+        let ascii = code < 128
+        let size = (ascii ? 48 : 72) + 2
+        let block = Allocator.allocate(size) ?? ObjectMemory.outOfMemory(size)
+        let string = initialize(block, length: 1, kind: .one, ascii: ascii)
+        data(string.value).storeBytes(of: UInt8(truncatingIfNeeded: code), as: UInt8.self)
+        let value = string.take()
+        _pyswift_latin1_slot(Int(code)).pointee = value
+        return value
+    }
 
     /// The str of one character.
     public static func character(_ code: UInt32) -> Ref {
-        if code < 256 { return Ref(latin1Table[Int(code)]) }
+        if code < 256 {
+            let known = _pyswift_latin1_slot(Int(code)).pointee
+            return Ref(known.isNull ? latin1(code) : known)
+        }
         let kind = Kind.holding(code)
         let block = Allocator.allocate(72 + 2 * kind.rawValue) ?? ObjectMemory.outOfMemory(80)
         let string = initialize(block, length: 1, kind: kind, ascii: false)
