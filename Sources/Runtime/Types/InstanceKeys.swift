@@ -103,6 +103,9 @@ public enum Instances {
     }
     public static func allocateUntracked(_ type: TypePointer, items: Int = 0) throws(Raised) -> Ref {
         let flags = type.pointee.tp_flags
+        if flags & (Py_TPFLAGS_MANAGED_DICT | Py_TPFLAGS_HEAPTYPE) == Py_TPFLAGS_MANAGED_DICT | Py_TPFLAGS_HEAPTYPE && type.pointee.tp_itemsize == 0 {
+            return try allocatePlain(type)
+        }
         var prefix = 0
         var room = 0
         if flags & Py_TPFLAGS_MANAGED_DICT != 0 {
@@ -127,6 +130,27 @@ public enum Instances {
         if type.pointee.tp_itemsize != 0 {
             UnsafeMutableRawPointer(object).assumingMemoryBound(to: PyVarObject.self).pointee.ob_size = items
         }
+        return Ref(owned: Value(object))
+    }
+
+    /// Most instances: of a class made in Python, with room for attributes, of a fixed size.
+    @inline(__always) private static func allocatePlain(_ type: TypePointer) throws(Raised) -> Ref {
+        let room = type.record.pointee.instanceKeys.unsafelyUnwrapped.pointee.capacity
+        let prefix = 32 &+ room &* 8
+        let size = (type.pointee.tp_basicsize &+ 7) & ~7
+        guard let block = Allocator.allocate(prefix &+ size) else { throw raise(.memoryError, argument: .null) }
+        var word = block.assumingMemoryBound(to: UInt64.self)
+        let end = word + (prefix &+ size) >> 3
+        // (As a plain loop this became a call of memset.)
+        while word < end {
+            word.pointee = 0
+            word = _pyswift_opaque(word + 1).unsafelyUnwrapped
+        }
+        let object = (block + prefix).assumingMemoryBound(to: PyObject.self)
+        object.instanceMeta.pointee = UInt64(room)
+        object.pointee.ob_refcnt = 1
+        object.pointee.ob_type = type
+        type.pointee.ob_base.ob_base.ob_refcnt &+= 1
         return Ref(owned: Value(object))
     }
 
