@@ -214,7 +214,7 @@ enum EpollObject {
             try parameters.withBound(arguments, "epoll") { (arguments) throws(Raised) -> Ref in
                 let size = arguments[0].isNull ? -1 : try Posix.int(arguments[0])
                 let flags = arguments[1].isNull ? 0 : try Posix.int(arguments[1])
-                if size != -1 && size <= 0 { throw raise(.valueError, "sizehint must be positive or -1") }
+                if size != -1 && size <= 0 { throw raise(.valueError, "negative sizehint") }
                 if flags != 0 && flags != 0x80000 { throw raise(.osError, "invalid flags") }
                 let descriptor = epoll_create1(0x80000)
                 if descriptor < 0 { throw OSErrors.raise(errno) }

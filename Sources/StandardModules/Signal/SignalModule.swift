@@ -161,6 +161,9 @@ enum SignalModule {
         return PendingException.set(timerError, arguments.value)
     }
     private static func interval(_ value: Value) throws(Raised) -> timeval {
+        if !FloatObject.isInstance(value) && !Index.isIndex(value) {
+            throw raise(.typeError, "'\(value.type.name)' object cannot be interpreted as an integer")
+        }
         let seconds = try FloatConversion.number(value)
         if seconds.isNaN { throw raise(.valueError, "Invalid value NaN (not a number)") }
         guard abs(seconds) < 9e15 else { throw raise(.overflowError, "timestamp out of range for platform time_t") }

@@ -19,7 +19,7 @@ enum StatisticsModule {
         let q = p - 0.5
         if q.magnitude <= 0.425 {
             let r = 0.180625 - q * q
-            return q * ratio(r, central)
+            return ratio(r, central, times: q)
         }
         var r = (-log(q <= 0 ? p : 1 - p)).squareRoot()
         let x: Double
@@ -32,13 +32,14 @@ enum StatisticsModule {
         }
         return q < 0 ? -x : x
     }
-    private static func ratio(_ r: Double, _ table: [(Double, Double)]) -> Double {
+    private static func ratio(_ r: Double, _ table: [(Double, Double)], times factor: Double = 1) -> Double {
         var (up, down) = table[0]
         for index in 1..<table.count {
             up = up * r + table[index].0
             down = down * r + table[index].1
         }
-        return up / down
+        // In this order: the last bit depends on it.
+        return up * factor / down
     }
     /// Coefficients of numerator and denominator, the highest power first.
     private static let central: [(Double, Double)] = [
