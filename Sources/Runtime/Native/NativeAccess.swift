@@ -8,13 +8,11 @@ extension NativeTemplates {
 
     mutating func move() -> TemplateResult {
         let kind = context[b]
-        if isQuietMove(.move) {
+        if isQuiet(.move) {
             let register: Register = isHeld(b) ? .rax : .r10
             if register == .r10 { assembler.load(.r10, .rdi, b * 8) }
             if flag(InstructionFlags.killB) { forget(b) }
-            let before = held
             store(a, register, kind, temporary: flag(InstructionFlags.tempA), next: word + length)
-            if register == .r10 { held = before == a ? -1 : before }
             return .next
         }
         load(.rax, b)
@@ -465,37 +463,49 @@ extension NativeTemplates {
 
     mutating func forRange() -> TemplateResult {
         let target = word + 2 + Int(Int32(truncatingIfNeeded: code.pointee.instructions[word + 1]))
-        load(.rax, b)
+        // (Not in rax, which may hold what the loop carries.)
+        assembler.load(.rsi, .rdi, b * 8)
         if context[b] != .rangeIterator {
-            NativeTemplates.compareType(&assembler, .rax, PyRangeIter_TypePointer())
+            NativeTemplates.compareType(&assembler, .rsi, PyRangeIter_TypePointer())
             leave(.notEqual)
+            // The next number and the last one are immediates: so are those between.
+            assembler.load(.r10, .rsi, NativeLayout.rangeRemaining)
+            assembler.decrement(register: .r10)
+            assembler.load(.rcx, .rsi, NativeLayout.rangeStep)
+            assembler.multiply(.r10, .rcx)
+            assembler.load(.rdx, .rsi, NativeLayout.rangeNext)
+            assembler.operate(.add, .r10, .rdx)
+            for register in [Register.r10, .rdx] {
+                assembler.move(.r9, register)
+                assembler.shift(.shl, .r9, 15)
+                assembler.shift(.sar, .r9, 15)
+                assembler.operate(.cmp, .r9, register)
+                leave(.notEqual)
+            }
             context[b] = .rangeIterator
         }
-        assembler.load(.rcx, .rax, NativeLayout.rangeRemaining)
+        assembler.load(.rcx, .rsi, NativeLayout.rangeRemaining)
         assembler.test(.rcx, .rcx)
         let over = assembler.jump(.lessOrEqual)
-        assembler.load(.rdx, .rax, NativeLayout.rangeNext)
+        assembler.load(.rdx, .rsi, NativeLayout.rangeNext)
         assembler.move(.r9, .rdx)
         assembler.shift(.shl, .r9, 15)
-        assembler.move(.r10, .r9)
-        assembler.shift(.sar, .r10, 15)
-        assembler.operate(.cmp, .r10, .rdx)
-        leave(.notEqual)
-        assembler.operate(.add, .rdx, .rax, NativeLayout.rangeStep)
-        assembler.store(.rax, NativeLayout.rangeNext, .rdx)
+        assembler.operate(.add, .rdx, .rsi, NativeLayout.rangeStep)
+        assembler.store(.rsi, NativeLayout.rangeNext, .rdx)
         assembler.decrement(register: .rcx)
-        assembler.store(.rax, NativeLayout.rangeRemaining, .rcx)
+        assembler.store(.rsi, NativeLayout.rangeRemaining, .rcx)
         boxShifted(.r9)
         let skipped = assembler.skip()
         // The loop is over.
         Assembler.aim(over, assembler.cursor)
         var after = context
         after[b] = .null
+        after.held = -1
         assembler.store(.rdi, b * 8, number: 0)
-        assembler.decrement(.rax)
+        assembler.decrement(.rsi)
         let shared = assembler.skip(.notEqual)
         assembler.push(.rdi)
-        assembler.move(.rdi, .rax)
+        assembler.move(.rdi, .rsi)
         assembler.call(NativeTemplates.freeRange)
         assembler.pop(.rdi)
         assembler.land(shared)

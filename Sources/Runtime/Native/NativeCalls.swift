@@ -35,7 +35,14 @@ extension NativeTemplates {
         leave(.notEqual)
         assembler.move(.rcx, object.bits)
         assembler.operate(.cmp, .rcx, .rax, 48)
-        leave(.notEqual)
+        // Another function may be called as often: up to three have versions of their own, told apart by what is said of the callable.
+        var other = context
+        other[a] = context[a] == .notNumber ? .notInt : .notNumber
+        if context[a] != .notInt && native.versions[native.version(word, other)].context == other {
+            jump(.notEqual, to: word, other)
+        } else {
+            leave(.notEqual)
+        }
         if method && !context[a + 8].isObject && !context[a + 8].isNumber {
             assembler.operate(.cmp, .rdi, new, number: 0)
             leave(.equal)

@@ -21,6 +21,8 @@ enum Kind: UInt8 {
 
 struct NativeContext: Hashable {
     private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    /// The register of the frame whose value rax holds as well, -1 for none.
+    var held = -1
 
     /// How many registers are looked at; of others nothing may be concluded.
     static let size = 64
@@ -63,10 +65,10 @@ struct NativeContext: Hashable {
     }
 
     static func == (a: NativeContext, b: NativeContext) -> Bool {
-        a.words.0 == b.words.0 && a.words.1 == b.words.1 && a.words.2 == b.words.2 && a.words.3 == b.words.3
+        a.words.0 == b.words.0 && a.words.1 == b.words.1 && a.words.2 == b.words.2 && a.words.3 == b.words.3 && a.held == b.held
     }
     func hash(into hasher: inout Hasher) {
-        hasher.combine(words.0)
+        hasher.combine(words.0 ^ UInt64(truncatingIfNeeded: held) &* 0x9E37_79B9)
         hasher.combine(words.1 ^ words.2 &* 31 ^ words.3 &* 961)
     }
 }

@@ -27,9 +27,8 @@ struct NativeTemplates {
     var length = 1
     /// Registers that the code compiled in this run has written: what the frame holds there now says nothing.
     var written: UInt64 = 0
-    /// The register of the frame whose value rax holds as well, -1 for none; what it was when the instruction at hand began, and where its code
-    /// begins: only the first thing that an instruction does may make use of it.
-    var held = -1
+    /// What rax held (`NativeContext.held`) when the instruction at hand began, and where its code begins: only the first thing that an
+    /// instruction does may make use of it.
     private var heldBefore = -1
     private var beginning: UnsafeMutablePointer<UInt8>?
     /// Code off the straight way, written when the run is over.
@@ -90,9 +89,9 @@ struct NativeTemplates {
                 leave()
                 break
             }
-            heldBefore = held
+            heldBefore = context.held
             beginning = assembler.cursor
-            if !isQuietMove(opcode) { held = -1 }
+            if !isQuiet(opcode) { context.held = -1 }
             if emit(opcode) == .end { break }
             word += length
             left -= 1
@@ -165,7 +164,7 @@ struct NativeTemplates {
                 let other = assembler.jump(.notEqual)
                 // One of two digits goes to its free list.
                 assembler.operate(.cmp, register, 16, number: 2)
-                let long = assembler.skip(.notEqual)
+                let long = assembler.jump(.notEqual)
                 assembler.move(.r9, UInt64(UInt(bitPattern: _pyswift_free_list(0))))
                 assembler.operate(.cmp, .r9, NativeLayout.largestSmall, number: 0)
                 let plain = assembler.skip(.equal)
@@ -173,7 +172,19 @@ struct NativeTemplates {
                 assembler.store(register, 0, .r10)
                 assembler.store(.r9, 16, register)
                 assembler.jump(to: back)
-                assembler.land(long)
+                // So does one of three.
+                Assembler.aim(long, assembler.cursor)
+                assembler.operate(.cmp, register, 16, number: 3)
+                let longer = assembler.skip(.notEqual)
+                assembler.move(.r9, UInt64(UInt(bitPattern: _pyswift_free_list(0))))
+                assembler.operate(.cmp, .r9, NativeLayout.largestSmall, number: 0)
+                let listless = assembler.skip(.equal)
+                assembler.load(.r10, .r9, 24)
+                assembler.store(register, 0, .r10)
+                assembler.store(.r9, 24, register)
+                assembler.jump(to: back)
+                assembler.land(longer)
+                assembler.land(listless)
                 assembler.land(plain)
                 assembler.push(.rdi)
                 assembler.move(.rdi, register)
@@ -258,9 +269,14 @@ struct NativeTemplates {
     }
     /// Whether rax still holds what the instruction before stored.
     func isHeld(_ slot: Int) -> Bool { slot == heldBefore && beginning == assembler.cursor }
-    /// A move that leaves rax alone.
-    func isQuietMove(_ opcode: Opcode) -> Bool {
-        opcode == .move && context[b].isPlain && context[b] != .null && (flag(InstructionFlags.tempA) || context[a].isPlain)
+    /// Whether the instruction leaves rax alone.
+    func isQuiet(_ opcode: Opcode) -> Bool {
+        switch opcode {
+        case .move: return context[b].isPlain && context[b] != .null && (flag(InstructionFlags.tempA) || context[a].isPlain)
+        case .forIterRange: return flag(InstructionFlags.tempA) || context[a].isPlain
+        case .jump, .jumpBack: return Assembler.fits(NativeTemplates.breaker)
+        default: return false
+        }
     }
 
     /// What is known of a register of the frame, or what it holds while this is compiled (`isGuess`).
@@ -437,12 +453,12 @@ struct NativeTemplates {
         let old = context[slot]
         if temporary || old.isPlain {
             assembler.store(.rdi, slot * 8, register)
-            if register == .rax { held = slot } else if held == slot { held = -1 }
+            if register == .rax { context.held = slot } else if context.held == slot { context.held = -1 }
         } else {
             load(.rdx, slot)
             assembler.store(.rdi, slot * 8, register)
             release(.rdx, old, .r8, next: next)
-            held = -1
+            context.held = -1
         }
         set(slot, kind)
     }

@@ -190,10 +190,16 @@ enum NativeTier {
         assembler.jump(register: .rax)
         // The version with the number in rsi.
         let version = assembler.cursor
+        // (rax may hold what the version expects there.)
         assembler.push(.rdi)
+        assembler.push(.rax)
+        assembler.push(.rax)
         assembler.call(address(of: nativeVersion))
+        assembler.move(.r8, .rax)
+        assembler.pop(.rax)
+        assembler.pop(.rax)
         assembler.pop(.rdi)
-        assembler.jump(register: .rax)
+        assembler.jump(register: .r8)
         // Where the frame says.
         resumeStub = assembler.cursor
         assembler.load(.rsi, .rdi, -40)
