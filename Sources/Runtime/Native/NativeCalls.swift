@@ -70,7 +70,13 @@ extension NativeTemplates {
         assembler.increment(.rdx)
         assembler.store(.rdi, new - 64, .rdx)
         load(.rcx, b)
-        if flag(InstructionFlags.killB) { forget(b) } else { assembler.increment(.rcx) }
+        if flag(InstructionFlags.killB) {
+            // The getter may raise, and what unwinds releases the operands that are still there.
+            assembler.store(.rdi, b * 8, number: 0)
+            forget(b)
+        } else {
+            assembler.increment(.rcx)
+        }
         assembler.store(.rdi, new, .rcx)
         enter(new, callee, 1, Calls.note(instruction, UInt64(a)), result: a)
         return .end
