@@ -19,19 +19,26 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 REFERENCE = "/usr/bin/python3.11"
+# What only starts; compiled files are there after the first round, which is not counted.
+STARTS = {
+    "-S -c pass": ["-S", "-c", "pass"],
+    "-c pass": ["-c", "pass"],
+    "six imports": ["-c", "import json, re, collections, dataclasses, typing, datetime"],
+}
+START_ROUNDS = 25
 
 
 class Run:
     """One process: what it printed, how it ended, what it took."""
 
-    def __init__(self, command, script, measure, timeout):
+    def __init__(self, command, script, measure, timeout, arguments=None):
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
         }
         environment.update(PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1")
         with tempfile.NamedTemporaryFile() as report, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             subprocess.run(
-                [measure, report.name, str(timeout), *command, os.path.basename(script)],
+                [measure, report.name, str(timeout), *command, *(arguments or [os.path.basename(script)])],
                 cwd=os.path.dirname(os.path.abspath(script)), env=environment,
                 stdin=subprocess.DEVNULL, stdout=out, stderr=err, check=False)
             fields = open(report.name).read().split()
@@ -92,6 +99,38 @@ def measure_script(script, interpreters, rounds, measure, timeout):
                 "peak_kib": int(statistics.median(run.peak for run in runs[name])),
             }
     return record
+
+
+def measure_starts(interpreters, measure, timeout):
+    """Per way to start and interpreter: the median of user and system time together, and of peak memory."""
+    found = {}
+    for name, arguments in STARTS.items():
+        runs = {interpreter: [] for interpreter in interpreters}
+        for _ in range(START_ROUNDS + 1):
+            for interpreter, command in interpreters.items():
+                run = Run(command, ROOT, measure, timeout, arguments)
+                if run.problem():
+                    raise SystemExit(f"cpython_compare: {interpreter} {name}: {run.problem()}")
+                runs[interpreter].append(run)
+        found[name] = {
+            interpreter: {
+                "seconds": statistics.median(run.user + run.system for run in made[1:]),
+                "peak_kib": int(statistics.median(run.peak for run in made[1:])),
+            }
+            for interpreter, made in runs.items()
+        }
+    return found
+
+
+def print_starts(starts, others):
+    print("starts (user and system time):")
+    for name, results in starts.items():
+        base = results["cpython"]
+        cells = [f"{name:<24} {base['seconds'] * 1000:7.2f} ms {base['peak_kib'] / 1024:7.1f} M"]
+        for other in others:
+            ours = results[other]
+            cells.append(f"{ours['seconds'] * 1000:7.2f} ms {ours['peak_kib'] / 1024:7.1f} M {ours['seconds'] / base['seconds']:7.2f}x the time")
+        print("  ".join(cells))
 
 
 def geometric_mean(values):
@@ -181,6 +220,11 @@ def main():
         records.append(record)
         print(row_text(record, others), flush=True)
 
+    starts = {}
+    if not options.scripts:
+        starts = measure_starts(interpreters, options.measure, options.timeout)
+        print_starts(starts, others)
+
     summary = {}
     for name in others:
         speed, memory = ratios(records, name, "user_seconds"), ratios(records, name, "peak_kib")
@@ -204,7 +248,7 @@ def main():
             json.dump({
                 "date": datetime.datetime.now().isoformat(timespec="seconds"), "commit": commit(), "rounds": options.n,
                 "machine": f"{platform.machine()}, {os.cpu_count()} cores", "reference": platform.python_version(),
-                "summary": summary, "scripts": records}, file, indent=1)
+                "summary": summary, "starts": starts, "scripts": records}, file, indent=1)
             file.write("\n")
         print("written:", os.path.relpath(path))
     return 0 if all(summary[name]["counted"] == len(records) for name in others) else 1
