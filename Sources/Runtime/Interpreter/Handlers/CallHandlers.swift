@@ -133,8 +133,8 @@ extension Handlers {
     } else if callable.isObject && callable.object.pointee.ob_type == PyWrapperDescr_TypePointer() && NativeStack.hasRoom {
         let arguments = base + frameHeaderSize
         let count = operandB(word) &+ 1
-        var result = Value.null
-        if callInitializer(callable, arguments, count, &result) { return finishNative(fp, word, callable, arguments, count, result) }
+        let result = callInitializer(callable, arguments, count)
+        if !result.isNotImplemented { return finishNative(fp, word, callable, arguments, count, result) }
     }
     return proceed(Slow.callMethod(fp, word))
 }

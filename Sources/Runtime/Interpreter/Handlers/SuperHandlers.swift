@@ -24,15 +24,15 @@ import Compiler
     return proceed(Slow.call(fp, word))
 }
 
-/// `__init__` of a class written in Swift, called by its slot. False: something else, or not with such an object.
-@inline(never) func callInitializer(_ callable: Value, _ arguments: FramePointer, _ count: Int, _ result: inout Value) -> Bool {
+/// `__init__` of a class written in Swift, called by its slot: None, null if it raised, or NotImplemented: something else is called, or with
+/// another object. (The result is no inout: a variable whose address is taken keeps the jump at the caller's end from being one.)
+@inline(never) func callInitializer(_ callable: Value, _ arguments: FramePointer, _ count: Int) -> Value {
     let owner = Descriptors.owner(callable)
     guard Descriptors.name(callable) === Names.`init`, !owner.record.pointee.isForeign, let initialize = owner.record.pointee.initialize,
         arguments[0].type.isSubtype(of: owner)
-    else { return false }
+    else { return .notImplemented }
     do throws(Raised) {
         try initialize(arguments[0], Arguments(arguments + 1, count: count - 1))
-        result = .none
-    } catch { result = .null }
-    return true
+        return .none
+    } catch { return .null }
 }
