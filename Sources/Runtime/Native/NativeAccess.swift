@@ -95,10 +95,7 @@ extension NativeTemplates {
         let kind = context[b]
         if free { loadClosure(.rcx, a) } else { load(.rcx, a) }
         load(.rax, b)
-        if !kind.isObject && !kind.isNumber && kind != .bool && kind != .none {
-            assembler.test(.rax, .rax)
-            leave(.equal)
-        }
+        requireBound(.rax, kind)
         assembler.test8(.rcx, -16, number: 1)
         leave(.notEqual)
         if flag(InstructionFlags.killB) { forget(b) } else { retain(.rax, kind, .rdx) }
@@ -161,10 +158,7 @@ extension NativeTemplates {
         leave(.notEqual)
         requireVersion(16, UInt32(truncatingIfNeeded: cache[0] >> 32))
         load(.rax, a)
-        if !kind.isObject && !kind.isNumber && kind != .bool && kind != .none {
-            assembler.test(.rax, .rax)
-            leave(.equal)
-        }
+        requireBound(.rax, kind)
         if flag(InstructionFlags.killA) { forget(a) } else { retain(.rax, kind, .rdx) }
         assembler.move(.r9, UInt64(UInt(bitPattern: _pyswift_dict_version_address())))
         assembler.load(.r8, .r9, 0)
@@ -262,10 +256,7 @@ extension NativeTemplates {
             leave(.belowOrEqual)
         }
         load(.rcx, b)
-        if !kind.isObject && !kind.isNumber && kind != .bool && kind != .none {
-            assembler.test(.rcx, .rcx)
-            leave(.equal)
-        }
+        requireBound(.rcx, kind)
         if flag(InstructionFlags.killA) { requireShared() }
         assembler.load(.rdx, .rax, place)
         if !slot {
@@ -385,17 +376,10 @@ extension NativeTemplates {
             if fresh || old.isPlain { continue }
             // What may be the end of an object is the handler's.
             load(.rcx, a + index)
-            var skips: [UnsafeMutablePointer<UInt8>] = []
-            if !old.isObject {
-                assembler.move(.rdx, .rcx)
-                assembler.shift(.shr, .rdx, 48)
-                skips.append(assembler.skip(.notEqual))
-                assembler.operate(.cmp, .rcx, number: 0x100)
-                skips.append(assembler.skip(.below))
-            }
+            let skips = skipUnlessObject(.rcx, old, .rdx)
             assembler.operate(.cmp, .rcx, 0, number: Int32(count))
             leave(.lessOrEqual)
-            for skip in skips { assembler.land(skip) }
+            land(skips)
         }
         if flag(InstructionFlags.killB) { requireShared() }
         for index in 0..<count {
@@ -404,16 +388,9 @@ extension NativeTemplates {
             retain(.rcx, .unknown, .rdx)
             if !fresh && !old.isPlain {
                 load(.rdx, a + index)
-                var skips: [UnsafeMutablePointer<UInt8>] = []
-                if !old.isObject {
-                    assembler.move(.r8, .rdx)
-                    assembler.shift(.shr, .r8, 48)
-                    skips.append(assembler.skip(.notEqual))
-                    assembler.operate(.cmp, .rdx, number: 0x100)
-                    skips.append(assembler.skip(.below))
-                }
+                let skips = skipUnlessObject(.rdx, old, .r8)
                 assembler.decrement(.rdx)
-                for skip in skips { assembler.land(skip) }
+                land(skips)
             }
             assembler.store(.rdi, (a + index) * 8, .rcx)
             set(a + index, .unknown)
@@ -441,10 +418,7 @@ extension NativeTemplates {
         assembler.operate(.cmp, .rcx, .rdx)
         leave(.aboveOrEqual)
         load(.r8, c)
-        if !kind.isObject && !kind.isNumber && kind != .bool && kind != .none {
-            assembler.test(.r8, .r8)
-            leave(.equal)
-        }
+        requireBound(.r8, kind)
         if flag(InstructionFlags.killA) { requireShared() }
         if flag(InstructionFlags.killC) { forget(c) } else { retain(.r8, kind, .rdx) }
         assembler.load(.r9, .rax, 24)

@@ -342,14 +342,7 @@ extension NativeTemplates {
     }
     /// Counts an int, or a number that is no object, once less, and frees it if that was the last; rax is kept.
     private mutating func releaseInt(_ register: Register, _ kind: Kind) {
-        var skips: [UnsafeMutablePointer<UInt8>] = []
-        if !kind.isObject {
-            assembler.move(.rcx, register)
-            assembler.shift(.shr, .rcx, 48)
-            skips.append(assembler.skip(.notEqual))
-            assembler.operate(.cmp, register, number: 0x100)
-            skips.append(assembler.skip(.below))
-        }
+        var skips = skipUnlessObject(register, kind, .rcx)
         assembler.decrement(register)
         skips.append(assembler.skip(.notEqual))
         assembler.push(.rdi)
@@ -360,7 +353,7 @@ extension NativeTemplates {
         assembler.pop(.rax)
         assembler.pop(.rax)
         assembler.pop(.rdi)
-        for skip in skips { assembler.land(skip) }
+        land(skips)
     }
 
     // MARK: Comparisons

@@ -115,7 +115,7 @@ extension NativeTemplates {
         }
         assembler.operate(.add, .rdi, number: Int32(new))
         assembler.store(.r11, NativeLayout.currentFrame, .rdi)
-        NativeTier.prepareStart(callee)
+        NativeTier.prepareStart(callee, native.shared)
         native.callees.insert(callee)
         callee.pointee.isCallee = true
         assembler.load(.rax, at: UInt64(UInt(bitPattern: callee)) + UInt64(NativeLayout.nativeStart))
@@ -221,17 +221,10 @@ extension NativeTemplates {
             let held = context[slot]
             if held.isPlain { continue }
             load(.rdx, slot)
-            var skips: [UnsafeMutablePointer<UInt8>] = []
-            if !held.isObject {
-                assembler.move(.rcx, .rdx)
-                assembler.shift(.shr, .rcx, 48)
-                skips.append(assembler.skip(.notEqual))
-                assembler.operate(.cmp, .rdx, number: 0x100)
-                skips.append(assembler.skip(.below))
-            }
+            let skips = skipUnlessObject(.rdx, held, .rcx)
             assembler.decrement(.rdx)
             cold.append(.clear(assembler.jump(.equal), slot))
-            for skip in skips { assembler.land(skip) }
+            land(skips)
         }
         assembler.move(.rcx, .r9)
         assembler.operate32(.and, .rcx, number: 0xFFFF)
@@ -261,7 +254,7 @@ extension NativeTemplates {
         assembler.land(stored)
         // To the caller's machine code, if it is that which called.
         assembler.test(.r8, .r8)
-        if let resume = NativeTier.resumeStub { assembler.jump(.equal, to: resume) }
+        assembler.jump(.equal, to: native.shared.resume)
         assembler.move32(.r8, .r8)
         assembler.jump(register: .r8)
         return .end

@@ -15,9 +15,9 @@ final class NativeCode {
     struct Version {
         let word: Int
         let context: NativeContext
-        /// Where its machine code begins, once there is some; until then, what compiles it.
+        /// Where its machine code begins, once there is some; until then, what has it compiled, once something jumps there.
         var address: UnsafeMutablePointer<UInt8>?
-        var stub: UnsafeMutablePointer<UInt8>?
+        var compiler: UnsafeMutablePointer<UInt8>?
         /// Jumps to it, to be aimed once it is compiled.
         var sites: [JumpSite] = []
     }
@@ -27,6 +27,7 @@ final class NativeCode {
     }
 
     let code: CodePointer
+    let shared: NativeTier.Shared
     /// What the handler of `native` reads: the address of the first instruction, then for each word the machine code to enter there.
     let entries: UnsafeMutablePointer<UInt64>
     let wordCount: Int
@@ -47,15 +48,16 @@ final class NativeCode {
     /// The most versions of one place; what comes then is compiled for nothing known.
     static let mostVersions = 6
 
-    init?(_ code: CodePointer, entry: UInt64) {
+    init?(_ code: CodePointer, _ shared: NativeTier.Shared) {
         guard let chunk = CodeArena.allocate() else { return nil }
         self.code = code
+        self.shared = shared
         wordCount = code.pointee.instructionCount
         entries = UnsafeMutablePointer<UInt64>.allocate(capacity: wordCount + 1)
         opcodes = UnsafeMutablePointer<UInt8>.allocate(capacity: wordCount)
         entries[0] = UInt64(UInt(bitPattern: code.pointee.instructions))
         for word in 0..<wordCount {
-            entries[word + 1] = entry
+            entries[word + 1] = UInt64(UInt(bitPattern: shared.entry))
             opcodes[word] = UInt8(truncatingIfNeeded: code.pointee.instructions[word])
         }
         chunks = [chunk]

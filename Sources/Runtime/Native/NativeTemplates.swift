@@ -129,12 +129,13 @@ struct NativeTemplates {
                     Assembler.aim(site, address)
                 } else {
                     native.versions[number].sites.append(site)
-                    if native.versions[number].stub == nil {
-                        native.versions[number].stub = assembler.cursor
+                    let compiler = native.versions[number].compiler ?? assembler.cursor
+                    if native.versions[number].compiler == nil {
+                        native.versions[number].compiler = compiler
                         assembler.move(.rsi, UInt64(number))
-                        if let common = NativeTier.compileStub { assembler.jump(to: common) }
+                        assembler.jump(to: native.shared.compile)
                     }
-                    if let stub = native.versions[number].stub { Assembler.aim(site, stub) }
+                    Assembler.aim(site, compiler)
                 }
             case .attribute(let site, let word, let back, let slot, let name, let helper):
                 Assembler.aim(site, assembler.cursor)
@@ -415,38 +416,39 @@ struct NativeTemplates {
 
     // MARK: Counting
 
-    /// Counts the value in a register once more; changes `scratch`.
-    mutating func retain(_ register: Register, _ kind: Kind, _ scratch: Register) {
-        if kind.isPlain { return }
-        if kind.isObject {
-            assembler.increment(register)
-            return
-        }
+    /// Skips what is not for objects: the jumps, to be aimed by `land`. None where the value is known to be an object. Changes `scratch`.
+    mutating func skipUnlessObject(_ register: Register, _ kind: Kind, _ scratch: Register) -> [UnsafeMutablePointer<UInt8>] {
+        if kind.isObject { return [] }
         assembler.move(scratch, register)
         assembler.shift(.shr, scratch, 48)
         let number = assembler.skip(.notEqual)
         assembler.operate(.cmp, register, number: 0x100)
-        let constant = assembler.skip(.below)
+        return [number, assembler.skip(.below)]
+    }
+    mutating func land(_ skips: [UnsafeMutablePointer<UInt8>]) { for skip in skips { assembler.land(skip) } }
+    /// Leaves if the value in a register, which is about to be stored, may be none at all: an unbound variable.
+    mutating func requireBound(_ register: Register, _ kind: Kind) {
+        if kind.isObject || kind.isPlain && kind != .null { return }
+        assembler.test(register, register)
+        leave(.equal)
+    }
+
+    /// Counts the value in a register once more; changes `scratch`.
+    mutating func retain(_ register: Register, _ kind: Kind, _ scratch: Register) {
+        if kind.isPlain { return }
+        let skips = skipUnlessObject(register, kind, scratch)
         assembler.increment(register)
-        assembler.land(number)
-        assembler.land(constant)
+        land(skips)
     }
     /// Counts the value in a register once less; when that was the last, control goes on at the word `next` from anew. Nothing else
     /// may be left to do. Changes `scratch`.
     mutating func release(_ register: Register, _ kind: Kind, _ scratch: Register, next: Int) {
         if kind.isPlain { return }
-        var skips: [UnsafeMutablePointer<UInt8>] = []
-        if !kind.isObject {
-            assembler.move(scratch, register)
-            assembler.shift(.shr, scratch, 48)
-            skips.append(assembler.skip(.notEqual))
-            assembler.operate(.cmp, register, number: 0x100)
-            skips.append(assembler.skip(.below))
-        }
+        let skips = skipUnlessObject(register, kind, scratch)
         assembler.decrement(register)
         let site = assembler.jump(.equal)
         cold.append(.deallocate(site, register, next, assembler.cursor))
-        for skip in skips { assembler.land(skip) }
+        land(skips)
     }
     /// r[slot] = the owned value in a register, then on to the word `next`. The old value of a local variable is released. Changes rdx and r8.
     mutating func store(_ slot: Int, _ register: Register, _ kind: Kind, temporary: Bool, next: Int) {

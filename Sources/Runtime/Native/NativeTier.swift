@@ -23,24 +23,30 @@ enum NativeTier {
         return false
         #endif
     }
-    /// Machine code that all share; 0: not made yet.
-    nonisolated(unsafe) private static var entry: UInt64 = 0
-    nonisolated(unsafe) static var compileStub: UnsafeMutablePointer<UInt8>?
-    /// Goes on where the frame says.
-    nonisolated(unsafe) static var resumeStub: UnsafeMutablePointer<UInt8>?
-    /// Where calls go whose callee has no machine code, and where they go that have none yet for their first instruction.
-    nonisolated(unsafe) private static var plainStart: UInt64 = 0
-    nonisolated(unsafe) private static var firstStart: UInt64 = 0
+    /// Machine code that all share.
+    struct Shared {
+        /// Where entries go that have no machine code yet.
+        let entry: UnsafeMutablePointer<UInt8>
+        /// Compiles the version with the number in rsi.
+        let compile: UnsafeMutablePointer<UInt8>
+        /// Goes on where the frame says.
+        let resume: UnsafeMutablePointer<UInt8>
+        /// Where calls go whose callee has no machine code, and where they go that have none yet for their first instruction.
+        let plainStart: UInt64
+        let firstStart: UInt64
+    }
+    /// Nil: not made yet.
+    nonisolated(unsafe) private static var shared: Shared?
 
     /// The function of the running frame has become hot.
     @inline(never) static func heat(_ code: CodePointer) {
         code.pointee.heat = Int32.max
-        guard isOn, !Tracing.isAnyone, !AllocationTraces.isOn, code.pointee.native == nil, prepare() else { return }
-        guard code.pointee.instructionCount < 20000, let native = NativeCode(code, entry: entry) else { return }
+        guard isOn, !Tracing.isAnyone, !AllocationTraces.isOn, code.pointee.native == nil, let shared = prepare() else { return }
+        guard code.pointee.instructionCount < 20000, let native = NativeCode(code, shared) else { return }
         code.pointee.nativeCode = Unmanaged.passRetained(native)
         code.pointee.native = native.entries
         code.pointee.nativeOpcodes = native.opcodes
-        code.pointee.nativeStart = firstStart
+        code.pointee.nativeStart = shared.firstStart
         note(native)
         patch(native)
     }
@@ -63,7 +69,7 @@ enum NativeTier {
         code.pointee.nativeCode = nil
         code.pointee.native = nil
         code.pointee.nativeOpcodes = nil
-        if code.pointee.nativeStart != 0 { code.pointee.nativeStart = plainStart }
+        if code.pointee.nativeStart != 0 { code.pointee.nativeStart = native.shared.plainStart }
         clearReturns(code)
         let instructions = code.pointee.instructions
         var word = 0
@@ -100,9 +106,9 @@ enum NativeTier {
         }
     }
     /// A call of the function is about to be compiled.
-    static func prepareStart(_ code: CodePointer) {
+    static func prepareStart(_ code: CodePointer, _ shared: Shared) {
         if code.pointee.native == nil && code.pointee.nativeRounds < mostRounds { heat(code) }
-        if code.pointee.nativeStart == 0 { code.pointee.nativeStart = plainStart }
+        if code.pointee.nativeStart == 0 { code.pointee.nativeStart = shared.plainStart }
     }
     nonisolated(unsafe) private static var all: [ObjectIdentifier: NativeCode] = [:]
 
@@ -167,14 +173,14 @@ enum NativeTier {
 
     // MARK: Shared machine code
 
-    private static func prepare() -> Bool {
-        if entry != 0 { return true }
+    private static func prepare() -> Shared? {
+        if let shared { return shared }
         guard let chunk = CodeArena.allocate() else {
             isOn = false
-            return false
+            return nil
         }
         var assembler = Assembler(cursor: chunk, end: chunk + CodeArena.chunkSize)
-        guard let offset = MemoryLayout<LinkedCode>.offset(of: \LinkedCode.native) else { return false }
+        guard let offset = MemoryLayout<LinkedCode>.offset(of: \LinkedCode.native) else { return nil }
         // The handler of `native`.
         let handler = assembler.cursor
         assembler.load(.rax, .rdi, -56)
@@ -201,25 +207,25 @@ enum NativeTier {
         assembler.pop(.rdi)
         assembler.jump(register: .r8)
         // Where the frame says.
-        resumeStub = assembler.cursor
+        let resume = assembler.cursor
         assembler.load(.rsi, .rdi, -40)
         let dispatch = assembler.cursor
         assembler.load(.rdx, .rsi, 0)
         assembler.load8(.rax, .rsi, 0)
         assembler.jump(table: NativeTemplates.handlers)
-        plainStart = UInt64(UInt(bitPattern: assembler.cursor))
+        let plainStart = UInt64(UInt(bitPattern: assembler.cursor))
         assembler.load(.rsi, .rdi, -56)
         assembler.load(.rsi, .rsi, MemoryLayout<LinkedCode>.offset(of: \LinkedCode.instructions) ?? 0)
         assembler.jump(to: dispatch)
-        firstStart = UInt64(UInt(bitPattern: assembler.cursor))
+        let firstStart = UInt64(UInt(bitPattern: assembler.cursor))
         assembler.push(.rdi)
         assembler.call(address(of: nativeBegin))
         assembler.pop(.rdi)
         assembler.jump(register: .rax)
-        compileStub = version
-        entry = UInt64(UInt(bitPattern: first))
+        let made = Shared(entry: first, compile: version, resume: resume, plainStart: plainStart, firstStart: firstStart)
+        shared = made
         Handlers.set(.native, unsafeBitCast(handler, to: Handler.self))
-        return true
+        return made
     }
     static func address(of function: @convention(c) (FramePointer, Int) -> UnsafeMutablePointer<UInt8>) -> UInt64 {
         UInt64(UInt(bitPattern: unsafeBitCast(function, to: UnsafeRawPointer.self)))
