@@ -37,6 +37,9 @@ static inline PyLongObject *_PySwift_small_ints(void) {
     return &_PyRuntime.global_objects.small_ints[0];
 }
 
+/// Where the current thread state is found without the thread-local variable, for machine code.
+static inline void *_PySwift_thread_state_address(void) { return &_PyRuntime.gilstate.tstate_current; }
+
 /// Makes `state` the current thread state, in the thread-local variable and where extensions look for it.
 static inline void _PySwift_publish_thread_state(PyThreadState *state) {
     _PySwift_current_thread_state = state;

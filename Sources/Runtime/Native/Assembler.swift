@@ -4,7 +4,7 @@ import CPythonABI
 
 /// A general register, by its number in the encoding.
 enum Register: UInt8 {
-    case rax = 0, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8, r9, r10, r11
+    case rax = 0, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8, r9, r10, r11, r12, r13
     var low: UInt8 { rawValue & 7 }
     var isHigh: Bool { rawValue >= 8 }
 }
@@ -443,6 +443,54 @@ struct Assembler {
             direct(2, .rax)
         }
     }
-    mutating func push(_ register: Register) { byte(0x50 | register.low) }
-    mutating func pop(_ register: Register) { byte(0x58 | register.low) }
+    mutating func push(_ register: Register) {
+        rex(false, false, register.isHigh)
+        byte(0x50 | register.low)
+    }
+    mutating func pop(_ register: Register) {
+        rex(false, false, register.isHigh)
+        byte(0x58 | register.low)
+    }
+    /// Calls what an address in a register says.
+    mutating func call(register: Register) {
+        rex(false, false, register.isHigh)
+        byte(0xFF)
+        direct(2, register)
+    }
+
+    // MARK: Memory at an address (r11 changes if that is far)
+
+    private mutating func absolute(_ opcode: UInt8, _ field: UInt8, wide: Bool, high: Bool = false, _ address: UInt64) {
+        if Assembler.fits(address) {
+            rex(wide, high, false)
+            byte(opcode)
+            modrm(0x04, field, 0)
+            byte(0x25)
+            long(Int32(truncatingIfNeeded: address))
+        } else {
+            move(.r11, address)
+            rex(wide, high, true)
+            byte(opcode)
+            memory(field, .r11, 0)
+        }
+    }
+    mutating func increment(at address: UInt64) { absolute(0xFF, 0, wide: true, address) }
+    mutating func decrement(at address: UInt64) { absolute(0xFF, 1, wide: true, address) }
+    mutating func store(at address: UInt64, _ register: Register) {
+        absolute(0x89, register.low, wide: true, high: register.isHigh, address)
+    }
+    mutating func operate(_ operation: Operation, _ register: Register, at address: UInt64) {
+        absolute(operation.rawValue, register.low, wide: true, high: register.isHigh, address)
+    }
+    /// Compares the 64, or 32, bits there with 0.
+    mutating func compareToZero(at address: UInt64, wide: Bool) {
+        absolute(0x83, 7, wide: wide, address)
+        byte(0)
+    }
+    mutating func test32(_ base: Register, _ displacement: Int, number: UInt32) {
+        rex(false, false, base.isHigh)
+        byte(0xF7)
+        memory(0, base, displacement)
+        long(Int32(bitPattern: number))
+    }
 }

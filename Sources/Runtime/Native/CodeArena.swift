@@ -11,6 +11,7 @@ enum CodeArena {
     private static let size = 64 << 20
 
     nonisolated(unsafe) private static var base: UnsafeMutablePointer<UInt8>?
+    nonisolated(unsafe) private static var words: UnsafeMutablePointer<Int>?
     nonisolated(unsafe) private static var used = 0
     nonisolated(unsafe) private static var freed: [UnsafeMutablePointer<UInt8>] = []
     nonisolated(unsafe) private static var isRefused = false
@@ -29,6 +30,16 @@ enum CodeArena {
         guard let base, used + chunkSize <= size else { return nil }
         defer { used += chunkSize }
         return base + used
+    }
+    /// The word that belongs to a chunk: see `NativeCode.calls`. Nil when the system gives no memory.
+    static func word(of chunk: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<Int>? {
+        guard let base else { return nil }
+        if words == nil {
+            let room = mmap(nil, size / chunkSize * 8, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | 0x40, -1, 0)
+            guard let room, room != MAP_FAILED else { return nil }
+            words = room.assumingMemoryBound(to: Int.self)
+        }
+        return words.map { $0 + (chunk - base) / chunkSize }
     }
     static func free(_ chunk: UnsafeMutablePointer<UInt8>) { freed.append(chunk) }
 }

@@ -189,7 +189,7 @@ extension NativeTemplates {
         assembler.compare32(.rcx, NativeLayout.typeVersion, number: Int32(bitPattern: version))
     }
     /// A temporary container in its last use, in rax: what would free it is done by the handler.
-    private mutating func requireShared() {
+    mutating func requireShared() {
         assembler.operate(.cmp, .rax, 0, number: 1)
         leave(.equal)
     }
@@ -605,6 +605,16 @@ enum NativeLayout {
     static let keysVersion = MemoryLayout<DictKeys>.offset(of: \DictKeys.version) ?? 0
     static let typeVersion = MemoryLayout<PyTypeObject>.offset(of: \PyTypeObject.tp_version_tag) ?? 0
     static let typeFlags = MemoryLayout<PyTypeObject>.offset(of: \PyTypeObject.tp_flags) ?? 0
+    static let moduleDict = 16
+    /// Of built-in functions, methods and their definitions.
+    static let functionMethod = MemoryLayout<PyCFunctionObject>.offset(of: \PyCFunctionObject.m_ml) ?? 0
+    static let functionSelf = MemoryLayout<PyCFunctionObject>.offset(of: \PyCFunctionObject.m_self) ?? 0
+    static let descriptorMethod = MemoryLayout<PyMethodDescrObject>.offset(of: \PyMethodDescrObject.d_method) ?? 0
+    static let descriptorOwner = MemoryLayout<PyDescrObject>.offset(of: \PyDescrObject.d_type) ?? 0
+    static let methodFunction = MemoryLayout<PyMethodDef>.offset(of: \PyMethodDef.ml_meth) ?? 0
+    static let methodFlags = MemoryLayout<PyMethodDef>.offset(of: \PyMethodDef.ml_flags) ?? 0
+    static let pendingType = MemoryLayout<PyThreadState>.offset(of: \PyThreadState.curexc_type) ?? 0
+    static let nativeStackLimit = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.native_stack_limit) ?? 0
     static let rangeNext = MemoryLayout<RangeIterator.Layout>.offset(of: \RangeIterator.Layout.next) ?? 0
     static let rangeStep = MemoryLayout<RangeIterator.Layout>.offset(of: \RangeIterator.Layout.step) ?? 0
     static let rangeRemaining = MemoryLayout<RangeIterator.Layout>.offset(of: \RangeIterator.Layout.remaining) ?? 0

@@ -19,7 +19,9 @@ extension NativeTemplates {
         }
         let callable = fp[a]
         if let result = method ? append(callable) : length(callable) { return result }
-        guard callable.isObject, callable.object.pointee.ob_type == PyFunction_TypePointer(), !(method && fp[a + 8].isNull) else { return exit() }
+        guard callable.isObject, callable.object.pointee.ob_type == PyFunction_TypePointer(), !(method && fp[a + 8].isNull) else {
+            return callOutside(callable, method: method)
+        }
         let count = method ? b + 1 : b
         let object = FunctionObject.code(callable)
         let callee = FunctionObject.linked(callable)

@@ -5,8 +5,9 @@
 // code can be left, and entered, at any of them: it is left by a jump to the instruction's handler, and entered because instructions that
 // it knows have the opcode `native`, whose handler looks up the machine code of the address. What the opcode was is kept here.
 //
-// Machine code never stands below a native frame that could come back to it after Python code ran: everything that may run any is a jump to a
-// handler. So it may be thrown away whenever runtime code runs.
+// What may run Python code is mostly a jump to a handler. Calls of native functions are not: the function returns to machine code, which may
+// have been thrown away meanwhile. So they are counted in a word of the code's own (`calls`), and code that is thrown away below one stays in
+// memory until the last of them is over; the word is negative then, which has the one that returns go on where its frame says.
 
 import CPythonABI
 import Compiler
@@ -39,6 +40,8 @@ final class NativeCode {
     /// Machine code that goes on with the handler of an instruction.
     var exits: [Int: UnsafeMutablePointer<UInt8>] = [:]
     var chunks: [UnsafeMutablePointer<UInt8>] = []
+    /// The calls under way that return to this code; negative once it is thrown away.
+    let calls: UnsafeMutablePointer<Int>
     var assembler: Assembler
     /// The codes that its calls enter.
     var callees: Set<CodePointer> = []
@@ -49,7 +52,9 @@ final class NativeCode {
     static let mostVersions = 6
 
     init?(_ code: CodePointer, _ shared: NativeTier.Shared) {
-        guard let chunk = CodeArena.allocate() else { return nil }
+        guard let chunk = CodeArena.allocate(), let calls = CodeArena.word(of: chunk) else { return nil }
+        calls.pointee = 0
+        self.calls = calls
         self.code = code
         self.shared = shared
         wordCount = code.pointee.instructionCount
@@ -68,6 +73,16 @@ final class NativeCode {
         opcodes.deallocate()
         for chunk in chunks { CodeArena.free(chunk) }
     }
+
+    /// The code is thrown away; whether calls are under way that return to it.
+    func retire() -> Bool {
+        let isCalled = calls.pointee != 0
+        calls.pointee &+= Int.min
+        return isCalled
+    }
+    var callsAddress: UInt64 { UInt64(UInt(bitPattern: calls)) }
+    /// Of code that was thrown away: whether nothing returns to it any more.
+    var isOver: Bool { calls.pointee == Int.min }
 
     /// Makes sure that what a stretch of instructions takes is there; false when memory is exhausted.
     func makeRoom(_ size: Int) -> Bool {

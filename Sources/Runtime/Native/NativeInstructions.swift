@@ -21,7 +21,8 @@ extension NativeTemplates {
             .jumpIfNotGreaterOrEqualImm,
             .forIterRange, .forIterList, .forIterTuple, .loadSubscript, .loadSubscriptImm, .storeSubscript,
             .loadAttrInstance, .loadAttrSlot, .loadAttrClass, .loadAttrProperty, .storeAttrInstance, .storeAttrSlot, .loadMethodFunction,
-            .call, .callMethod, .returnValue, .unpackSequence,
+            .loadAttrModule, .loadMethodModule, .loadMethodType,
+            .call, .callMethod, .callKeyword, .callEx, .returnValue, .unpackSequence,
         ]
         for opcode in opcodes { table[Int(opcode.rawValue)] = true }
         return table
@@ -115,9 +116,14 @@ extension NativeTemplates {
         case .storeAttrInstance: return storeAttribute(slot: false)
         case .storeAttrSlot: return storeAttribute(slot: true)
         case .loadMethodFunction: return loadMethod()
+        case .loadAttrModule: return loadModuleAttribute(method: false)
+        case .loadMethodModule: return loadModuleAttribute(method: true)
+        case .loadMethodType: return loadTypeMethod()
         case .unpackSequence: return unpackSequence()
         case .call: return call(method: false)
         case .callMethod: return call(method: true)
+        case .callKeyword: return callWithKeywords()
+        case .callEx: return callSlowly(NativeTemplates.callExHelper)
         case .returnValue: return returnValue()
         default: return exit()
         }

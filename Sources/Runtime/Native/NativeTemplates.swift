@@ -1,7 +1,8 @@
 // From instructions to machine code: the driver, and what all templates use.
 //
 // Registers: rdi is the frame, throughout. All others that calls may change are free between two instructions; rsi is where the
-// instruction's address goes when machine code is left. No native stack is used but for calls of helpers that run nothing of Python's.
+// instruction's address goes when machine code is left. The native stack is used for calls only: of helpers that run nothing of Python's, and
+// of native functions (NativeForeignCalls.swift).
 
 import CPythonABI
 import Compiler
@@ -48,6 +49,8 @@ struct NativeTemplates {
         case clear(JumpSite, Int)
         /// What a local variable of the caller held lost its last reference.
         case deallocateAndReturn(JumpSite)
+        /// Anything else: `body` writes it, and jumps back.
+        case block([JumpSite], (inout NativeTemplates) -> Void)
     }
 
     var code: CodePointer { native.code }
@@ -149,6 +152,9 @@ struct NativeTemplates {
                 assembler.move(.rcx, .rax)
                 load(.rax, slot)
                 assembler.jump(to: back)
+            case .block(let sites, let body):
+                for site in sites { Assembler.aim(site, assembler.cursor) }
+                body(&self)
             case .clear(let site, let slot):
                 Assembler.aim(site, assembler.cursor)
                 assembler.move(.rsi, UInt64(slot))

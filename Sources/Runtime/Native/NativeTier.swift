@@ -42,6 +42,7 @@ enum NativeTier {
     @inline(never) static func heat(_ code: CodePointer) {
         code.pointee.heat = Int32.max
         guard isOn, !Tracing.isAnyone, !AllocationTraces.isOn, code.pointee.native == nil, let shared = prepare() else { return }
+        if !retired.isEmpty { retired.removeAll { $0.isOver } }
         guard code.pointee.instructionCount < 20000, let native = NativeCode(code, shared) else { return }
         code.pointee.nativeCode = Unmanaged.passRetained(native)
         code.pointee.native = native.entries
@@ -83,7 +84,12 @@ enum NativeTier {
             code.pointee.heat = threshold
         }
         all.removeValue(forKey: ObjectIdentifier(native))
+        if !retired.isEmpty { retired.removeAll { $0.isOver } }
+        if native.retire() { retired.append(native) }
     }
+    /// Code that was thrown away while native functions ran that return to it.
+    nonisolated(unsafe) private static var retired: [NativeCode] = []
+
     /// The code object goes.
     @inline(__always) static func forget(_ code: CodePointer) {
         if code.pointee.native != nil { discard(code) }
