@@ -77,6 +77,11 @@ extern __thread PyThreadState *_PySwift_own_thread_state
 static inline PyThreadState *_PySwift_thread_states_own(void) { return _PySwift_own_thread_state; }
 static inline void _PySwift_set_own_thread_state(PyThreadState *state) { _PySwift_own_thread_state = state; }
 
+/// Where that stands from the thread pointer, in every thread.
+static inline long _pyswift_thread_state_offset(void) {
+    return (char *)&_PySwift_current_thread_state - (char *)__builtin_thread_pointer();
+}
+
 static inline PyThreadState *_PySwift_thread_state(void) {
     return _PySwift_current_thread_state;
 }

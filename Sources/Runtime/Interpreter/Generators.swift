@@ -130,7 +130,7 @@ enum Generators {
 
     /// Puts the value that `yield` (or `yieldFrom`) gets into its register.
     static func receive(_ window: FramePointer, _ value: Value) {
-        let word = window.pc[-1]
+        let word = NativeTier.instruction(window, window.pc - 1)
         let opcode = unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self)
         if opcode == .yieldValue {
             Registers.store(window, word, value)
@@ -426,7 +426,7 @@ enum Generators {
 
     /// The iterator that a suspended frame delegates to, or nil.
     static func delegate(_ window: FramePointer) -> Value? {
-        let word = window.pc.pointee
+        let word = NativeTier.instruction(window, window.pc)
         guard unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) == .yieldFrom else { return nil }
         let iterator = window[operandB(word)]
         return iterator.isNull ? nil : iterator

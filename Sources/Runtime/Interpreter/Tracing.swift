@@ -141,9 +141,9 @@ public enum Tracing {
         let position = pc - code.pointee.instructions
         try finishNative(fp, frame)
         if FrameObject.traceState(frame).pointee <= 0 {
-            let isResumed = FrameObject.traceState(frame).pointee < 0
+            let isResumed = FrameObject.traceState(frame).pointee < 0 || fp.isGenerator && wasSuspended(code, position)
             FrameObject.traceState(frame).pointee = position + 1
-            if isResumed || fp.isGenerator || isFirst(code, position) {
+            if isResumed || isFirst(code, position) {
                 try enter(fp, frame, isResumed ? TraceLines.of(code).line(fp.pc == pc + 1 && position > 0 ? resumedWord(fp, pc) : position) : -1)
                 FrameObject.traceState(frame).pointee = isResumed ? resumedWord(fp, pc) + 1 : noWord
             }
@@ -175,17 +175,31 @@ public enum Tracing {
     /// The state of a frame that was entered and has executed nothing.
     private static let noWord = Int.max
 
+    private static func opcode(_ code: CodePointer, _ position: Int) -> Opcode {
+        unsafeBitCast(UInt8(truncatingIfNeeded: NativeTier.instruction(code, position)), to: Opcode.self)
+    }
     private static func isFirst(_ code: CodePointer, _ position: Int) -> Bool {
         for index in 0..<position {
-            guard unsafeBitCast(UInt8(truncatingIfNeeded: code.pointee.instructions[index]), to: Opcode.self) == .makeCell else { return false }
+            let opcode = opcode(code, index)
+            guard opcode == .makeCell || opcode == .returnGenerator else { return false }
         }
         return true
+    }
+    /// Whether a generator goes on at a word when it is resumed, as far as the code says.
+    private static func wasSuspended(_ code: CodePointer, _ position: Int) -> Bool {
+        if opcode(code, position) == .yieldFrom { return true }
+        var word = 0
+        var last = Opcode.nop
+        while word < position {
+            last = opcode(code, word)
+            word += 1 + last.cacheWords
+        }
+        return last == .yieldValue
     }
     /// The word at which a generator that goes on at `pc` was suspended.
     private static func resumedWord(_ fp: FramePointer, _ pc: ProgramCounter) -> Int {
         let position = pc - fp.code.pointee.instructions
-        let opcode = unsafeBitCast(UInt8(truncatingIfNeeded: pc.pointee), to: Opcode.self)
-        return opcode == .yieldFrom ? position : max(position - 1, 0)
+        return opcode(fp.code, position) == .yieldFrom ? position : max(position - 1, 0)
     }
 
     /// The frame is entered, or resumed: `line` is where, -1 for its first line.

@@ -115,6 +115,15 @@ struct Assembler {
         byte(0xB6)
         memory(register.low, base, displacement)
     }
+    /// The word at an offset from the thread's own data.
+    mutating func loadThread(_ register: Register, _ offset: Int) {
+        byte(0x64)
+        rex(true, register.isHigh, false)
+        byte(0x8B)
+        modrm(0, register.low, 4)
+        byte(0x25)
+        long(Int32(truncatingIfNeeded: offset))
+    }
     mutating func load32(_ register: Register, _ base: Register, _ displacement: Int) {
         rex(false, register.isHigh, base.isHigh)
         byte(0x8B)
@@ -236,6 +245,12 @@ struct Assembler {
         rex(false, false, base.isHigh)
         byte(0x80)
         memory(7, base, displacement)
+        byte(number)
+    }
+    mutating func store8(_ base: Register, _ displacement: Int, number: UInt8) {
+        rex(false, false, base.isHigh)
+        byte(0xC6)
+        memory(0, base, displacement)
         byte(number)
     }
     mutating func test8(_ base: Register, _ displacement: Int, number: UInt8) {

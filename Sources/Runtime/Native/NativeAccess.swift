@@ -593,6 +593,8 @@ extension NativeTemplates {
 /// Where fields stand in objects.
 enum NativeLayout {
     static let nativeStart = MemoryLayout<LinkedCode>.offset(of: \LinkedCode.nativeStart) ?? 0
+    static let nativeNumber = MemoryLayout<LinkedCode>.offset(of: \LinkedCode.nativeNumber) ?? 0
+    static let excInfo = MemoryLayout<PyThreadState>.offset(of: \PyThreadState.exc_info) ?? 0
     static let evalBreaker = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.eval_breaker) ?? 0
     static let stackLimit = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.stack_limit) ?? 0
     static let recursionRemaining = MemoryLayout<PySwiftLoopState>.offset(of: \PySwiftLoopState.recursion_remaining) ?? 0

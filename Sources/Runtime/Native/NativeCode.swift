@@ -29,6 +29,8 @@ final class NativeCode {
 
     let code: CodePointer
     let shared: NativeTier.Shared
+    /// No other machine code has this number, not even when this one is gone.
+    let number: Int32
     /// What the handler of `native` reads: the address of the first instruction, then for each word the machine code to enter there.
     let entries: UnsafeMutablePointer<UInt64>
     let wordCount: Int
@@ -48,11 +50,15 @@ final class NativeCode {
     /// Instructions that were quickened anew since.
     var changes = 0
 
+    nonisolated(unsafe) private static var made: Int32 = 0
     /// The most versions of one place; what comes then is compiled for nothing known.
     static let mostVersions = 6
 
     init?(_ code: CodePointer, _ shared: NativeTier.Shared) {
-        guard let chunk = CodeArena.allocate(), let calls = CodeArena.word(of: chunk) else { return nil }
+        // (After two thousand million functions nothing more is compiled.)
+        guard NativeCode.made < Int32.max, let chunk = CodeArena.allocate(), let calls = CodeArena.word(of: chunk) else { return nil }
+        NativeCode.made += 1
+        number = NativeCode.made
         calls.pointee = 0
         self.calls = calls
         self.code = code

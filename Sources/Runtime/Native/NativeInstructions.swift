@@ -19,7 +19,7 @@ extension NativeTemplates {
             .jumpIfLessImm, .jumpIfLessOrEqualImm, .jumpIfEqualImm, .jumpIfNotEqualImm, .jumpIfGreaterImm, .jumpIfGreaterOrEqualImm,
             .jumpIfNotLessImm, .jumpIfNotLessOrEqualImm, .jumpIfNotEqualNotImm, .jumpIfNotNotEqualImm, .jumpIfNotGreaterImm,
             .jumpIfNotGreaterOrEqualImm,
-            .forIterRange, .forIterList, .forIterTuple, .loadSubscript, .loadSubscriptImm, .storeSubscript,
+            .forIterRange, .forIterList, .forIterTuple, .forIterGenerator, .yieldValue, .yieldFrom, .loadSubscript, .loadSubscriptImm, .storeSubscript,
             .loadAttrInstance, .loadAttrSlot, .loadAttrClass, .loadAttrProperty, .storeAttrInstance, .storeAttrSlot, .loadMethodFunction,
             .loadAttrModule, .loadMethodModule, .loadMethodType,
             .call, .callMethod, .callKeyword, .callEx, .returnValue, .unpackSequence,
@@ -106,6 +106,9 @@ extension NativeTemplates {
         case .forIterRange: return forRange()
         case .forIterList: return forSequence(PyListIter_TypePointer(), tuple: false)
         case .forIterTuple: return forSequence(PyTupleIter_TypePointer(), tuple: true)
+        case .forIterGenerator: return forGenerator()
+        case .yieldValue: return yieldValue()
+        case .yieldFrom: return yieldFrom()
         case .loadSubscript: return loadSubscript(immediate: false)
         case .loadSubscriptImm: return loadSubscript(immediate: true)
         case .storeSubscript: return storeSubscript()

@@ -47,6 +47,10 @@ struct NativeTemplates {
         case attribute(JumpSite, Int, UnsafeMutablePointer<UInt8>, slot: Int, name: UInt64, helper: UInt64)
         /// The local variable of a frame that is left lost its last reference.
         case clear(JumpSite, Int)
+        /// The generator was suspended otherwise: r10 is what resumes it then.
+        case resumeOtherwise(JumpSite, UnsafeMutablePointer<UInt8>)
+        /// The generator that runs is to be suspended in the general way, with the value in rax.
+        case suspend(JumpSite)
         /// What a local variable of the caller held lost its last reference.
         case deallocateAndReturn(JumpSite)
         /// Anything else: `body` writes it, and jumps back.
@@ -160,6 +164,14 @@ struct NativeTemplates {
                 assembler.move(.rsi, UInt64(slot))
                 assembler.move(.rdx, .rax)
                 assembler.jump(toAddress: NativeTemplates.clearAndReturn)
+            case .resumeOtherwise(let site, let back):
+                Assembler.aim(site, assembler.cursor)
+                assembler.move(.r10, NativeTemplates.receiveAndTurn)
+                assembler.jump(to: back)
+            case .suspend(let site):
+                Assembler.aim(site, assembler.cursor)
+                assembler.move(.rsi, .rax)
+                assembler.jump(toAddress: NativeTemplates.suspendAndTurn)
             case .deallocateAndReturn(let site):
                 Assembler.aim(site, assembler.cursor)
                 assembler.load(.rsi, .rdi, -40)

@@ -48,6 +48,7 @@ enum NativeTier {
         code.pointee.native = native.entries
         code.pointee.nativeOpcodes = native.opcodes
         code.pointee.nativeStart = shared.firstStart
+        code.pointee.nativeNumber = Int(native.number)
         note(native)
         patch(native)
     }
@@ -70,6 +71,7 @@ enum NativeTier {
         code.pointee.nativeCode = nil
         code.pointee.native = nil
         code.pointee.nativeOpcodes = nil
+        code.pointee.nativeNumber = 0
         if code.pointee.nativeStart != 0 { code.pointee.nativeStart = native.shared.plainStart }
         clearReturns(code)
         let instructions = code.pointee.instructions
@@ -98,14 +100,16 @@ enum NativeTier {
     @inline(never) private static func forgetCallee(_ code: CodePointer) {
         for native in all.values where native.callees.contains(code) { discard(native.code) }
     }
-    /// Frames that were called by machine code of a function do not return to it any more.
+    /// Frames that were called, or resumed, by machine code of a function do not return to it any more.
     private static func clearReturns(_ code: CodePointer) {
         var state = ThreadStates.first
         while let current = state {
             var frame = ThreadStates.frame(current)
             while let fp = frame {
                 let previous = fp.previous
-                if let previous, previous.code == code, !fp.isGenerator, fp.extra.isSmallInt { fp.extra = .null }
+                if let previous, previous.code == code {
+                    if fp.isGenerator { fp.note &= 0xFFFF_FFFF } else if fp.extra.isSmallInt { fp.extra = .null }
+                }
                 frame = previous
             }
             state = current.pointee.next

@@ -9,8 +9,8 @@ import Compiler
     if unsafeBitCast(UInt8(truncatingIfNeeded: next), to: Opcode.self) == .loadMethod, operandB(next) == operandC(word),
         hasFlag(word, InstructionFlags.tempA), hasFlag(next, InstructionFlags.killB), _pyswift_loop.eval_breaker == 0
     {
-        var object = Value.null
-        let function = ZeroArgumentSuper.method(fp, Slow.name(fp, fp.pc + 1), &object)
+        // (No inout: a variable whose address is taken keeps the jump at the end from being one.)
+        let (function, object) = ZeroArgumentSuper.method(fp, Slow.name(fp, fp.pc + 1))
         if !function.isNull {
             callable.release()
             function.retain()

@@ -66,6 +66,8 @@ struct LinkedCode {
     var nativeCode: Unmanaged<NativeCode>?
     /// Where machine code that calls the function goes; 0: nothing called it so far.
     var nativeStart: UInt64 = 0
+    /// The number of the machine code, 0 for none.
+    var nativeNumber = 0
     /// Machine code of others knows this code.
     var isCallee = false
     var firstIsCell = false

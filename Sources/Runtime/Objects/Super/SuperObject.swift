@@ -183,24 +183,25 @@ enum ZeroArgumentSuper {
         let start = try SuperObject.check(Classes.type(type.value), object.value)
         return SuperObject.make(Classes.type(type.value), object.value, start: start)
     }
-    /// The method that `super().name` is in the running function, and its object, both borrowed; null if that is not a plain method, or not
+    /// The method that `super().name` is in the running function, and its object, both borrowed; nulls if that is not a plain method, or not
     /// known from an earlier call.
-    static func method(_ fp: FramePointer, _ name: Value, _ object: inout Value) -> Value {
+    static func method(_ fp: FramePointer, _ name: Value) -> (function: Value, object: Value) {
         let code = fp.code
-        if code.pointee.argumentCount == 0 { return .null }
+        if code.pointee.argumentCount == 0 { return (.null, .null) }
         if code.pointee.classPlace == -2 { code.prepareSuper() }
         var first = fp[0]
         if code.pointee.firstIsCell, CellObject.isCell(first) { first = CellObject.get(first) }
         let place = code.pointee.classPlace
         let closure = FunctionObject.closure(fp.function)
         // Methods of classes bind the class: another way.
-        guard first.isObject, !Classes.isType(first), place >= 0, TupleObject.isInstance(closure), place < TupleObject.count(closure) else { return .null }
+        guard first.isObject, !Classes.isType(first), place >= 0, TupleObject.isInstance(closure), place < TupleObject.count(closure) else {
+            return (.null, .null)
+        }
         let content = CellObject.get(TupleObject.item(closure, place))
-        guard Classes.isType(content) else { return .null }
+        guard Classes.isType(content) else { return (.null, .null) }
         let found = SuperObject.known(Classes.type(content), first.object.pointee.ob_type, name)
-        if found.isNull || !Call.isPlainMethod(found) { return .null }
-        object = first
-        return found
+        if found.isNull || !Call.isPlainMethod(found) { return (.null, .null) }
+        return (found, first)
     }
     static func find(_ type: inout Ref, _ object: inout Ref) throws(Raised) {
         guard let fp = CurrentFrame.fp else { throw raise(.runtimeError, "super(): no current frame") }
