@@ -54,7 +54,7 @@ private func attributeName(_ object: Object?) throws(Raised) -> Value {
 private func hasAttribute(_ object: Object?, _ name: Value) -> Int32 {
     do throws(Raised) {
         guard let object, StrObject.isInstance(name) else { return 0 }
-        let found = try Attributes.getIfPresent(value(object), StrObject.interned(name))
+        let found = try Attributes.getIfPresent(value(object), StrObject.isExact(name) ? StrObject.known(name) : name)
         return found.isNull ? 0 : 1
     } catch {
         PendingException.clear()

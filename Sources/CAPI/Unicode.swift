@@ -158,7 +158,7 @@ enum Strings {
     status { () throws(Raised) -> Void in
         let text = try require(object)
         guard index >= 0, index < StrObject.length(text) else { throw raise(.indexError, "string index out of range") }
-        guard text.object.pointee.ob_refcnt == 1 else { throw raise(.systemError, "Cannot modify a string currently used") }
+        guard text.object.pointee.ob_refcnt == 1, !StrObject.isInterned(text) else { throw raise(.systemError, "Cannot modify a string currently used") }
         Strings.put(code, StrObject.data(text), StrObject.kind(text).rawValue, index)
     }
 }
@@ -318,9 +318,9 @@ enum UTF8 {
 
 @c public func PyUnicode_InternInPlace(_ pointer: UnsafeMutablePointer<Object?>?) {
     guard let pointer, let object = pointer.pointee, object.typeObject == PyUnicode_TypePointer() else { return }
-    let interned = StrObject.interned(Value(object))
-    if interned.object == object { return }
-    pointer.pointee = retained(interned.object)
+    let interned = StrObject.shared(Value(object))
+    if interned.value.object == object { return }
+    pointer.pointee = interned.take().object
     release(object)
 }
 @c public func PyUnicode_InternFromString(_ text: CString?) -> Object? {

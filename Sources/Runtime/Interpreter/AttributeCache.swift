@@ -53,7 +53,7 @@ enum AttributeCache {
         return version != 0 && entry.pointee.version == version && entry.pointee.name === name ? entry : nil
     }
     static func learn(_ version: UInt32, _ name: Value, _ use: Use, _ kind: Kind, place: Int = 0, _ value: Value = .null) {
-        guard version != 0, place >= 0, place < 1 << 16, StrObject.isInterned(name) else { return }
+        guard version != 0, place >= 0, place < 1 << 16, StrObject.isPermanent(name) else { return }
         entry(version, name, use).pointee = PySwiftAttributeEntry(
             version: version, kind: kind.rawValue, place: UInt16(place), name: name, value: value)
     }

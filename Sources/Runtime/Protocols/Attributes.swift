@@ -93,7 +93,7 @@ public enum Attributes {
             throw raise(.typeError, "attribute name must be string, not '\(name.type.name)'")
         }
         let type = object.type
-        let name = StrObject.isExact(name) ? StrObject.interned(name) : name
+        let name = StrObject.isExact(name) ? StrObject.known(name) : name
         let attribute = type.lookup(name)
         var getter: TernarySlot?
         if attribute.isObject {
@@ -216,7 +216,7 @@ public enum Attributes {
             throw raise(.typeError, "attribute name must be string, not '\(name.type.name)'")
         }
         let type = object.type
-        let name = StrObject.isExact(name) ? StrObject.interned(name) : name
+        let name = StrObject.isExact(name) ? StrObject.known(name) : name
         let attribute = type.lookup(name)
         if attribute.isObject, let setter = attribute.record.pointee.descriptorSet {
             let held = Ref(attribute)
@@ -229,7 +229,10 @@ public enum Attributes {
             }
             if type.pointee.tp_dictoffset != 0 {
                 let dict = dict(of: object)
-                if !value.isNull { return try DictObject.set(dict, name, value) }
+                if !value.isNull {
+                    let key = StrObject.isExact(name) ? StrObject.shared(name) : Ref(name)
+                    return try DictObject.set(dict, key.value, value)
+                }
                 if try DictObject.delete(dict, name) { return }
                 throw raise(.attributeError, absence(object, name))
             }

@@ -83,7 +83,7 @@ enum SysFunctions {
                 throw raise(.typeError, "intern() argument must be str, not \(string.isNone ? "None" : string.type.name)")
             }
             guard StrObject.isExact(string) else { throw raise(.typeError, "can't intern \(string.type.name)") }
-            return Ref(StrObject.interned(string))
+            return StrObject.shared(string)
         }), "($module, string, /)", doc: "``Intern'' the given string.\n\nThis enters the string in the (global) table of interned strings whose\npurpose is to speed up dictionary lookups. Return the string itself or\nthe previously interned string object with the same value.")
         module.function("getallocatedblocks", .noArguments({ (_) throws(Raised) -> Ref in IntObject.make(Allocator.blocksInUse) }),
             "($module, /)", doc: "Return the number of memory blocks currently allocated.")

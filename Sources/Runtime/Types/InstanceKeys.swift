@@ -70,12 +70,12 @@ public struct InstanceKeys {
         for index in 0..<count where names[index] === name { return index }
         return -1
     }
-    /// The place of a name, given now if it has none; -1 when there are too many.
+    /// The place of a name, an exact str, given now if it has none; -1 when there are too many.
     mutating func assign(_ name: Value) -> Int {
-        let known = place(name)
+        let known = place(StrObject.known(name))
         if known >= 0 { return known }
         guard count < InstanceKeys.limit else { return -1 }
-        names[count] = name
+        names[count] = StrObject.interned(name)
         count += 1
         if count > capacity { capacity = (count + 1) & ~1 }
         return count - 1
@@ -177,13 +177,13 @@ public enum Instances {
     static func store(_ object: ObjectPointer, _ name: Value, _ value: Value) throws(Raised) -> Bool {
         if object.instanceDict.pointee.isNull {
             if value.isNull {
-                if StrObject.isExact(name) && inlineValue(object, StrObject.interned(name)).isNull { return false }
+                if StrObject.isExact(name) && inlineValue(object, StrObject.known(name)).isNull { return false }
                 materialize(object)
             } else if StrObject.isExact(name) {
                 let type = object.pointee.ob_type.unsafelyUnwrapped
                 let keys = type.record.pointee.instanceKeys.unsafelyUnwrapped
                 let known = keys.pointee.count
-                let place = keys.pointee.assign(StrObject.interned(name))
+                let place = keys.pointee.assign(name)
                 // Caches of a class attribute relied on no instance having one of that name.
                 if keys.pointee.count != known && !type.lookup(name).isNull { type.modified() }
                 if storeInline(object, place, value) { return true }
@@ -194,7 +194,8 @@ public enum Instances {
         }
         let dict = object.instanceDict.pointee
         if value.isNull { return try DictObject.delete(dict, name) }
-        try DictObject.set(dict, name, value)
+        let key = StrObject.isExact(name) ? StrObject.shared(name) : Ref(name)
+        try DictObject.set(dict, key.value, value)
         return true
     }
 
@@ -217,7 +218,7 @@ public enum Instances {
     /// Gives the attributes of a class's instances their places, in this order, before there are any instances.
     public static func reserve(_ type: TypePointer, _ names: [Value]) {
         guard let keys = type.record.pointee.instanceKeys else { return }
-        for name in names { _ = keys.pointee.assign(StrObject.interned(name)) }
+        for name in names { _ = keys.pointee.assign(name) }
     }
     /// Gives a new instance the attribute at a reserved place. Attributes are given in ascending order.
     @inline(__always) public static func initialize(_ instance: Value, _ place: Int, _ value: consuming Ref) {

@@ -64,7 +64,7 @@ extension UnsafeMutablePointer where Pointee == PyTypeObject {
     }
     @usableFromInline @inline(never) func lookupSlow(_ name: Value) -> Value {
         let found = lookupUncached(name)
-        if StrObject.isInterned(name) && assignVersion() {
+        if StrObject.isPermanent(name) && assignVersion() {
             let entry = MethodCache.entry(pointee.tp_version_tag, name)
             entry.pointee = MethodCache.Entry(version: pointee.tp_version_tag, name: name, value: found)
         }

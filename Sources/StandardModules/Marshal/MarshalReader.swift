@@ -169,7 +169,7 @@ struct MarshalReader {
             let (encoding, errors) = (Names.plain("utf-8"), Names.plain("surrogatepass"))
             let decode = try Attributes.get(bytes.value, Names.plain("decode"))
             let text = try Call.call(decode.value, encoding, errors)
-            return code == MarshalCode.interned ? Ref(StrObject.interned(text.value)) : text
+            return code == MarshalCode.interned ? StrObject.shared(text.value) : text
         case MarshalCode.ascii: return try latin(try count("string"), false)
         case MarshalCode.asciiInterned: return try latin(try count("string"), true)
         case MarshalCode.shortASCII: return try latin(Int(try byte()), false)
@@ -181,7 +181,7 @@ struct MarshalReader {
     private mutating func latin(_ count: Int, _ interned: Bool) throws(Raised) -> Ref {
         let content = try take(count)
         let text = StrObject.make(codePoints: content.map { UInt32($0) })
-        return interned ? Ref(StrObject.interned(text.value)) : text
+        return interned ? StrObject.shared(text.value) : text
     }
     private mutating func textFloat() throws(Raised) -> Double {
         let content = try take(Int(try byte()))

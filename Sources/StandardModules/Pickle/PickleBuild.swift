@@ -174,8 +174,8 @@ extension PickleReader {
             let heldValue = Ref(value)
             if isPlain && StrObject.isExact(heldName.value), try Instances.restore(object, heldName.value, heldValue.value) { continue }
             if dict.isNull { dict = try Attributes.get(object, Names.dict) }
-            let key = StrObject.isExact(heldName.value) ? StrObject.interned(heldName.value) : heldName.value
-            try Sequences.set(dict.value, key, heldValue.value)
+            let key = StrObject.isExact(heldName.value) ? StrObject.shared(heldName.value) : Ref(heldName.value)
+            try Sequences.set(dict.value, key.value, heldValue.value)
         }
         if DictObject.count(state) == 0 { _ = try Attributes.get(object, Names.dict) }
     }

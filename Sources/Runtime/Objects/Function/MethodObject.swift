@@ -62,7 +62,7 @@ public enum MethodObject {
         }
         type.slots.getAttribute = { (self, name) throws(Raised) -> Ref in
             guard StrObject.isInstance(name) else { return try Attributes.generic(self, name) }
-            let key = StrObject.isExact(name) ? StrObject.interned(name) : name
+            let key = StrObject.isExact(name) ? StrObject.known(name) : name
             let found = PyMethod_TypePointer().lookup(key)
             if !found.isNull { return try Attributes.generic(self, key) }
             return try Attributes.get(function(self), key)
@@ -128,7 +128,7 @@ public enum InstanceMethodObject {
         // What the type does not have is the function's.
         type.slots.getAttribute = { (self, name) throws(Raised) -> Ref in
             guard StrObject.isInstance(name) else { return try Attributes.generic(self, name) }
-            let key = StrObject.isExact(name) ? StrObject.interned(name) : name
+            let key = StrObject.isExact(name) ? StrObject.known(name) : name
             if !PyInstanceMethod_TypePointer().lookup(key).isNull { return try Attributes.generic(self, key) }
             return try Attributes.get(self.cast(to: Value.self)[2], key)
         }

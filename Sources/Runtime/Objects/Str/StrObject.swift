@@ -23,6 +23,11 @@ public enum StrObject {
         head(value).pointee.state & UInt32(PyUnicode_STATE_ASCII) != 0
     }
     @inlinable @inline(__always) public static func isInterned(_ value: Value) -> Bool { head(value).pointee.state & 3 != 0 }
+    /// Whether a str is interned and lives as long as the process. What is found by the identity of a name (caches, places of attributes in
+    /// instances) is kept for such names only: at the address of another there may be another str tomorrow.
+    @inlinable @inline(__always) static func isPermanent(_ value: Value) -> Bool {
+        head(value).pointee.state & UInt32(SSTATE_INTERNED_IMMORTAL) != 0
+    }
     @inlinable @inline(__always) public static func kind(_ value: Value) -> Kind {
         unsafeBitCast(KindBits(rawBits: UInt8(truncatingIfNeeded: head(value).pointee.state >> 2) & 7), to: KindBits.self).kind
     }
@@ -268,11 +273,20 @@ public enum StrObject {
         return Ref(interned(string.value))
     }
     /// Whether an equal of an exact str is interned.
-    static func isKnownName(_ string: Value) -> Bool { internTable.contains(string) }
-    /// The interned equal of an exact str (borrowed: interned strings that are made through here live as long as the process).
+    static func isKnownName(_ string: Value) -> Bool { !internTable.find(string).isNull }
+    /// The interned equal of an exact str, which from now on lives as long as the process (so it is borrowed).
     public static func interned(_ string: Value) -> Value {
+        isPermanent(string) ? string : internTable.permanent(string)
+    }
+    /// The interned equal of an exact str, which goes when nobody holds it any more.
+    public static func shared(_ string: Value) -> Ref {
+        isInterned(string) ? Ref(string) : Ref(internTable.intern(string))
+    }
+    /// The permanent equal of an exact str if there is one, else the str itself. Borrowed like the str.
+    public static func known(_ string: Value) -> Value {
         if isInterned(string) { return string }
-        return internTable.intern(string)
+        let found = internTable.find(string)
+        return found.isNull || !isPermanent(found) ? string : found
     }
 
     // MARK: Swift strings
@@ -295,6 +309,7 @@ public enum StrObject {
         let value = Value(object)
         let head = head(value)
         let state = head.pointee.state
+        if state & UInt32(SSTATE_INTERNED_MORTAL) != 0 { internTable.remove(value) }
         if state & UInt32(PyUnicode_STATE_ASCII) == 0 || state & UInt32(PyUnicode_STATE_COMPACT) == 0 {
             if let utf8 = value.cast(to: PyCompactUnicodeObject.self).pointee.utf8 { StrObject.freeUTF8(value, utf8) }
         }
@@ -340,55 +355,4 @@ extension StrObject {
 /// The text of a str value for messages; a marker for what is no str.
 public func text(_ value: Value) -> String {
     StrObject.isInstance(value) ? StrObject.swiftString(value) : "<not a str>"
-}
-
-/// An open-addressed table of interned strings. Names made by the runtime and identifiers of code are never freed.
-struct InternTable {
-    private var slots: UnsafeMutablePointer<Value>
-    private var mask: Int
-    private var count = 0
-
-    init() {
-        mask = (1 << 12) - 1
-        slots = .allocate(capacity: mask + 1)
-        slots.initialize(repeating: .null, count: mask + 1)
-    }
-
-    mutating func intern(_ string: Value) -> Value {
-        let hash = StrObject.hash(string)
-        var index = hash & mask
-        while !slots[index].isNull {
-            if StrObject.hash(slots[index]) == hash && StrObject.equal(slots[index], string) { return slots[index] }
-            index = (index + 1) & mask
-        }
-        string.retain()
-        StrObject.head(string).pointee.state |= UInt32(SSTATE_INTERNED_IMMORTAL)
-        slots[index] = string
-        count += 1
-        if count * 2 > mask { grow() }
-        return string
-    }
-
-    func contains(_ string: Value) -> Bool {
-        let hash = StrObject.hash(string)
-        var index = hash & mask
-        while !slots[index].isNull {
-            if StrObject.hash(slots[index]) == hash && StrObject.equal(slots[index], string) { return true }
-            index = (index + 1) & mask
-        }
-        return false
-    }
-
-    private mutating func grow() {
-        let old = UnsafeMutableBufferPointer(start: slots, count: mask + 1)
-        mask = mask * 2 + 1
-        slots = .allocate(capacity: mask + 1)
-        slots.initialize(repeating: .null, count: mask + 1)
-        for string in old where !string.isNull {
-            var index = StrObject.hash(string) & mask
-            while !slots[index].isNull { index = (index + 1) & mask }
-            slots[index] = string
-        }
-        old.deallocate()
-    }
 }

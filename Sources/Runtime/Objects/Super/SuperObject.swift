@@ -46,7 +46,7 @@ enum SuperObject {
             guard StrObject.isInstance(name), !words[2].isNull, !words[4].isNull, !StrObject.equals(name, "__class__") else {
                 return try Attributes.generic(self, name)
             }
-            let name = StrObject.isExact(name) ? StrObject.interned(name) : name
+            let name = StrObject.isExact(name) ? StrObject.known(name) : name
             let found = try lookup(Classes.type(words[2]), words[3], words[4], name)
             return found.isNull ? try Attributes.generic(self, name) : found
         }
@@ -140,7 +140,7 @@ enum SuperObject {
             PendingException.clear()
             return .null
         }
-        if version != 0 && thisVersion != 0 && StrObject.isInterned(name) && !found.value.isNull {
+        if version != 0 && thisVersion != 0 && StrObject.isPermanent(name) && !found.value.isNull {
             entry.pointee = PySwiftSuperEntry(version: version, this_version: thisVersion, name: name, value: found.value)
         }
         // The class's dict holds it.

@@ -87,7 +87,7 @@ enum TypeType {
         }
         let type = Classes.type(self)
         let metatype = self.type
-        let name = StrObject.isExact(name) ? StrObject.interned(name) : name
+        let name = StrObject.isExact(name) ? StrObject.known(name) : name
         let metaAttribute = metatype.lookup(name)
         var metaGet: TernarySlot?
         if metaAttribute.isObject {
