@@ -64,9 +64,45 @@ public enum CycleCollector {
             merge(ring, into: old)
             ring.pointee.count = 0
         }
+        // The namespace of sys stays as long as the process: it marks how far this goes.
+        let mark = SysModule.dict.object
+        if mark.isTracked {
+            startEnd = UInt(bitPattern: mark.collectorHeader)
+            unlink(startEnd)
+            append(startEnd, to: old)
+        }
         longLived = count(old)
         longLivedPending = 0
         _pyswift_collector.collecting = 0
+    }
+    /// In the oldest generation, the last of what was there when the program began.
+    nonisolated(unsafe) private static var startEnd: UInt = 0
+
+    /// Whether collecting what is garbage when the program ends does anything that somebody could notice: a finalizer, a callback of a weak
+    /// reference, code of an extension module. Goes over what the program made, not what was there when it began.
+    static var isCollectionAtEndVisible: Bool {
+        if _pyswift_collector.debug != 0 || SlotTables.isActive || !isEmpty(permanent) { return true }
+        if !callbacks.isNull && ListObject.count(callbacks) != 0 { return true }
+        for generation in (0..<3).reversed() {
+            let ring = ring(generation)
+            var node = ring.pointee.previous & ~3
+            while node != UInt(bitPattern: ring), node != startEnd {
+                if isEndVisible(object(node)) { return true }
+                node = header(node).pointee._gc_prev & ~3
+            }
+        }
+        return false
+    }
+    private static func isEndVisible(_ object: ObjectPointer) -> Bool {
+        guard let type = object.pointee.ob_type, type.hasRecord else { return true }
+        if type.record.pointee.finalize != nil || type.pointee.tp_del != nil { return true }
+        let value = Value(object)
+        // Instances of a class need not be tracked themselves.
+        if Classes.isType(value) {
+            let made = Classes.type(value)
+            return !made.hasRecord || made.record.pointee.finalize != nil || made.pointee.tp_del != nil
+        }
+        return WeakReferences.hasCallback(value)
     }
 
     /// Collects a generation and the younger ones, with `gc.callbacks` told; returns the number of unreachable objects found.

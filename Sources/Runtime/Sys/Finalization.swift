@@ -71,7 +71,7 @@ public enum Finalization {
     }
 
     /// Lets go of all modules: those that nothing else holds die with what is in them; then cycles are collected, among them the
-    /// namespaces that their own functions refer to; then the namespaces of the modules left are emptied, names with one underscore
+    /// namespaces that their own functions refer to, if there is anything in them that would be missed; then the namespaces of the modules left are emptied, names with one underscore
     /// before the rest.
     private static func releaseModules() {
         for name in ["path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback", "path_hooks", "path_importer_cache", "meta_path"]
@@ -108,7 +108,8 @@ public enum Finalization {
             name.release()
         }
         // Namespaces that their own functions keep alive.
-        _ = CycleCollector.collect(2)
+        let collects = CycleCollector.isCollectionAtEndVisible
+        if collects { _ = CycleCollector.collect(2) }
         CycleCollector.reportGarbage()
         for reference in survivors.reversed() {
             let module = Ref(WeakReferences.target(reference))
@@ -118,7 +119,7 @@ public enum Finalization {
             }
             reference.release()
         }
-        _ = CycleCollector.collect(2)
+        if collects { _ = CycleCollector.collect(2) }
     }
 
     /// Sets the names of a namespace to None: first those with one leading underscore.

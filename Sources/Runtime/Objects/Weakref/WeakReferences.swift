@@ -98,6 +98,9 @@ public enum WeakReferences {
         reference.pointee.wr_object = Py_NonePointer()
     }
 
+    /// Whether an object is a weak reference that calls somebody when its object dies.
+    static func hasCallback(_ value: Value) -> Bool { isReference(value) && value.cast(to: PyWeakReference.self).pointee.wr_callback != nil }
+
     /// If the value is a reference, it is dead from now on, without its callback.
     static func forget(_ value: Value) {
         if isReference(value) { detach(value.cast(to: PyWeakReference.self)) }
