@@ -57,11 +57,27 @@ int _pyswift_thread_stack(void **lowest, size_t *size) {
 
 int _pyswift_argument_count = 0;
 char **_pyswift_arguments = NULL;
-/// The loader hands constructors what `main` gets. Swift's own way to the command line reads the process map.
+/// The loader hands constructors what `main` gets.
 __attribute__((constructor)) static void keep_arguments(int count, char **arguments) {
     _pyswift_argument_count = count;
     _pyswift_arguments = arguments;
 }
+
+#ifdef __linux__
+// The two functions that `CommandLine` of Swift's library calls. The library's own are in a file with a constructor that finds the command
+// line by reading the process map; with these here, the linker leaves that file out.
+static int overridden_count;
+static char **overridden_arguments;
+
+char **_swift_stdlib_getUnsafeArgvArgc(int *count) {
+    *count = overridden_arguments ? overridden_count : _pyswift_argument_count;
+    return overridden_arguments ? overridden_arguments : _pyswift_arguments;
+}
+void _swift_stdlib_overrideUnsafeArgvArgc(char **arguments, int count) {
+    overridden_arguments = arguments;
+    overridden_count = count;
+}
+#endif
 size_t _pyswift_malloc_in_use(void) {
     struct mallinfo2 info = mallinfo2();
     return info.uordblks + info.hblkhd;

@@ -96,13 +96,20 @@ enum DunderTable {
         let (record, baseRecord) = (type.record, base.record)
         // Comparison and hash go together: a type with its own equality does not inherit the hash.
         let ownsComparison = record.pointee.compare != nil || record.pointee.hash != nil
-        for (index, group) in groups.enumerated() {
+        if base != lastBase {
+            lastBase = base
+            filledByLastBase = groups.indices.filter { groups[$0].isFilled(baseRecord) }
+        }
+        for index in filledByLastBase {
             if (index == compareGroup || index == hashGroup) && ownsComparison { continue }
             // Types with a layout of their own say how they are made, or are not made by calling.
             if index == newGroup && (base == PyBaseObject_TypePointer() || type.has(Py_TPFLAGS_DISALLOW_INSTANTIATION)) { continue }
-            if !group.isFilled(record) && group.isFilled(baseRecord) { group.copy(record, baseRecord) }
+            if !groups[index].isFilled(record) { groups[index].copy(record, baseRecord) }
         }
     }
+    /// What the last base fills: most types in a row have the same. To ask a group counts its closures.
+    nonisolated(unsafe) private static var lastBase: TypePointer?
+    nonisolated(unsafe) private static var filledByLastBase: [Int] = []
 
     /// Sets the slots of a heap type that a dunder name stands for, from what the MRO now holds under the group's names.
     static func update(_ type: TypePointer, group index: Int) {
