@@ -7,6 +7,13 @@ import PackageDescription
 
 let named = ["-Xfrontend", "-disable-llvm-merge-functions-pass"]
 
+/// Metadata of types like `[String: Int]` is asked for by function, not by a name that would have to be read and whose requirements would
+/// be looked for among all conformances there are. Modules that nobody names are not linked in.
+let lean = [
+    "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
+    "-Xfrontend", "-disable-implicit-string-processing-module-import", "-Xfrontend", "-disable-implicit-concurrency-module-import",
+]
+
 /// Settings of the modules that run Python code. Exclusivity is checked statically; the dynamic checks would be paid on
 /// every access to interpreter state, which has one owner at a time (the holder of the GIL).
 /// Handlers of instructions are not merged: a merged one calls where it should jump. Nor do they keep a frame pointer. Nor are equal
@@ -14,7 +21,7 @@ let named = ["-Xfrontend", "-disable-llvm-merge-functions-pass"]
 let hot: [SwiftSetting] = [
     .unsafeFlags(["-enforce-exclusivity=unchecked"]),
     .unsafeFlags(
-        ["-Xllvm", "-swiftmergefunc-threshold=0", "-Xcc", "-fomit-frame-pointer", "-Xfrontend", "-function-sections"] + named,
+        ["-Xllvm", "-swiftmergefunc-threshold=0", "-Xcc", "-fomit-frame-pointer", "-Xfrontend", "-function-sections"] + named + lean,
         .when(configuration: .release)),
 ]
 

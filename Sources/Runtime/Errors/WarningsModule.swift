@@ -128,8 +128,10 @@ enum WarningsModule {
     private static func isWarning(_ value: Value) -> Bool { value.isObject && value.type.isSubtype(of: PyExc_WarningPointer()) }
     /// A frame of the import system, which nobody means.
     private static func isInternal(_ frame: FramePointer) -> Bool {
-        let name = text(Value(pointer: frame.code.pointee.object.pointee.co_filename))
-        return name.contains("importlib") && name.contains("_bootstrap")
+        let name = StrSpan(Value(pointer: frame.code.pointee.object.pointee.co_filename))
+        let package = StrObject.intern("importlib")
+        let module = StrObject.intern("_bootstrap")
+        return name.find(StrSpan(package.value)) >= 0 && name.find(StrSpan(module.value)) >= 0
     }
 
     private static let warnExplicit: (Value, Arguments) throws(Raised) -> Ref = { (_, arguments) throws(Raised) -> Ref in
