@@ -16,13 +16,22 @@ private let offsetFlag = Int(bitPattern: PY_VECTORCALL_ARGUMENTS_OFFSET)
     let count = argumentCount(flags)
     if type == PyCFunction_TypePointer() || type == PyCMethod_TypePointer() {
         let definition = Value(callable).cast(to: PyCFunctionObject.self).pointee.m_ml
-        if let definition, definition.pointee.ml_flags & NativeFlags.swift == 0 {
-            return ForeignCalls.callDirect(callable, arguments, count, names)
+        if let definition {
+            if definition.pointee.ml_flags & NativeFlags.swift == 0 { return ForeignCalls.callDirect(callable, arguments, count, names) }
+            let receiver = Value(callable).cast(to: PyCFunctionObject.self).pointee.m_self
+            if names == nil, let arguments, let answer = ForeignCalls.callAtOnce(definition, receiver, arguments, count) { return answer.object }
         }
     } else if type == PyMethodDescr_TypePointer() {
         let definition = Value(callable).cast(to: PyMethodDescrObject.self).pointee.d_method
-        if let definition, definition.pointee.ml_flags & NativeFlags.swift == 0 {
-            return ForeignCalls.callDirect(callable, arguments, count, names)
+        if let definition {
+            if definition.pointee.ml_flags & NativeFlags.swift == 0 { return ForeignCalls.callDirect(callable, arguments, count, names) }
+            // (Of an object of the very type: of others it is to be said that they are not.)
+            if names == nil, count > 0, let arguments, let object = arguments[0],
+                object.typeObject == Value(callable).cast(to: PyMethodDescrObject.self).pointee.d_common.d_type,
+                let answer = ForeignCalls.callAtOnce(definition, object, arguments + 1, count - 1)
+            {
+                return answer.object
+            }
         }
     }
     return newReference { () throws(Raised) -> Ref in try ForeignCalls.callValues(Value(callable), arguments, count, names) }

@@ -19,7 +19,9 @@ private func require(_ object: Object?) throws(Raised) -> Value {
     newReference { () throws(Raised) -> Ref in try DictObject.copy(try require(object)) }
 }
 @c public func PyDict_Contains(_ object: Object?, _ key: Object?) -> Int32 {
-    truth { () throws(Raised) -> Bool in try DictObject.contains(try require(object), value(key)) }
+    let found = simple(object, key)
+    if found.isKnown { return found.slot == nil ? 0 : 1 }
+    return truth { () throws(Raised) -> Bool in try DictObject.contains(try require(object), value(key)) }
 }
 @c public func _PyDict_Contains_KnownHash(_ object: Object?, _ key: Object?, _ hash: Int) -> Int32 {
     truth { () throws(Raised) -> Bool in !(try DictObject.get(try require(object), value(key), hash: hash)).isNull }
@@ -34,11 +36,23 @@ private func lookUp(_ object: Object?, _ key: Value, _ hash: Int? = nil) throws(
     if let hash { return try DictObject.lend(dict, key, hash: hash) }
     return try DictObject.lend(dict, key, hash: try Hash.of(key))
 }
+/// What a str or int finds in a dict without further ado.
+@inline(__always) private func simple(_ object: Object?, _ key: Object?) -> DictObject.Simple {
+    guard let object, let key, object.typeObject.hasFlag(Py_TPFLAGS_DICT_SUBCLASS) else { return .other }
+    return DictObject.simple(Value(object), key)
+}
 @c public func PyDict_GetItemWithError(_ object: Object?, _ key: Object?) -> Object? {
+    let found = simple(object, key)
+    if found.isKnown { return found.slot.map { DictObject.lend($0) } }
+    return getItemSlowly(object, key)
+}
+@inline(never) private func getItemSlowly(_ object: Object?, _ key: Object?) -> Object? {
     do throws(Raised) { return try lookUp(object, value(key)) } catch { return nil }
 }
 @c public func PyDict_GetItem(_ object: Object?, _ key: Object?) -> Object? {
     guard let object, DictObject.isInstance(Value(object)), key != nil else { return nil }
+    let known = simple(object, key)
+    if known.isKnown { return known.slot.map { DictObject.lend($0) } }
     let saved = PendingException.save()
     let found = PyDict_GetItemWithError(object, key)
     PendingException.restore(saved)
@@ -106,7 +120,7 @@ private func lookUp(_ object: Object?, _ key: Value, _ hash: Int? = nil) throws(
 @c public func PyDict_Next(
     _ object: Object?, _ position: UnsafeMutablePointer<Int>?, _ key: UnsafeMutablePointer<Object?>?, _ item: UnsafeMutablePointer<Object?>?
 ) -> Int32 {
-    guard let object, let position, DictObject.isInstance(Value(object)) else { return 0 }
+    guard let object, let position, object.typeObject.hasFlag(Py_TPFLAGS_DICT_SUBCLASS) else { return 0 }
     var lentKey: Object?
     var lentItem: Object?
     guard DictObject.lendNext(Value(object), &position.pointee, &lentKey, &lentItem) else { return 0 }
@@ -183,7 +197,12 @@ private func requireSet(_ object: Object?) throws(Raised) -> Value {
 }
 @c public func PySet_Size(_ object: Object?) -> Int { number { () throws(Raised) -> Int in SetObject.count(try requireSet(object)) } }
 @c public func PySet_Contains(_ object: Object?, _ item: Object?) -> Int32 {
-    truth { () throws(Raised) -> Bool in try SetObject.contains(try requireSet(object), value(item)) }
+    if let object, let item, item.typeObject == PyUnicode_TypePointer(), SetObject.isInstance(Value(object)),
+        let answer = SetObject.containsAtOnce(Value(object), Value(item))
+    {
+        return answer ? 1 : 0
+    }
+    return truth { () throws(Raised) -> Bool in try SetObject.contains(try requireSet(object), value(item)) }
 }
 @c public func PySet_Add(_ object: Object?, _ item: Object?) -> Int32 {
     status { () throws(Raised) -> Void in

@@ -35,7 +35,11 @@ private func attributeName(_ object: Object?) throws(Raised) -> Value {
     return name
 }
 @c public func PyObject_GetAttr(_ object: Object?, _ name: Object?) -> Object? {
-    newReference { () throws(Raised) -> Ref in try Attributes.get(value(object), try attributeName(name)) }
+    if let object, let name {
+        let known = Attributes.known(object, name)
+        if !known.isNull { return Border.toC(known) }
+    }
+    return newReference { () throws(Raised) -> Ref in try Attributes.get(value(object), try attributeName(name)) }
 }
 @c public func PyObject_GetAttrString(_ object: Object?, _ text: CString?) -> Object? {
     newReference { () throws(Raised) -> Ref in
@@ -252,7 +256,15 @@ enum Identifiers {
 }
 @c public func PyAIter_Check(_ object: Object?) -> Int32 { object?.typeObject.pointee.tp_as_async?.pointee.am_anext != nil ? 1 : 0 }
 @c public func PyIter_Next(_ object: Object?) -> Object? {
-    newReferenceOrNull { () throws(Raised) -> Ref in try Iteration.next(value(object)) }
+    if let object, let quick = object.typeObject.record.pointee.quickNext {
+        let item = quick(Value(object))
+        if !item.isNull {
+            if !item.isObject { return Border.box(item) }
+            Border.expose(item.object)
+            return item.object
+        }
+    }
+    return newReferenceOrNull { () throws(Raised) -> Ref in try Iteration.next(value(object)) }
 }
 @c public func PyIter_Send(_ iterator: Object?, _ argument: Object?, _ result: UnsafeMutablePointer<Object?>?) -> Int32 {
     guard let iterator, let argument else { return -1 }
@@ -322,6 +334,9 @@ enum Identifiers {
         if a == b {
             if comparison == .equal { return true }
             if comparison == .notEqual { return false }
+        }
+        if comparison == .equal || comparison == .notEqual, StrObject.isExact(x), StrObject.isExact(y) {
+            return StrObject.equal(x, y) == (comparison == .equal)
         }
         let result = try Compare.rich(value(a), value(b), comparison)
         return try Truth.of(result.value)

@@ -6,6 +6,7 @@ PySwiftHandler _pyswift_handlers[256];
 PySwiftHandler _pyswift_range_handler;
 PySwiftPair _pyswift_pair;
 void *_pyswift_argument_tuples[8];
+void *_pyswift_lent_numbers[4096];
 PySwiftAttributeEntry _pyswift_attribute_cache[1024];
 PySwiftHandler _pyswift_plain_handlers[256];
 

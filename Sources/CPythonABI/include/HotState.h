@@ -71,6 +71,10 @@ extern PY_GLOBAL PySwiftPair _pyswift_pair;
 extern PY_GLOBAL void *_Nullable _pyswift_argument_tuples[8];
 static inline void *_Nullable *_Nonnull _pyswift_argument_tuple(size_t count) { return &_pyswift_argument_tuples[count & 7]; }
 
+/// Numbers that C borrowed from where their objects cannot be kept: the last 4096 stay alive.
+extern PY_GLOBAL void *_Nullable _pyswift_lent_numbers[4096];
+static inline void *_Nullable *_Nonnull _pyswift_lent_slot(size_t index) { return &_pyswift_lent_numbers[index & 4095]; }
+
 /// Interned names that the loop's slow paths look up.
 typedef struct {
     PyValue initialize, call, getattr, getattribute, getitem, iter, next, enter, exit;

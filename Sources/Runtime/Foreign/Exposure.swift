@@ -91,15 +91,24 @@ public enum Exposure {
         }
     }
     private static func box(_ words: UnsafeMutablePointer<Value>, _ count: Int, _ waiting: inout [ObjectPointer]) {
+        if count >= many { prepare(words, count) }
         for index in 0..<count {
             let word = words[index]
-            if word.isNull { continue }
-            if !word.isObject {
+            if word.isSmallInt {
+                words[index] = Value(IntObject.box(word.smallInt))
+            } else if word.isObject {
+                if needsExposure(word.object) { waiting.append(word.object) }
+            } else if !word.isNull {
                 words[index] = Value(Border.box(word))
-            } else if needsExposure(word.object) {
-                waiting.append(word.object)
             }
         }
+    }
+    /// So many words are worth a look at what their objects will take.
+    private static let many = 1 << 15
+    @inline(never) private static func prepare(_ words: UnsafeMutablePointer<Value>, _ count: Int) {
+        var numbers = 0
+        for index in 0..<count where words[index].isSmallInt || words[index].isImmediateFloat { numbers &+= 1 }
+        Allocator.reserve(numbers &* 32)
     }
     private static func needsExposure(_ object: ObjectPointer) -> Bool {
         let flags = object.pointee.ob_type.pointee.tp_flags

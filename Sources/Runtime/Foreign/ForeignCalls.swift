@@ -229,10 +229,33 @@ public enum ForeignCalls {
         do throws(Raised) { return Border.toC(owned: try callValues(Value(callable), words, count, names)) } catch { return nil }
     }
 
+    /// The vectorcall of a function or method of Swift that takes its arguments as they come, without keywords; nil: another way.
+    @inline(__always) public static func callAtOnce(
+        _ definition: UnsafeMutablePointer<PyMethodDef>, _ receiver: ObjectPointer?, _ words: UnsafePointer<ObjectPointer?>, _ count: Int
+    ) -> Answer? {
+        let method = UnsafeMutableRawPointer(definition).assumingMemoryBound(to: NativeMethod.self)
+        let function = method.pointee.function
+        guard NativeStack.hasRoom else { return nil }
+        let object = receiver.map { Border.fromC(borrowed: $0) } ?? .null
+        let result: Value
+        switch method.pointee.kind {
+        case .one:
+            guard count == 1, let argument = words[0] else { return nil }
+            result = _pyswift_call_binary(function.code, function.context, object, Border.fromC(borrowed: argument))
+        case .noArguments:
+            if count != 0 { return nil }
+            result = _pyswift_call_unary(function.code, function.context, object)
+        default: return nil
+        }
+        return Answer(object: result.isNull ? nil : Border.toC(owned: Ref(owned: result)))
+    }
+    public struct Answer { public let object: ObjectPointer? }
+
     /// Calls any object with arguments that C lends.
     public static func callValues(
         _ callable: Value, _ words: UnsafePointer<ObjectPointer?>?, _ count: Int, _ names: ObjectPointer?
     ) throws(Raised) -> Ref {
+        if names == nil, let words, FunctionObject.isExact(callable) { return try Interpreter.call(callable, words, count) }
         let nameCount = names.map { TupleObject.count(Value($0)) } ?? 0
         return try withValues(count + nameCount) { (room) throws(Raised) -> Ref in
             if let words {

@@ -11,13 +11,49 @@ extension DictObject {
     }
     /// Pointers to the next entry, borrowed.
     public static func lendNext(_ dict: Value, _ position: inout Int, _ key: inout ObjectPointer?, _ value: inout ObjectPointer?) -> Bool {
-        guard next(dict, &position) != nil else { return false }
-        let entry = keys(dict).entry(position - 1)
-        value = Lending.lend(entry + 1)
-        // Keys stay as they are, since look-ups compare them: an immediate is lent by the small queue.
-        key = entry[0].isObject ? entry[0].object : Lending.lendDetached(entry[0])
-        return true
+        let keys = keys(dict)
+        var index = max(position, keys.pointee.firstLive)
+        let end = keys.pointee.entryCount
+        while index < end {
+            let entry = keys.entry(index)
+            index &+= 1
+            if entry[1].isNull { continue }
+            position = index
+            value = Lending.lend(entry + 1)
+            // Keys stay as they are, since look-ups compare them: an immediate is lent by the small queue.
+            key = entry[0].isObject ? entry[0].object : Lending.lendDetached(entry[0])
+            return true
+        }
+        position = max(index, end)
+        return false
     }
+
+    /// The value under a str or int, borrowed, looked for without anything that may run Python code.
+    public struct Simple {
+        /// False: the key or the dict is of another kind.
+        public let isKnown: Bool
+        /// Null: absent.
+        public let slot: UnsafeMutablePointer<Value>?
+        public static var other: Simple { Simple(isKnown: false, slot: nil) }
+    }
+    @inline(__always) public static func simple(_ dict: Value, _ key: ObjectPointer) -> Simple {
+        let keys = keys(dict)
+        if keys.pointee.isGeneral { return .other }
+        var name = Value(key)
+        let hash: Int
+        if key.pointee.ob_type == PyUnicode_TypePointer() {
+            hash = StrObject.hash(name)
+        } else {
+            guard key.pointee.ob_type == PyLong_TypePointer() else { return .other }
+            name = Border.fromC(borrowed: key)
+            if !name.isSmallInt { return .other }
+            hash = IntObject.hash(small: name.smallInt)
+        }
+        let index = findSimple(keys, name, hash)
+        return Simple(isKnown: true, slot: index < 0 ? nil : keys.entry(index) + 1)
+    }
+    /// Lends what stands in the slot.
+    @inline(__always) public static func lend(_ slot: UnsafeMutablePointer<Value>) -> ObjectPointer { Lending.lend(slot) }
 }
 
 extension SetObject {
@@ -30,16 +66,17 @@ extension SetObject {
 }
 
 public enum Lending {
-    static func lend(_ slot: UnsafeMutablePointer<Value>) -> ObjectPointer {
-        if !slot.pointee.isObject {
-            // A constant keeps its one form inside, and its object lives for ever.
-            let object = Border.box(slot.pointee)
-            if _PySwift_is_constant(UInt(bitPattern: object)) != 0 { return object }
-            slot.pointee = Value(object)
-            return object
-        }
+    @inline(__always) static func lend(_ slot: UnsafeMutablePointer<Value>) -> ObjectPointer {
+        if !slot.pointee.isObject { return lendImmediate(slot) }
         Border.expose(slot.pointee.object)
         return slot.pointee.object
+    }
+    @inline(never) private static func lendImmediate(_ slot: UnsafeMutablePointer<Value>) -> ObjectPointer {
+        // A constant keeps its one form inside, and its object lives for ever.
+        let object = Border.box(slot.pointee)
+        if _PySwift_is_constant(UInt(bitPattern: object)) != 0 { return object }
+        slot.pointee = Value(object)
+        return object
     }
 
     /// A borrowed pointer for a number that sits where its boxed form cannot be kept: the last 4096 of them stay alive.
@@ -48,17 +85,13 @@ public enum Lending {
             Border.expose(value.object)
             return value.object
         }
-        let object = Border.box(value)
-        let old = queue[position]
-        queue[position] = object
-        position = (position + 1) & 4095
-        if let old { Value(old).release() }
+        let object = value.isSmallInt ? IntObject.box(value.smallInt) : Border.box(value)
+        let slot = _pyswift_lent_slot(position)
+        let old = slot.pointee
+        slot.pointee = UnsafeMutableRawPointer(object)
+        position = position &+ 1
+        if let old { ForeignCallHandlers.giveBack(UnsafeMutableRawPointer(old).assumingMemoryBound(to: PyObject.self)) }
         return object
     }
-    nonisolated(unsafe) private static let queue: UnsafeMutablePointer<ObjectPointer?> = {
-        let room = UnsafeMutablePointer<ObjectPointer?>.allocate(capacity: 4096)
-        room.initialize(repeating: nil, count: 4096)
-        return room
-    }()
     nonisolated(unsafe) private static var position = 0
 }

@@ -65,6 +65,31 @@ enum Interpreter {
         return Ref(owned: result)
     }
 
+    /// The same with arguments as C has them.
+    static func call(_ function: Value, _ words: UnsafePointer<ObjectPointer?>, _ count: Int) throws(Raised) -> Ref {
+        let caller = CurrentFrame.fp
+        let base = ValueStack.top(caller) + frameHeaderSize
+        let code = FunctionObject.linked(function)
+        if count != code.pointee.simpleArgumentCount || !ValueStack.fits(base, code.pointee.registerCount) {
+            return try withValues(count) { (room) throws(Raised) -> Ref in
+                for index in 0..<count { if let object = words[index] { room[index] = Border.fromC(borrowed: object) } }
+                return try call(function, Arguments(room, count: count))
+            }
+        }
+        try NativeStack.enter(" while calling a Python object")
+        function.retain()
+        for index in 0..<count {
+            let value = words[index].map { Border.fromC(borrowed: $0) } ?? .null
+            value.retain()
+            base[index] = value
+        }
+        if Calls.push(caller, function, base, count, UInt64(Continuation.exit.rawValue) << 16) != .frame { throw Raised() }
+        let result = run()
+        CurrentFrame.fp = caller
+        if result.isNull { throw Raised() }
+        return Ref(owned: result)
+    }
+
     /// Runs a code object with a namespace: modules, `exec`, `eval`, class bodies.
     static func execute(code: Value, globals: Value, locals: Value, builtins: Value, closure: Value = .null) throws(Raised) -> Ref {
         try NativeStack.enter(" while calling a Python object")

@@ -110,7 +110,7 @@ extension NativeTemplates {
         leave(.equal)
         requireNoConstant(register, scratch)
     }
-    private mutating func requireNoConstant(_ register: Register, _ scratch: Register) {
+    mutating func requireNoConstant(_ register: Register, _ scratch: Register) {
         let first = UInt64(UInt(bitPattern: _pyswift_constants_start()))
         let size = UInt64(UInt(bitPattern: _pyswift_constants_end())) - first
         if Assembler.fits(first) {

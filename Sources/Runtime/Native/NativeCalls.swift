@@ -19,17 +19,20 @@ extension NativeTemplates {
         }
         let callable = fp[a]
         if let result = method ? append(callable) : length(callable) { return result }
-        guard callable.isObject, callable.object.pointee.ob_type == PyFunction_TypePointer(), !(method && fp[a + 8].isNull) else {
-            return callOutside(callable, method: method)
-        }
-        let count = method ? b + 1 : b
+        return enterFunction(callable, method: method, names: .null) ?? callOutside(callable, method: method)
+    }
+    /// The call of a Python function; nil: it is not entered from here.
+    mutating func enterFunction(_ callable: Value, method: Bool, names: Value) -> TemplateResult? {
+        guard FunctionObject.isExact(callable), code.pointee.flags & CodeFlags.anyGenerator == 0 else { return nil }
+        let hasSelf = method && !fp[a + 8].isNull
+        // (What is no method stands one place below its arguments' frame.)
+        let first = method && !hasSelf ? a + 9 : a + 8
+        let callee = CodeObject.linked(FunctionObject.code(callable))
+        guard let arguments = CallArguments(callable, callee, count: hasSelf ? b + 1 : b, names: names),
+            callee.pointee.flags & CodeFlags.anyGenerator == 0, callee.pointee.localCount - arguments.total <= 24
+        else { return nil }
         let object = FunctionObject.code(callable)
-        let callee = FunctionObject.linked(callable)
-        let locals = callee.pointee.localCount
-        guard callee.pointee.simpleArgumentCount == count, callee.pointee.flags & CodeFlags.anyGenerator == 0,
-            code.pointee.flags & CodeFlags.anyGenerator == 0, locals - count <= 24
-        else { return exit() }
-        let new = (a + 8) * 8
+        let new = first * 8
 
         load(.rax, a)
         if !context[a].isObject { requireObject(.rax, .rcx) }
@@ -45,13 +48,16 @@ extension NativeTemplates {
         } else {
             leave(.notEqual)
         }
-        if method && !context[a + 8].isObject && !context[a + 8].isNumber {
-            assembler.operate(.cmp, .rdi, new, number: 0)
-            leave(.equal)
+        if method && !(hasSelf && (context[a + 8].isObject || context[a + 8].isNumber)) && !(!hasSelf && context[a + 8] == .null) {
+            assembler.operate(.cmp, .rdi, (a + 8) * 8, number: 0)
+            leave(hasSelf ? .equal : .notEqual)
         }
+        requireDefaults(arguments)
         checkRoom(new, callee)
+        if first != a + 8 { assembler.store(.rdi, new - 64, .rax) }
+        arrange(arguments, first)
         context.forget(from: a)
-        enter(new, callee, count, Calls.note(instruction, UInt64(c)), result: c)
+        enter(new, callee, arguments.total, Calls.note(instruction, UInt64(c)), result: c)
         return .end
     }
     /// r[a] = the property of r[b] whose getter is in Python, by its version of the class: a call with one argument.

@@ -28,9 +28,9 @@ extension NativeTemplates {
             } else if let result = callC(callee) {
                 return result
             }
-        case PyWrapperDescr_TypePointer(), PyType_TypePointer() where callable.bits == PySuper_TypePointer().value.bits && b == 0:
-            // The handlers have shorter ways.
-            return exit()
+        // The handlers have shorter ways.
+        case PyWrapperDescr_TypePointer(): return exit()
+        case PyType_TypePointer() where callable.bits == PySuper_TypePointer().value.bits && b == 0: return exit()
         default: break
         }
         return callSlowly(method ? NativeTemplates.callMethodHelper : NativeTemplates.callHelper)
@@ -42,9 +42,10 @@ extension NativeTemplates {
         }
         let callable = fp[a]
         let method = flag(InstructionFlags.methodCall)
+        let names = code.pointee.constants[Int(UInt32(truncatingIfNeeded: code.pointee.instructions[word + 1]))]
+        if let result = enterFunction(callable, method: method, names: names) { return result }
         if callable.isObject && callable.object.pointee.ob_type == PyCFunction_TypePointer() && context[a] != .notInt, !method || fp[a + 8].isNull {
             let definition = NativeFunctionObject.head(callable).pointee.m_ml.unsafelyUnwrapped
-            let names = code.pointee.constants[Int(UInt32(truncatingIfNeeded: code.pointee.instructions[word + 1]))]
             let callee = Callee(value: callable, definition: definition, isDescriptor: false, first: a + (method ? 9 : 8), names: names)
             if Descriptors.native(definition) == nil, let result = callC(callee) { return result }
         }

@@ -259,7 +259,7 @@ enum NativeTier {
     let code = fp.code
     let native = code.pointee.nativeCode.unsafelyUnwrapped.takeUnretainedValue()
     var context = NativeContext.nothing
-    for slot in code.pointee.simpleArgumentCount..<code.pointee.localCount { context[slot] = .null }
+    for slot in code.pointee.argumentCount + code.pointee.keywordOnlyCount..<code.pointee.localCount { context[slot] = .null }
     let start = NativeTemplates.compile(native, native.version(0, context), fp)
     if start != NativeTier.interpret { code.pointee.nativeStart = UInt64(UInt(bitPattern: start)) }
     return start

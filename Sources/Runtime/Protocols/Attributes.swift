@@ -25,6 +25,12 @@ public enum Attributes {
         if object.isObject { AttributeCache.load(object.object, name, &found, &getter) }
         return found
     }
+    /// The same for C, with a name of any kind.
+    public static func known(_ object: ObjectPointer, _ name: ObjectPointer) -> Value {
+        var (found, getter) = (Value.null, Value.null)
+        AttributeCache.load(object, Value(name), &found, &getter)
+        return found
+    }
     /// getattr(object, name, null): AttributeError becomes null.
     public static func getIfPresent(_ object: Value, _ name: Value) throws(Raised) -> Ref {
         let known = cached(object, name)

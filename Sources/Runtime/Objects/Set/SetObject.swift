@@ -144,6 +144,17 @@ public enum SetObject {
         }
     }
 
+    /// Whether the set contains an exact str, where the first slot says so; nil: look further.
+    @inline(__always) public static func containsAtOnce(_ set: Value, _ name: Value) -> Bool? {
+        let hash = StrObject.hash(name)
+        let layout = layout(set)
+        let first = layout.pointee.table + hash & layout.pointee.mask
+        let candidate = first.pointee.key
+        if candidate.isNull { return false }
+        if first.pointee.hash != hash || !StrObject.isExact(candidate) { return nil }
+        return candidate === name || StrObject.equal(candidate, name) ? true : nil
+    }
+
     /// value in set, without the courtesy of looking for a set as frozenset.
     public static func contains(_ set: Value, _ value: Value) throws(Raised) -> Bool {
         try find(set, value, try Hash.of(value)) != nil
