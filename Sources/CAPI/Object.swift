@@ -39,7 +39,11 @@ private func attributeName(_ object: Object?) throws(Raised) -> Value {
         let known = Attributes.known(object, name)
         if !known.isNull { return Border.toC(known) }
     }
-    return newReference { () throws(Raised) -> Ref in try Attributes.get(value(object), try attributeName(name)) }
+    return newReference { () throws(Raised) -> Ref in
+        let found = try Attributes.get(value(object), try attributeName(name))
+        if let object, let name { Attributes.learn(object, name) }
+        return found
+    }
 }
 @c public func PyObject_GetAttrString(_ object: Object?, _ text: CString?) -> Object? {
     newReference { () throws(Raised) -> Ref in
@@ -200,7 +204,14 @@ enum Identifiers {
 // MARK: Items, length, iteration
 
 @c public func PyObject_GetItem(_ object: Object?, _ key: Object?) -> Object? {
-    if let object, let key, let found = Items.get(object, value(key)) { return found }
+    if let object, let key {
+        if object.typeObject == PyDict_TypePointer() {
+            let found = DictObject.simple(Value(object), key)
+            if let slot = found.slot { return Border.toC(slot.pointee) }
+        } else if let found = Items.get(object, value(key)) {
+            return found
+        }
+    }
     return newReference { () throws(Raised) -> Ref in
         guard let object, let key else { throw Containers.nullError() }
         return try Sequences.get(value(object), value(key))
@@ -353,6 +364,7 @@ enum Identifiers {
     }
 }
 @c public func PyObject_Hash(_ object: Object?) -> Int {
+    if let object, object.typeObject == PyUnicode_TypePointer() { return StrObject.hash(Value(object)) }
     // A type that was not made ready is made so by the first hash.
     if let type = object?.typeObject, type.pointee.tp_dict == nil, PyType_Ready(type) < 0 { return -1 }
     return number { () throws(Raised) -> Int in try Hash.of(value(object)) }

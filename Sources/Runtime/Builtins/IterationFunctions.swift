@@ -32,11 +32,7 @@ enum IterationFunctions {
         module.function(
             "sorted", .raw({ (_, arguments) throws(Raised) -> Ref in
                 if arguments.count != 1 { throw raise(.typeError, "sorted expected 1 argument, got \(arguments.count)") }
-                let list = try Iteration.list(arguments[0])
-                let name = StrObject.intern("sort")
-                let result = try Call.method(list.value, name.value, arguments.dropFirst())
-                _ = result.value
-                return list
+                return arguments.keywordCount == 0 ? try Sorting.sorted(arguments[0]) : try Sorting.sorted(arguments[0], arguments.dropFirst())
             }), "($module, iterable, /, *, key=None, reverse=False)",
             doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.")
         module.function(
@@ -143,6 +139,10 @@ enum IterationFunctions {
     }
 
     /// min and max
+    @inline(__always) private static func precedes(_ item: Value, _ best: Value, _ operation: Comparison) throws(Raised) -> Bool {
+        if item.isSmallInt && best.isSmallInt { return operation == .less ? item.smallInt < best.smallInt : item.smallInt > best.smallInt }
+        return try Compare.bool(item, best, operation)
+    }
     private static func extreme(_ arguments: Arguments, _ name: StaticString, _ operation: Comparison) throws(Raised) -> Ref {
         if arguments.count == 0 { throw raise(.typeError, "\(name) expected at least 1 argument, got 0") }
         var key = Value.null
@@ -166,23 +166,22 @@ enum IterationFunctions {
         }
         if arguments.count > 1 && key.isNull {
             var best = arguments[0]
-            for index in 1..<arguments.count where try Compare.bool(arguments[index], best, operation) { best = arguments[index] }
+            for index in 1..<arguments.count where try precedes(arguments[index], best, operation) { best = arguments[index] }
             return Ref(best)
         }
         let source = arguments.count > 1 ? arguments.tuple(from: 0) : Ref(arguments[0])
         let iterator = try Iteration.iter(source.value)
-        guard let next = iterator.value.record.pointee.next else { throw raise(.typeError, "not an iterator") }
-        var best = try next(iterator.value)
+        var best = try Iteration.next(iterator.value)
         if best.isNull {
             if !fallback.isNull { return Ref(fallback) }
             throw raise(.valueError, "\(name)() arg is an empty sequence")
         }
         var bestKey = key.isNull ? Ref.null : try Call.call(key, best.value)
         while true {
-            let item = try next(iterator.value)
+            let item = try Iteration.next(iterator.value)
             if item.isNull { return best }
             if key.isNull {
-                if try Compare.bool(item.value, best.value, operation) { best = item }
+                if try precedes(item.value, best.value, operation) { best = item }
                 continue
             }
             let itemKey = try Call.call(key, item.value)

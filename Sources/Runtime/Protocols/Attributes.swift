@@ -31,6 +31,15 @@ public enum Attributes {
         AttributeCache.load(object, Value(name), &found, &getter)
         return found
     }
+    /// Remembers where an instance keeps an attribute that C has just read, if it has it in line: every so often, since most others never do.
+    public static func learn(_ object: ObjectPointer, _ name: ObjectPointer) {
+        let (type, name) = (object.pointee.ob_type.unsafelyUnwrapped, Value(name))
+        guard Slow.isTurn(), type.hasManagedDict, object.instanceDict.pointee.isNull, isGenericLookup(type), StrObject.isExact(name),
+            StrObject.isInterned(name), type.version != 0, type.lookup(name).isNull,
+            let place = type.record.pointee.instanceKeys?.pointee.place(name), place >= 0
+        else { return }
+        AttributeCache.learn(type.version, name, .load, .instance, place: place)
+    }
     /// getattr(object, name, null): AttributeError becomes null.
     public static func getIfPresent(_ object: Value, _ name: Value) throws(Raised) -> Ref {
         let known = cached(object, name)
