@@ -166,6 +166,13 @@ func call(_ callable: Value, _ tuple: Value, _ keywords: Value) throws(Raised) -
 ) -> Object? {
     guard let arguments, let receiver = arguments[0] else { return nil }
     return newReference { () throws(Raised) -> Ref in
+        if names == nil, let name, name.typeObject == PyUnicode_TypePointer() {
+            let function = try Call.plainMethod(value(receiver), Value(name))
+            if !function.isNull {
+                guard let answer = _PySwift_vectorcall(function.value.object, arguments, argumentCount(flags), nil) else { throw Raised() }
+                return Border.fromC(owned: answer)
+            }
+        }
         let method = try Attributes.get(value(receiver), value(name))
         return try ForeignCalls.callValues(method.value, arguments + 1, argumentCount(flags) - 1, names)
     }

@@ -5,6 +5,7 @@ import CPythonABI
 public enum Call {
     /// callable(*arguments)
     public static func call(_ callable: Value, _ arguments: Arguments) throws(Raised) -> Ref {
+        if FunctionObject.isExact(callable) { return try Interpreter.call(callable, arguments) }
         guard let slot = callable.record.pointee.call else {
             throw raise(.typeError, "'\(callable.type.name)' object is not callable")
         }
@@ -66,16 +67,16 @@ public enum Call {
             return try body(Arguments(room, count: arguments.count + 1, keywordNames: arguments.keywordNames))
         }
     }
+    /// The function that is called with the object in front when it is asked for a method; null: that goes another way.
+    public static func plainMethod(_ object: Value, _ name: Value) throws(Raised) -> Ref {
+        let found = object.type.lookup(name)
+        guard !found.isNull, isPlainMethod(found), Attributes.isGenericLookup(object.type) else { return .null }
+        return try Attributes.instanceAttribute(object, name).isNull ? Ref(found) : .null
+    }
     /// object.name(*arguments)
     public static func method(_ object: Value, _ name: Value, _ arguments: Arguments = .none) throws(Raised) -> Ref {
-        let found = object.type.lookup(name)
-        if !found.isNull && isPlainMethod(found) && Attributes.isGenericLookup(object.type) {
-            let own = try Attributes.instanceAttribute(object, name)
-            if own.isNull {
-                let held = Ref(found)
-                return try prepending(object, arguments) { (all) throws(Raised) -> Ref in try call(held.value, all) }
-            }
-        }
+        let function = try plainMethod(object, name)
+        if !function.isNull { return try prepending(object, arguments) { (all) throws(Raised) -> Ref in try call(function.value, all) } }
         let bound = try Attributes.get(object, name)
         return try call(bound.value, arguments)
     }

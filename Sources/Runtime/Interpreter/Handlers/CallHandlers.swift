@@ -70,7 +70,35 @@ extension Handlers {
     return callElsewhere(fp, word)
 }
 /// (A function of its own, so that the handler calls nothing and needs no native frame. So with the others.)
-@inline(never) private func returnSlowly(_ fp: FramePointer, _ word: UInt64) { return proceed(Slow.returnValue(fp, word)) }
+@inline(never) private func returnSlowly(_ fp: FramePointer, _ word: UInt64) {
+    if fp.note == UInt64(Continuation.exit.rawValue) << 16 && fp.frameObject.isNull && fp.locals.isNull && !fp[operandA(word)].isNull {
+        return returnToNative(fp, word)
+    }
+    return proceed(Slow.returnValue(fp, word))
+}
+/// Leaves a frame that native code entered (sort keys, `map`, callbacks of C), and the loop with it.
+@inline(never) private func returnToNative(_ fp: FramePointer, _ word: UInt64) {
+    let source = fp + operandA(word)
+    let value = source.pointee
+    let end = fp + fp.code.pointee.localCount
+    if source < end || hasFlag(word, InstructionFlags.killA) { source.pointee = .null } else { value.retain() }
+    var slot = fp
+    while slot < end {
+        let local = slot.pointee
+        slot.pointee = .null
+        local.release()
+        slot += 1
+    }
+    // Destructors may have asked for it.
+    if !fp.frameObject.isNull { FrameObject.detach(fp) }
+    let function = fp.function
+    _pyswift_loop.recursion_remaining &+= 1
+    CurrentFrame.fp = fp.previous
+    function.release()
+    Interpreter.result = value
+    Interpreter.yielded = false
+    return leave()
+}
 
 @c(_pyswift_op_callMethod) func opCallMethod(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
     let base = fp + operandA(pc)

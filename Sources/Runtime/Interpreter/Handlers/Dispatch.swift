@@ -113,7 +113,7 @@ import Compiler
     return dispatch(fp, fp.pc)
 }
 /// Returns to `Interpreter.run`.
-@inline(__always) private func leave() {
+@inline(__always) func leave() {
     #if DEBUG || TRAMPOLINE
     _pyswift_loop.next_instruction = nil
     #endif
