@@ -245,6 +245,12 @@ enum Calls {
     ) -> Status {
         let type = Classes.type(callable)
         let initializer = plainInit(type)
+        if initializer.isNull && count == 0 && type.record.pointee.isPlainObject {
+            var result = Value.null
+            do throws(Raised) { result = try Instances.allocate(type).take() } catch {}
+            callable.release()
+            return finish(fp, result, note)
+        }
         let isException = type.record.pointee.isPlainException
         if isException && initializer.isNull && names.isNull {
             return makeException(fp, callable, arguments, count, note)
@@ -318,6 +324,9 @@ enum Calls {
             if FunctionObject.isExact(initializer) { found = initializer }
         }
         record.pointee.isPlainException = isException && (!found.isNull || SlotIdentity.same(record.pointee.initialize, ExceptionType.initialize))
+        let object = PyBaseObject_TypePointer().record
+        record.pointee.isPlainObject = record.pointee.madeInPython && !isException && found.isNull && type.pointee.tp_flags & Py_TPFLAGS_IS_ABSTRACT == 0
+            && SlotIdentity.same(record.pointee.new, object.pointee.new) && SlotIdentity.same(record.pointee.initialize, object.pointee.initialize)
         record.pointee.plainInit = found
         record.pointee.plainInitVersion = version
         return found

@@ -194,6 +194,8 @@ public struct TypeRecord {
     /// How an exception class is called, as good as `plainInit`: its `__new__` is `BaseException`'s, and so is its `__init__` or it is
     /// `plainInit`.
     public var isPlainException = false
+    /// Whether a call without arguments does nothing but make an instance; valid with `plainInit`.
+    public var isPlainObject = false
     /// Whether attribute access is `object`'s own; good while the version tag is `lookupVersion`.
     public var isGenericLookup = false
     public var lookupVersion: UInt32 = 0
