@@ -1,6 +1,7 @@
 // PySequence_*, PyMapping_*
 
 import CPythonABI
+import Glibc
 import Runtime
 
 /// Items of exact lists and tuples, without asking slots.
@@ -177,9 +178,45 @@ private func slice(_ low: Int, _ high: Int) -> Ref {
         }
     }
 }
-@c public func _PySequence_BytesToCharpArray(_ object: Object?) -> UnsafeMutableRawPointer? {
-    _ = notBuilt("_PySequence_BytesToCharpArray")
+/// The bytes objects of a sequence as C strings, NULL at the end: for `execve`. `_Py_FreeCharPArray` frees it.
+@c public func _PySequence_BytesToCharpArray(_ object: Object?) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+    let count = PySequence_Size(object)
+    if count < 0 { return nil }
+    guard count < Int.max / 8 - 1, let block = PyMem_Calloc(count + 1, 8) else { return noMemory() }
+    let texts = block.assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self)
+    for index in 0..<count {
+        guard let item = PySequence_GetItem(object, index) else {
+            _Py_FreeCharPArray(texts)
+            return nil
+        }
+        defer { release(item) }
+        var text: UnsafeMutablePointer<CChar>?
+        guard PyBytes_AsStringAndSize(item, &text, nil) == 0, let text else {
+            _Py_FreeCharPArray(texts)
+            return nil
+        }
+        let size = strlen(text) + 1
+        guard let copy = PyMem_Malloc(size) else {
+            _Py_FreeCharPArray(texts)
+            return noMemory()
+        }
+        copyBytes(copy, text, size)
+        texts[index] = copy.assumingMemoryBound(to: CChar.self)
+    }
+    return texts
+}
+private func noMemory<T>() -> UnsafeMutablePointer<T>? {
+    _ = raise(.memoryError, argument: .null)
     return nil
+}
+@c public func _Py_FreeCharPArray(_ texts: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) {
+    guard let texts else { return }
+    var index = 0
+    while let text = texts[index] {
+        PyMem_Free(text)
+        index += 1
+    }
+    PyMem_Free(texts)
 }
 
 // MARK: Mappings

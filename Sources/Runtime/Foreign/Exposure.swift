@@ -91,7 +91,6 @@ public enum Exposure {
         }
     }
     private static func box(_ words: UnsafeMutablePointer<Value>, _ count: Int, _ waiting: inout [ObjectPointer]) {
-        if count >= many { prepare(words, count) }
         for index in 0..<count {
             let word = words[index]
             if word.isSmallInt {
@@ -102,13 +101,6 @@ public enum Exposure {
                 words[index] = Value(Border.box(word))
             }
         }
-    }
-    /// So many words are worth a look at what their objects will take.
-    private static let many = 1 << 15
-    @inline(never) private static func prepare(_ words: UnsafeMutablePointer<Value>, _ count: Int) {
-        var numbers = 0
-        for index in 0..<count where words[index].isSmallInt || words[index].isImmediateFloat { numbers &+= 1 }
-        Allocator.reserve(numbers &* 32)
     }
     private static func needsExposure(_ object: ObjectPointer) -> Bool {
         let flags = object.pointee.ob_type.pointee.tp_flags

@@ -202,23 +202,6 @@ public enum Allocator {
     /// Pages cut from the current region and not yet used.
     nonisolated(unsafe) private static var freshPage: UnsafeMutableRawPointer?
     nonisolated(unsafe) private static var freshPages = 0
-    /// Those of the region before, while one lasts that was reserved.
-    nonisolated(unsafe) private static var olderPage: UnsafeMutableRawPointer?
-    nonisolated(unsafe) private static var olderPages = 0
-
-    /// Makes room for many small blocks that are about to be made: in large pages of the system, so that it is not asked for each 4 KB.
-    @inline(never) static func reserve(_ size: Int) {
-        let large = 2 << 20
-        // (Each page has a header.)
-        let whole = (size &+ size / 512 &+ large) & ~(large - 1)
-        guard size >= large, _pyswift_heap.largest_small != 0, olderPages == 0, freshPages * pageSize < size else { return }
-        var region: UnsafeMutableRawPointer?
-        guard posix_memalign(&region, large, whole) == 0, let region else { return }
-        madvise(region, whole, MADV_HUGEPAGE)
-        (olderPage, olderPages) = (freshPage, freshPages)
-        (freshPage, freshPages) = (region, whole / pageSize)
-    }
-
     /// Of each class: where the part of its page begins that is not cut yet, and where the page ends.
     nonisolated(unsafe) private static var uncut = InlineArray<34, UInt>(repeating: 0)
     nonisolated(unsafe) private static var pageEnds = InlineArray<34, UInt>(repeating: 0)
@@ -259,10 +242,6 @@ public enum Allocator {
         if let page = takeEmptyPage() {
             page.storeBytes(of: index, as: Int.self)
             return page
-        }
-        if freshPages == 0 && olderPages != 0 {
-            (freshPage, freshPages) = (olderPage, olderPages)
-            olderPages = 0
         }
         if freshPages == 0 {
             var region: UnsafeMutableRawPointer?
