@@ -36,7 +36,8 @@ extension NativeTemplates {
         if value.isImmediateFloat { return .float }
         if value.isBool { return .bool }
         if value.isNone { return .none }
-        return value.isObject ? .object : .unknown
+        if value.isObject { return value.object.pointee.ob_type == PyLong_TypePointer() ? .longInt : .object }
+        return .unknown
     }
     mutating func loadConst() -> TemplateResult {
         let value = code.pointee.constants[operandBC(instruction)]
@@ -309,7 +310,7 @@ extension NativeTemplates {
     private func isTuple(_ slot: Int) -> Bool { guess(slot) == .tuple }
     private mutating func requireSequence(_ slot: Int) -> Bool {
         switch guess(slot) {
-        case .dict, .longInt, .int, .float, .bool, .none, .rangeIterator: return false
+        case .dict, .longInt, .anyInt, .int, .float, .bool, .none, .rangeIterator: return false
         case .tuple: loadObject(.rax, slot, .rcx, .tuple, PyTuple_TypePointer())
         default: loadObject(.rax, slot, .rcx, .list, PyList_TypePointer())
         }
@@ -525,7 +526,7 @@ extension NativeTemplates {
     mutating func jumpIf(_ sense: Bool) -> TemplateResult {
         let kind = context[a]
         switch kind == .unknown ? guess(a) : kind {
-        case .int where kind == .int || kind == .unknown:
+        case .int where kind == .int || kind == .unknown, .anyInt:
             guard requireInt(a) else { return exit() }
             load(.rax, a)
             assembler.shift(.shl, .rax, 15)
@@ -559,18 +560,13 @@ extension NativeTemplates {
         if flag(InstructionFlags.killA) && !kind.isPlain {
             // An object in its last use is released by the handler.
             leave(.notEqual)
-            if sense { jump(to: word + length + operandBC(instruction), forgetting(a)) }
+            if sense { jump(to: word + length + operandBC(instruction), with(a, .unknown)) }
             forget(a)
             return sense ? .end : .next
         }
         if flag(InstructionFlags.killA) { forget(a) }
         branch(sense ? .equal : .notEqual, by: operandBC(instruction))
         return .next
-    }
-    private func forgetting(_ slot: Int) -> NativeContext {
-        var result = context
-        result[slot] = .unknown
-        return result
     }
     /// r[a] = not r[b]
     mutating func not() -> TemplateResult {

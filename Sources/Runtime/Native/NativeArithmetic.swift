@@ -55,19 +55,19 @@ extension NativeTemplates {
                 loadRotated(.rcx, c)
             }
             assembler.operate(.add, .rax, .rcx)
-            leave(.overflow)
+            outgrow(.overflow, operation)
             boxRotated(.rax)
         case .subtract:
             loadRotated(.rax, b)
             loadShifted(.rcx, c)
             assembler.operate(.sub, .rax, .rcx)
-            leave(.overflow)
+            outgrow(.overflow, operation)
             boxRotated(.rax)
         case .multiply:
             loadNumber(.rax, b)
             loadShifted(.rcx, c)
             assembler.multiply(.rax, .rcx)
-            leave(.overflow)
+            outgrow(.overflow, operation)
             boxShifted(.rax)
         case .and:
             load(.rax, b)
@@ -83,14 +83,14 @@ extension NativeTemplates {
         case .leftShift:
             loadNumber(.rcx, c)
             assembler.operate(.cmp, .rcx, number: 48)
-            leave(.aboveOrEqual)
+            outgrow(.aboveOrEqual, operation)
             loadShifted(.rdx, b)
             assembler.move(.rax, .rdx)
             assembler.shift(.shl, .rax)
             assembler.move(.r8, .rax)
             assembler.shift(.sar, .r8)
             assembler.operate(.cmp, .r8, .rdx)
-            leave(.notEqual)
+            outgrow(.notEqual, operation)
             boxShifted(.rax)
         case .rightShift:
             loadNumber(.rcx, c)
@@ -160,6 +160,7 @@ extension NativeTemplates {
     /// r[a] = r[b] op c
     mutating func binaryImmediate(_ operation: BinaryOperation) -> TemplateResult {
         let number = signedC(instruction)
+        if isLongOperand(b) { return longBinary(operation, immediate: true) }
         guard requireNumber(b) else { return exit() }
         if context[b] == .float {
             let opcode: UInt8
@@ -182,19 +183,19 @@ extension NativeTemplates {
         case .add:
             loadRotated(.rax, b)
             assembler.operate(.add, .rax, number: Int32(number) << 15)
-            leave(.overflow)
+            outgrow(.overflow, operation, immediate: true)
             boxRotated(.rax)
         case .subtract:
             loadRotated(.rax, b)
             // (2^15 times the least number of 16 bits does not fit 32 bits when it is negated; subtracting does it as it is.)
             assembler.operate(.sub, .rax, number: Int32(number) << 15)
-            leave(.overflow)
+            outgrow(.overflow, operation, immediate: true)
             boxRotated(.rax)
         case .multiply:
             loadShifted(.rax, b)
             assembler.move(.rcx, UInt64(bitPattern: Int64(number)))
             assembler.multiply(.rax, .rcx)
-            leave(.overflow)
+            outgrow(.overflow, operation, immediate: true)
             boxShifted(.rax)
         case .and:
             load(.rax, b)
@@ -206,14 +207,15 @@ extension NativeTemplates {
             assembler.shift(.sar, .rax, UInt8(min(number, 48)))
             boxShifted(.rax)
         case .leftShift:
-            guard number >= 0 && number < 48 else { return exit() }
+            guard number >= 0 else { return exit() }
+            guard number < 48 else { return longBinary(operation, immediate: true) }
             loadShifted(.rdx, b)
             assembler.move(.rax, .rdx)
             assembler.shift(.shl, .rax, UInt8(number))
             assembler.move(.rcx, .rax)
             assembler.shift(.sar, .rcx, UInt8(number))
             assembler.operate(.cmp, .rcx, .rdx)
-            leave(.notEqual)
+            outgrow(.notEqual, operation, immediate: true)
             boxShifted(.rax)
         case .floorDivide, .modulo:
             guard number != 0 else { return exit() }
@@ -254,19 +256,36 @@ extension NativeTemplates {
     private func isLongOperand(_ slot: Int) -> Bool {
         context[slot] == .longInt || (context[slot] == .notInt || context[slot] == .unknown) && guess(slot) == .longInt
     }
-    /// Whether one of the operands is an int object, as far as is known.
+    /// Whether one of the operands is an int object, and the other may be an int, as far as is known.
     private func isLong(_ operation: BinaryOperation) -> Bool {
         switch operation {
-        case .add, .subtract, .multiply, .and, .xor, .or: return isLongOperand(b) || isLongOperand(c)
+        case .trueDivide, .power, .matrixMultiply: return false
+        default: return (isLongOperand(b) || isLongOperand(c)) && mayBeInt(b) && mayBeInt(c)
+        }
+    }
+    private func mayBeInt(_ slot: Int) -> Bool {
+        switch guess(slot) {
+        case .int, .longInt, .anyInt, .unknown: return true
         default: return false
         }
     }
-    /// A helper does it, which runs nothing of Python's.
-    private mutating func longBinary(_ operation: BinaryOperation) -> TemplateResult {
-        for slot in [b, c] {
+    /// The condition holds when the result of two immediate ints is none: a helper makes it, and control goes on with that.
+    private mutating func outgrow(_ condition: Condition, _ operation: BinaryOperation, immediate: Bool = false) {
+        let (word, instruction, length, known) = (word, instruction, length, context)
+        cold.append(.block([assembler.jump(condition)]) { (self) in
+            let before = (self.word, self.instruction, self.length, self.context)
+            (self.word, self.instruction, self.length, self.context) = (word, instruction, length, known)
+            self.callBinary(operation, immediate, done: nil)
+            self.jump(to: word + length, self.context)
+            (self.word, self.instruction, self.length, self.context) = before
+        })
+    }
+    /// Operands of which one is an int object.
+    private mutating func longBinary(_ operation: BinaryOperation, immediate: Bool = false) -> TemplateResult {
+        for slot in immediate ? [b] : [b, c] {
             if isLongOperand(slot) {
                 loadObject(.rax, slot, .rcx, .longInt, PyLong_TypePointer())
-            } else if context[slot] != .int {
+            } else if context[slot] != .int && context[slot] != .anyInt {
                 // An int of either form.
                 assembler.load16(.rax, .rdi, slot * 8 + 6)
                 assembler.operate32(.cmp, .rax, number: 0xFFFE)
@@ -276,33 +295,37 @@ extension NativeTemplates {
                 NativeTemplates.compareType(&assembler, .rax, PyLong_TypePointer())
                 leave(.notEqual)
                 Assembler.aim(small, assembler.cursor)
+                context[slot] = .anyInt
             }
         }
-        let done = operation == .add && context[b] == .longInt && context[c] == .longInt ? addTwoDigits() : nil
+        let quick = operation == .add && !immediate && context[b] == .longInt && context[c] == .longInt
+        callBinary(operation, immediate, done: quick ? addTwoDigits() : nil)
+        return .next
+    }
+    /// A helper does it, which runs nothing of Python's. `done` jumps to where the result is in rax.
+    private mutating func callBinary(_ operation: BinaryOperation, _ immediate: Bool, done: JumpSite?) {
         assembler.push(.rdi)
-        load(.rsi, c)
+        if immediate { assembler.move(.rsi, Value(smallInt: signedC(instruction)).bits) } else { assembler.load(.rsi, .rdi, c * 8) }
         assembler.load(.rdi, .rdi, b * 8)
-        if operation == .add {
-            assembler.call(NativeTemplates.addInts)
-        } else {
-            assembler.move(.rdx, UInt64(operation.rawValue))
-            assembler.call(NativeTemplates.binary)
-        }
+        assembler.move(.rdx, UInt64(operation.rawValue))
+        assembler.call(NativeTemplates.binary)
         assembler.pop(.rdi)
         assembler.test(.rax, .rax)
         leave(.equal)
         if let done { Assembler.aim(done, assembler.cursor) }
-        // Operands in their last use go; they are ints, or numbers.
-        for (slot, mask) in [(b, InstructionFlags.killB), (c, InstructionFlags.killC)] where flag(mask) {
-            let kind = context[slot]
-            if !kind.isPlain {
-                load(.rdx, slot)
-                releaseInt(.rdx, kind)
-            }
-            forget(slot)
+        if flag(InstructionFlags.killB) { endInt(b) }
+        if flag(InstructionFlags.killC) && !immediate { endInt(c) }
+        context.held = -1
+        store(.rax, .anyInt)
+    }
+    /// An operand in its last use goes, which is an int; rax is kept.
+    private mutating func endInt(_ slot: Int) {
+        let kind = context[slot]
+        if !kind.isPlain {
+            assembler.load(.rdx, .rdi, slot * 8)
+            releaseInt(.rdx, kind)
         }
-        store(.rax, .unknown)
-        return .next
+        forget(slot)
     }
     /// rax = the sum of two int objects of two digits, both positive, and a jump; what does not suit goes on behind that. The digits of 30 bits
     /// are added side by side.
@@ -361,6 +384,7 @@ extension NativeTemplates {
     /// Compares two numbers; the condition that says whether `comparison` holds, nil: not to be done here. For floats the parity flag
     /// tells of NaN.
     mutating func compare(_ x: Int, _ y: Int, _ comparison: Comparison) -> (condition: Condition, isFloat: Bool)? {
+        if (isLongOperand(x) || isLongOperand(y)) && mayBeInt(x) && mayBeInt(y) { return compareLong(x, y, comparison) }
         guard requireNumber(x), requireNumber(y) else { return nil }
         if context[x] == .int && context[y] == .int {
             loadShifted(.rax, x)
@@ -387,6 +411,23 @@ extension NativeTemplates {
             leave(.parity)
             return (comparison == .equal ? .equal : .notEqual, true)
         }
+    }
+    /// The same for ints of which one is an object. Operands in their last use stay: only where they need no release.
+    private mutating func compareLong(_ x: Int, _ y: Int, _ comparison: Comparison) -> (condition: Condition, isFloat: Bool)? {
+        for slot in [x, y] {
+            let kills = InstructionFlags.killA | InstructionFlags.killB | InstructionFlags.killC
+            if context[slot] != .int && flag(kills) { return nil }
+        }
+        assembler.push(.rdi)
+        assembler.load(.rsi, .rdi, y * 8)
+        assembler.load(.rdi, .rdi, x * 8)
+        assembler.move(.rdx, UInt64(comparison.rawValue))
+        assembler.call(NativeTemplates.compareInts)
+        assembler.pop(.rdi)
+        // 2: not ints, or too long.
+        assembler.operate32(.cmp, .rax, number: 1)
+        leave(.above)
+        return (.equal, false)
     }
     static func signed(_ comparison: Comparison) -> Condition {
         switch comparison {

@@ -10,6 +10,8 @@ enum Kind: UInt8 {
     case null
     /// Anything but an immediate int; anything but an immediate int or float.
     case notInt, notNumber
+    /// An int of either form.
+    case anyInt
     /// A heap object, or one of exactly this type.
     case object, list, tuple, dict, rangeIterator, longInt
 

@@ -62,7 +62,7 @@ struct NativeTemplates {
     /// Compiles a version, unless it is there already; returns where its code begins.
     static func compile(_ native: NativeCode, _ number: Int, _ fp: FramePointer) -> UnsafeMutablePointer<UInt8> {
         if let known = native.versions[number].address { return known }
-        guard native.makeRoom(6 << 10) else {
+        guard native.makeRoom(8 << 10) else {
             fp.pc = native.code.pointee.instructions + native.versions[number].word
             return NativeTier.interpret
         }
@@ -81,7 +81,8 @@ struct NativeTemplates {
         var left = 40
         while true {
             if word >= native.wordCount { leave(); break }
-            if left == 0 {
+            // (What an instruction takes, and each thing that is to be written behind, is less.)
+            if left == 0 || left < 40 && assembler.end - assembler.cursor < 2048 + cold.count * 128 {
                 jump(to: word, context)
                 break
             }
@@ -236,8 +237,8 @@ struct NativeTemplates {
     static let breaker = UInt64(UInt(bitPattern: _pyswift_eval_breaker_address()))
     static let deallocateObject = UInt64(
         UInt(bitPattern: unsafeBitCast(nativeDeallocate as @convention(c) (FramePointer, ProgramCounter, UInt64) -> Void, to: UnsafeRawPointer.self)))
-    static let addInts = UInt64(
-        UInt(bitPattern: unsafeBitCast(nativeAdd as @convention(c) (UInt64, UInt64) -> UInt64, to: UnsafeRawPointer.self)))
+    static let compareInts = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeCompare as @convention(c) (UInt64, UInt64, UInt64) -> UInt32, to: UnsafeRawPointer.self)))
     static let findAttribute = UInt64(
         UInt(bitPattern: unsafeBitCast(nativeAttribute as @convention(c) (UInt64, UInt64) -> UInt64, to: UnsafeRawPointer.self)))
     static let findMethod = UInt64(
@@ -321,6 +322,12 @@ struct NativeTemplates {
         return .unknown
     }
 
+    /// What is known, but for one register.
+    func with(_ slot: Int, _ kind: Kind) -> NativeContext {
+        var other = context
+        other[slot] = kind
+        return other
+    }
     mutating func set(_ slot: Int, _ kind: Kind) {
         context[slot] = kind
         if slot < 64 { written |= 1 << UInt64(slot) }
@@ -369,10 +376,15 @@ struct NativeTemplates {
             if likely != .int && likely != .unknown { return false }
             assembler.load16(.rax, .rdi, slot * 8 + 6)
             assembler.operate32(.cmp, .rax, number: 0xFFFE)
-            var other = context
-            other[slot] = .notInt
+            let other = with(slot, .notInt)
             // (A place that has as many versions as it may have must not come back to itself.)
             if other != context && native.versions[native.version(word, other)].context == other { jump(.below, to: word, other) } else { leave(.below) }
+            context[slot] = .int
+            return true
+        case .anyInt:
+            assembler.load16(.rax, .rdi, slot * 8 + 6)
+            assembler.operate32(.cmp, .rax, number: 0xFFFE)
+            jump(.below, to: word, with(slot, .longInt))
             context[slot] = .int
             return true
         case .notInt:
@@ -393,9 +405,9 @@ struct NativeTemplates {
     mutating func requireInt(_ slot: Int) -> Bool {
         switch context[slot] {
         case .int: return true
-        case .unknown:
+        case .unknown, .anyInt:
             let likely = guess(slot)
-            if likely != .int && likely != .unknown { return false }
+            if likely != .int && likely != .unknown && likely != .anyInt { return false }
             assembler.load16(.rax, .rdi, slot * 8 + 6)
             assembler.operate32(.cmp, .rax, number: 0xFFFE)
             leave(.below)
@@ -446,7 +458,7 @@ struct NativeTemplates {
     mutating func land(_ skips: [UnsafeMutablePointer<UInt8>]) { for skip in skips { assembler.land(skip) } }
     /// Leaves if the value in a register, which is about to be stored, may be none at all: an unbound variable.
     mutating func requireBound(_ register: Register, _ kind: Kind) {
-        if kind.isObject || kind.isPlain && kind != .null { return }
+        if kind.isObject || kind == .anyInt || kind.isPlain && kind != .null { return }
         assembler.test(register, register)
         leave(.equal)
     }

@@ -294,12 +294,11 @@ enum NativeTier {
 @c(_pyswift_native_free_int) func nativeFreeInt(_ object: UInt64) { IntObject.free(Value(bits: object).object) }
 /// Frees an iterator of a range, which nothing can look at.
 @c(_pyswift_native_free_range) func nativeFreeRange(_ object: UInt64) { deallocate(Value(bits: object).object) }
-/// The sum of two ints; 0: not done here.
-@c(_pyswift_native_add) func nativeAdd(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    let sum = QuickNumbers.addLong(Value(bits: a), Value(bits: b))
-    return sum.isNull ? QuickNumbers.binary(.add, Value(bits: a), Value(bits: b)).bits : sum.bits
+/// 0 or 1: what comes of comparing two ints; 2: not done here. Runs nothing of Python's.
+@c(_pyswift_native_compare) func nativeCompare(_ a: UInt64, _ b: UInt64, _ comparison: UInt64) -> UInt32 {
+    UInt32(QuickNumbers.compare(Comparison(rawValue: Int32(truncatingIfNeeded: comparison)).unsafelyUnwrapped, Value(bits: a), Value(bits: b)))
 }
-/// Sum and difference of ints of any size, or of other numbers; 0: not done here. Runs nothing of Python's.
+/// What comes of an operation with two ints, or other numbers; 0: not done here. Runs nothing of Python's.
 @c(_pyswift_native_binary) func nativeBinary(_ a: UInt64, _ b: UInt64, _ operation: UInt64) -> UInt64 {
     QuickNumbers.binary(BinaryOperation(rawValue: Int(operation)).unsafelyUnwrapped, Value(bits: a), Value(bits: b)).bits
 }
