@@ -48,8 +48,8 @@ enum Continuations {
     /// Does with the result (owned) of a method what the note says. `extra` (owned) is what the frame kept.
     static func deliver(_ fp: FramePointer, _ value: Value, _ note: UInt64, _ extra: Value, _ continuation: Continuation) -> Status {
         switch continuation {
-        case .operation: return Operators.resume(fp, value, note, extra)
-        case .comparison: return Comparisons.resume(fp, value, note, extra)
+        case .operation: return Operators.resume(fp, value, note)
+        case .comparison: return Comparisons.resume(fp, value, note)
         case .truthMethod:
             let owned = Ref(owned: value)
             do throws(Raised) { return outcome(fp, try Truths.check(owned.value, isLength: note & NoteBits.length != 0), note) } catch { return .raised }

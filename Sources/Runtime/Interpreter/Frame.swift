@@ -52,9 +52,9 @@ enum Continuation: UInt8 {
     case negatedTruth
     case negatedTruthLocal
     // These go on in `Continuations`, and are refined by the upper half of the note.
-    /// A step of a binary operator; `extra` is a tuple of the operands.
+    /// A step of a binary operator, whose operands stay in the instruction's registers.
     case operation
-    /// A step of a comparison; `extra` is a tuple of the operands.
+    /// A step of a comparison, in the same way.
     case comparison
     /// `__bool__` or `__len__`, for its truth.
     case truthMethod

@@ -1,7 +1,8 @@
 // Binary operators and comparisons of objects whose classes define them in Python.
 //
 // Both are protocols of several steps, of which any may be a method in Python and may decline by NotImplemented. The steps run from
-// here; where one is a Python function its frame is pushed, and `resume` goes on with what it returned.
+// here; where one is a Python function its frame is pushed, and `resume` goes on with what it returned. Meanwhile the operands stay in
+// the registers of the instruction: unwinding releases those in their last use.
 
 import CPythonABI
 import Compiler
@@ -17,30 +18,26 @@ enum Operators {
         return b.isObject && b.object.pointee.ob_type.record.pointee.madeInPython && b.object.pointee.ob_type.record.pointee.isPython(operation)
     }
 
-    /// Runs the instruction. The operands are borrowed from registers, which `release` lets go of.
-    static func begin(
-        _ fp: FramePointer, _ word: UInt64, _ operation: BinaryOperation, _ a: Value, _ b: Value, release: () -> Void
-    ) -> Status {
-        let operands = TupleObject.make(a, b)
-        release()
-        return run(fp, word, operation, operands.take(), NoteBits.result(.operation, word), step: 0)
+    /// Runs the instruction.
+    static func begin(_ fp: FramePointer, _ word: UInt64, _ operation: BinaryOperation) -> Status {
+        run(fp, word, operation, NoteBits.result(.operation, word), step: 0)
     }
     /// A method returned `value` (owned).
-    static func resume(_ fp: FramePointer, _ value: Value, _ note: UInt64, _ operands: Value) -> Status {
-        if !value.isNotImplemented {
-            operands.release()
-            return Continuations.store(fp, value, note)
-        }
+    static func resume(_ fp: FramePointer, _ value: Value, _ note: UInt64) -> Status {
         let word = NativeTier.instruction(fp, fp.pc - 1)
-        return run(fp, word, operation(word), operands, note, step: NoteBits.step(note))
+        if !value.isNotImplemented { return finish(fp, word, value, note) }
+        return run(fp, word, operation(word), note, step: NoteBits.step(note))
+    }
+    private static func finish(_ fp: FramePointer, _ word: UInt64, _ value: Value, _ note: UInt64) -> Status {
+        Registers.killB(fp, word)
+        if !isImmediate(word) { Registers.killC(fp, word) }
+        return Continuations.store(fp, value, note)
     }
 
-    /// The steps from `step` on. `operands`: an owned tuple of both.
-    private static func run(
-        _ fp: FramePointer, _ word: UInt64, _ operation: BinaryOperation, _ operands: Value, _ note: UInt64, step first: Int
-    ) -> Status {
-        let held = Ref(owned: operands)
-        let (a, b) = (TupleObject.item(operands, 0), TupleObject.item(operands, 1))
+    /// The steps from `step` on.
+    private static func run(_ fp: FramePointer, _ word: UInt64, _ operation: BinaryOperation, _ note: UInt64, step first: Int) -> Status {
+        let a = fp[operandB(word)]
+        let b = isImmediate(word) ? Value(smallInt: signedC(word)) : fp[operandC(word)]
         let (left, right) = (a.type, b.type)
         let inPlace = hasFlag(word, InstructionFlags.inPlace)
         let rightFirst = isRightFirst(operation, left, right)
@@ -80,15 +77,11 @@ enum Operators {
                 do throws(Raised) {
                     let result = try Numbers.sequenceOperation(operation, a, b, inPlace: inPlace)
                     if result.value.isNotImplemented { throw Numbers.unsupported(operation, a, b, inPlace: inPlace) }
-                    return Continuations.store(fp, result.take(), note)
+                    return finish(fp, word, result.take(), note)
                 } catch { return .raised }
             }
             step += 1
-            if FunctionObject.isExact(method) {
-                let status = Slow.pushCall(fp, method, object, other, NoteBits.with(step: step, note)) {}
-                if status == .frame { CurrentFrame.fp.unsafelyUnwrapped.extra = held.take() }
-                return status
-            }
+            if FunctionObject.isExact(method) { return Slow.pushCall(fp, method, object, other, NoteBits.with(step: step, note)) {} }
             if method.isNull && slot == nil { continue }
             do throws(Raised) {
                 let result: Ref
@@ -99,12 +92,19 @@ enum Operators {
                     let bound = try Attributes.bind(function.value, object)
                     result = try Call.call(bound.value, other)
                 }
-                if !result.value.isNotImplemented { return Continuations.store(fp, result.take(), note) }
+                if !result.value.isNotImplemented { return finish(fp, word, result.take(), note) }
             } catch { return .raised }
         }
     }
+    /// Whether the right operand is a number in the instruction.
+    private static func isImmediate(_ word: UInt64) -> Bool {
+        switch unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) {
+        case .addImm, .subtractImm, .multiplyImm, .floorDivideImm, .moduloImm, .leftShiftImm, .rightShiftImm, .bitAndImm: return true
+        default: return false
+        }
+    }
     /// The reflected method of a subclass goes first, if it is another than the left operand's class has.
-    private static func isRightFirst(_ operation: BinaryOperation, _ left: TypePointer, _ right: TypePointer) -> Bool {
+    static func isRightFirst(_ operation: BinaryOperation, _ left: TypePointer, _ right: TypePointer) -> Bool {
         guard left != right, right.record.pointee.isPython(operation), right.isSubtype(of: left) else { return false }
         if !left.record.pointee.isPython(operation) { return left.record.pointee.binary[operation.rawValue] != nil }
         let reflected = BinaryNames.reflected(operation)
@@ -141,22 +141,25 @@ enum Comparisons {
         return type.record.pointee.madeInPython && FunctionObject.isExact(type.lookup(Compare.name(operation)))
     }
 
-    /// Runs a comparison whose outcome goes where the note says. The operands are borrowed from registers.
-    static func begin(
-        _ fp: FramePointer, _ operation: Comparison, _ a: Value, _ b: Value, _ note: UInt64, release: () -> Void
-    ) -> Status {
-        let operands = TupleObject.make(a, b)
-        release()
-        return run(fp, operation, operands.take(), note, step: 0)
+    /// Runs a comparison whose outcome goes where the note says.
+    static func begin(_ fp: FramePointer, _ word: UInt64, _ operation: Comparison, _ note: UInt64) -> Status {
+        run(fp, word, operation, note, step: 0)
     }
-    static func resume(_ fp: FramePointer, _ value: Value, _ note: UInt64, _ operands: Value) -> Status {
-        if !value.isNotImplemented {
-            operands.release()
-            return finish(fp, Ref(owned: value), note)
+    static func resume(_ fp: FramePointer, _ value: Value, _ note: UInt64) -> Status {
+        let word = NativeTier.instruction(fp, fp.pc - 1)
+        if !value.isNotImplemented { return finish(fp, word, Ref(owned: value), note) }
+        return run(fp, word, operation(word), note, step: NoteBits.step(note))
+    }
+    private static func finish(_ fp: FramePointer, _ word: UInt64, _ value: consuming Ref, _ note: UInt64) -> Status {
+        switch form(word) {
+        case .value:
+            Registers.killB(fp, word)
+            Registers.killC(fp, word)
+        case .branch:
+            Registers.killA(fp, word)
+            Registers.killB(fp, word)
+        case .immediateBranch: Registers.killA(fp, word)
         }
-        return run(fp, operation(NativeTier.instruction(fp, fp.pc - 1)), operands, note, step: NoteBits.step(note))
-    }
-    private static func finish(_ fp: FramePointer, _ value: consuming Ref, _ note: UInt64) -> Status {
         if note & NoteBits.branch == 0 { return Continuations.store(fp, value.take(), note) }
         if value.value.isBool { return Continuations.outcome(fp, value.value.isTrue, note) }
         var isLength = false
@@ -168,9 +171,13 @@ enum Comparisons {
         do throws(Raised) { return Continuations.outcome(fp, try Truth.of(value.value), note) } catch { return .raised }
     }
 
-    private static func run(_ fp: FramePointer, _ operation: Comparison, _ operands: Value, _ note: UInt64, step first: Int) -> Status {
-        let held = Ref(owned: operands)
-        let (a, b) = (TupleObject.item(operands, 0), TupleObject.item(operands, 1))
+    private static func run(_ fp: FramePointer, _ word: UInt64, _ operation: Comparison, _ note: UInt64, step first: Int) -> Status {
+        let a, b: Value
+        switch form(word) {
+        case .value: (a, b) = (fp[operandB(word)], fp[operandC(word)])
+        case .branch: (a, b) = (fp[operandA(word)], fp[operandB(word)])
+        case .immediateBranch: (a, b) = (fp[operandA(word)], Value(smallInt: signedB(word)))
+        }
         let (left, right) = (a.type, b.type)
         let rightFirst = left != right && right.isSubtype(of: left) && right.record.pointee.compare != nil
         var step = first
@@ -186,20 +193,18 @@ enum Comparisons {
                 let method = type.lookup(Compare.name(wanted))
                 if FunctionObject.isExact(method) {
                     guard Calls.hasLevel(" in comparison") else { return .raised }
-                    let status = Calls.countTwice(Slow.pushCall(fp, method, object, other, NoteBits.with(step: step, note)) {})
-                    if status == .frame { CurrentFrame.fp.unsafelyUnwrapped.extra = held.take() }
-                    return status
+                    return Calls.countTwice(Slow.pushCall(fp, method, object, other, NoteBits.with(step: step, note)) {})
                 }
             }
             guard let slot = type.record.pointee.compare else { continue }
             do throws(Raised) {
                 let result = try slot(object, other, wanted)
-                if !result.value.isNotImplemented { return finish(fp, result, note) }
+                if !result.value.isNotImplemented { return finish(fp, word, result, note) }
             } catch { return .raised }
         }
         switch operation {
-        case .equal: return finish(fp, .bool(Compare.isSame(a, b)), note)
-        case .notEqual: return finish(fp, .bool(!Compare.isSame(a, b)), note)
+        case .equal: return finish(fp, word, .bool(Compare.isSame(a, b)), note)
+        case .notEqual: return finish(fp, word, .bool(!Compare.isSame(a, b)), note)
         default:
             _ = raise(
                 .typeError, "'\(operation.symbol)' not supported between instances of '\(left.name)' and '\(right.name)'")
@@ -207,6 +212,17 @@ enum Comparisons {
         }
     }
 
+    /// Where an instruction has its operands.
+    private enum Form { case value, branch, immediateBranch }
+    private static func form(_ word: UInt64) -> Form {
+        switch unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) {
+        case .less, .lessOrEqual, .equal, .notEqual, .greater, .greaterOrEqual: return .value
+        case .jumpIfLess, .jumpIfLessOrEqual, .jumpIfEqual, .jumpIfNotEqual, .jumpIfGreater, .jumpIfGreaterOrEqual, .jumpIfNotLess,
+            .jumpIfNotLessOrEqual, .jumpIfNotEqualNot, .jumpIfNotNotEqual, .jumpIfNotGreater, .jumpIfNotGreaterOrEqual:
+            return .branch
+        default: return .immediateBranch
+        }
+    }
     static func operation(_ word: UInt64) -> Comparison {
         switch unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) {
         case .less, .jumpIfLess, .jumpIfNotLess, .jumpIfLessImm, .jumpIfNotLessImm: return .less

@@ -70,7 +70,7 @@ enum QuickNumbers {
     /// The same as `binary` for ints of up to four digits.
     @inline(never) private static func wideBinary(_ operation: BinaryOperation, _ a: Value, _ b: Value) -> Value {
         var (x, y): (Int128, Int128) = (0, 0)
-        guard wide(a, &x), wide(b, &y) else { return operation == .add ? addLong(a, b) : .null }
+        guard wide(a, &x), wide(b, &y) else { return .null }
         switch operation {
         case .add: return make(x &+ y)
         case .subtract: return make(x &- y)
@@ -117,7 +117,13 @@ enum QuickNumbers {
             }
         }
         var (x, y) = (0, 0)
-        guard int(a, &x), int(b, &y) else { return wideBinary(operation, a, b) }
+        guard int(a, &x), int(b, &y) else {
+            if operation == .add {
+                let sum = addLong(a, b)
+                if !sum.isNull { return sum }
+            }
+            return wideBinary(operation, a, b)
+        }
         switch operation {
         case .add: return IntObject.make(x &+ y).take()
         case .subtract: return IntObject.make(x &- y).take()

@@ -11,10 +11,7 @@ extension Slow {
         let inPlace = hasFlag(word, InstructionFlags.inPlace)
         if operation == .add && StrObject.isExact(a) && StrObject.isExact(b) { return concatenate(fp, word, a, b) }
         if Operators.isPython(operation, a, b) {
-            return Operators.begin(fp, word, operation, a, b) {
-                Registers.killB(fp, word)
-                Registers.killC(fp, word)
-            }
+            return Operators.begin(fp, word, operation)
         }
         return wrap { () throws(Raised) -> Void in
             let result = inPlace ? try Numbers.inPlace(operation, a, b) : try Numbers.binary(operation, a, b)
@@ -29,7 +26,7 @@ extension Slow {
         let b = Value(smallInt: signedC(word))
         let inPlace = hasFlag(word, InstructionFlags.inPlace)
         if Operators.isPython(operation, a, b) {
-            return Operators.begin(fp, word, operation, a, b) { Registers.killB(fp, word) }
+            return Operators.begin(fp, word, operation)
         }
         return wrap { () throws(Raised) -> Void in
             let result = inPlace ? try Numbers.inPlace(operation, a, b) : try Numbers.binary(operation, a, b)
@@ -116,10 +113,7 @@ extension Slow {
             return .next
         }
         if Comparisons.isPython(operation, a, b) {
-            return Comparisons.begin(fp, operation, a, b, NoteBits.result(.comparison, word)) {
-                Registers.killB(fp, word)
-                Registers.killC(fp, word)
-            }
+            return Comparisons.begin(fp, word, operation, NoteBits.result(.comparison, word))
         }
         return wrap { () throws(Raised) -> Void in
             let result = try richCompare(a, b, operation)
@@ -161,10 +155,7 @@ extension Slow {
             return quick
         }
         if Comparisons.isPython(operation, a, other) {
-            let status = Comparisons.begin(fp, operation, a, other, NoteBits.with(.comparison, NoteBits.branch)) {
-                Registers.killA(fp, word)
-                if hasFlag(word, InstructionFlags.killB) { Registers.kill(fp + operandB(word)) }
-            }
+            let status = Comparisons.begin(fp, word, operation, NoteBits.with(.comparison, NoteBits.branch))
             return status == .raised ? 2 : 3
         }
         do throws(Raised) {

@@ -275,7 +275,7 @@ extension NativeTemplates {
         cold.append(.block([assembler.jump(condition)]) { (self) in
             let before = (self.word, self.instruction, self.length, self.context)
             (self.word, self.instruction, self.length, self.context) = (word, instruction, length, known)
-            self.callBinary(operation, immediate, done: nil)
+            self.callBinary(operation, immediate, done: [])
             self.jump(to: word + length, self.context)
             (self.word, self.instruction, self.length, self.context) = before
         })
@@ -297,13 +297,20 @@ extension NativeTemplates {
                 Assembler.aim(small, assembler.cursor)
                 context[slot] = .anyInt
             }
+            if operation == .add && context[slot] == .anyInt {
+                // Sums of two objects are made here.
+                assembler.load16(.rax, .rdi, slot * 8 + 6)
+                assembler.operate32(.cmp, .rax, number: 0xFFFE)
+                jump(.below, to: word, with(slot, .longInt))
+                context[slot] = .int
+            }
         }
         let quick = operation == .add && !immediate && context[b] == .longInt && context[c] == .longInt
-        callBinary(operation, immediate, done: quick ? addTwoDigits() : nil)
+        callBinary(operation, immediate, done: quick ? addDigits() : [])
         return .next
     }
-    /// A helper does it, which runs nothing of Python's. `done` jumps to where the result is in rax.
-    private mutating func callBinary(_ operation: BinaryOperation, _ immediate: Bool, done: JumpSite?) {
+    /// A helper does it, which runs nothing of Python's. `done` jump to where the result is in rax.
+    private mutating func callBinary(_ operation: BinaryOperation, _ immediate: Bool, done: [JumpSite]) {
         assembler.push(.rdi)
         if immediate { assembler.move(.rsi, Value(smallInt: signedC(instruction)).bits) } else { assembler.load(.rsi, .rdi, c * 8) }
         assembler.load(.rdi, .rdi, b * 8)
@@ -312,7 +319,7 @@ extension NativeTemplates {
         assembler.pop(.rdi)
         assembler.test(.rax, .rax)
         leave(.equal)
-        if let done { Assembler.aim(done, assembler.cursor) }
+        for site in done { Assembler.aim(site, assembler.cursor) }
         if flag(InstructionFlags.killB) { endInt(b) }
         if flag(InstructionFlags.killC) && !immediate { endInt(c) }
         context.held = -1
@@ -327,16 +334,54 @@ extension NativeTemplates {
         }
         forget(slot)
     }
-    /// rax = the sum of two int objects of two digits, both positive, and a jump; what does not suit goes on behind that. The digits of 30 bits
-    /// are added side by side.
-    private mutating func addTwoDigits() -> JumpSite {
+    /// rax = the sum of two int objects of two or three digits, both positive, and jumps; what does not suit goes on behind them. Digits of 30
+    /// bits are added two side by side.
+    private mutating func addDigits() -> [JumpSite] {
+        var longer: [JumpSite] = []
         var others: [JumpSite] = []
         load(.rax, b)
         load(.rcx, c)
         assembler.operate(.cmp, .rax, 16, number: 2)
-        others.append(assembler.jump(.notEqual))
+        longer.append(assembler.jump(.notEqual))
         assembler.operate(.cmp, .rcx, 16, number: 2)
-        others.append(assembler.jump(.notEqual))
+        longer.append(assembler.jump(.notEqual))
+        addLowerDigits()
+        assembler.move(.r8, .rdx)
+        assembler.shift(.shr, .r8, 62)
+        longer.append(assembler.jump(.notEqual))
+        newInt(digits: 2, &others)
+        let done = assembler.jump()
+        for site in longer { Assembler.aim(site, assembler.cursor) }
+        // Where one has a third digit, or the sum gets one.
+        for (object, count, third) in [(Register.rax, Register.r8, Register.r10), (.rcx, .r9, .rsi)] {
+            assembler.load(count, object, 16)
+            assembler.operate(.sub, count, number: 2)
+            assembler.operate(.cmp, count, number: 1)
+            others.append(assembler.jump(.above))
+            assembler.move(third, count)
+            let short = assembler.skip(.notEqual)
+            assembler.load32(third, object, 32)
+            assembler.land(short)
+        }
+        assembler.operate(.add, .r10, .rsi)
+        addLowerDigits()
+        assembler.move(.r8, .rdx)
+        assembler.shift(.shr, .r8, 62)
+        assembler.operate(.add, .r10, .r8)
+        assembler.shift(.shl, .r8, 62)
+        assembler.operate(.sub, .rdx, .r8)
+        assembler.move(.r8, .r10)
+        assembler.decrement(register: .r8)
+        assembler.operate(.cmp, .r8, number: 1 << 30 - 2)
+        others.append(assembler.jump(.above))
+        newInt(digits: 3, &others)
+        assembler.store(.rax, 32, .r10)
+        let doneLonger = assembler.jump()
+        for other in others { Assembler.aim(other, assembler.cursor) }
+        return [done, doneLonger]
+    }
+    /// rdx = the lower two digits of what rax and rcx point to, added; the sum of the upper ones may have 31 bits. Changes r8.
+    private mutating func addLowerDigits() {
         assembler.load(.rdx, .rax, 24)
         assembler.operate(.add, .rdx, .rcx, 24)
         // The carry of the lower digit.
@@ -345,23 +390,21 @@ extension NativeTemplates {
         assembler.operate(.sub, .rdx, .r8)
         assembler.shift(.shl, .r8, 2)
         assembler.operate(.add, .rdx, .r8)
-        assembler.move(.r8, .rdx)
-        assembler.shift(.shr, .r8, 62)
-        others.append(assembler.jump(.notEqual))
-        assembler.move(.r9, UInt64(UInt(bitPattern: _pyswift_free_list(2))))
-        assembler.load(.rax, .r9, 0)
-        assembler.test(.rax, .rax)
+    }
+    /// rax = a new int whose lower digits are rdx, from its free list. Changes r8 and r9.
+    private mutating func newInt(digits: Int, _ others: inout [JumpSite]) {
+        assembler.move(.r9, UInt64(UInt(bitPattern: _pyswift_free_list((24 + digits * 4 + 15) >> 4))))
+        assembler.load(.r8, .r9, 0)
+        assembler.test(.r8, .r8)
         others.append(assembler.jump(.equal))
+        assembler.move(.rax, .r8)
         assembler.load(.r8, .rax, 0)
         assembler.store(.r9, 0, .r8)
         assembler.store(.rax, 0, number: 1)
         assembler.move(.r8, UInt64(UInt(bitPattern: PyLong_TypePointer())))
         assembler.store(.rax, 8, .r8)
-        assembler.store(.rax, 16, number: 2)
+        assembler.store(.rax, 16, number: Int32(digits))
         assembler.store(.rax, 24, .rdx)
-        let done = assembler.jump()
-        for other in others { Assembler.aim(other, assembler.cursor) }
-        return done
     }
     /// Counts an int, or a number that is no object, once less, and frees it if that was the last; rax is kept.
     private mutating func releaseInt(_ register: Register, _ kind: Kind) {
