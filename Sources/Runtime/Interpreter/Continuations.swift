@@ -22,6 +22,8 @@ enum NoteBits {
 
     static func step(_ note: UInt64) -> Int { Int(note >> stepShift & 0xFF) }
     static func with(step: Int, _ note: UInt64) -> UInt64 { note & ~(0xFF << stepShift) | UInt64(step) << stepShift }
+    /// What a frame that is left was to do, for the next one: flags are a frame's own.
+    static func withoutFlags(_ note: UInt64) -> UInt64 { note & ~0xFF00_0000 }
     static func with(_ continuation: Continuation, _ note: UInt64) -> UInt64 {
         note & ~0xFF_0000 | UInt64(continuation.rawValue) << 16
     }
@@ -46,7 +48,8 @@ enum Continuations {
     }
 
     /// Does with the result (owned) of a method what the note says. `extra` (owned) is what the frame kept.
-    static func deliver(_ fp: FramePointer, _ value: Value, _ note: UInt64, _ extra: Value, _ continuation: Continuation) -> Status {
+    static func deliver(_ fp: FramePointer, _ value: Value, _ left: UInt64, _ extra: Value, _ continuation: Continuation) -> Status {
+        let note = NoteBits.withoutFlags(left)
         switch continuation {
         case .operation: return Operators.resume(fp, value, note)
         case .comparison: return Comparisons.resume(fp, value, note)
@@ -100,7 +103,8 @@ enum Continuations {
     }
 
     /// An exception left a method's frame, which is gone. Answers what the instruction makes of it; nil: it is raised there.
-    static func failed(_ fp: FramePointer, _ note: UInt64, _ extra: Value, _ continuation: Continuation) -> Status? {
+    static func failed(_ fp: FramePointer, _ left: UInt64, _ extra: Value, _ continuation: Continuation) -> Status? {
+        let note = NoteBits.withoutFlags(left)
         switch continuation {
         case .nextItem:
             guard PendingException.matches(.stopIteration) else { return nil }

@@ -259,6 +259,12 @@ struct Assembler {
         memory(0, base, displacement)
         byte(number)
     }
+    mutating func test32(_ register: Register, number: Int32) {
+        rex(false, false, register.isHigh)
+        byte(0xF7)
+        direct(0, register)
+        long(number)
+    }
     mutating func test(_ register: Register, _ other: Register) {
         rex(true, other.isHigh, register.isHigh)
         byte(0x85)

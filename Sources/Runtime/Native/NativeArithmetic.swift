@@ -9,6 +9,8 @@ import Compiler
 extension NativeTemplates {
     /// r[a] = r[b] op r[c]
     mutating func binary(_ operation: BinaryOperation) -> TemplateResult {
+        if let result = lookAt(b) { return result }
+        if let result = callOperator(operation, immediate: false) { return result }
         if isLong(operation) { return longBinary(operation) }
         guard requireNumber(b), requireNumber(c) else { return exit() }
         if context[b] == .int && context[c] == .int { return intBinary(operation) }
@@ -160,6 +162,8 @@ extension NativeTemplates {
     /// r[a] = r[b] op c
     mutating func binaryImmediate(_ operation: BinaryOperation) -> TemplateResult {
         let number = signedC(instruction)
+        if let result = lookAt(b) { return result }
+        if let result = callOperator(operation, immediate: true) { return result }
         if isLongOperand(b) { return longBinary(operation, immediate: true) }
         guard requireNumber(b) else { return exit() }
         if context[b] == .float {
@@ -484,6 +488,8 @@ extension NativeTemplates {
     }
     /// r[a] = r[b] < r[c], and so on
     mutating func compareValue(_ comparison: Comparison) -> TemplateResult {
+        if let result = lookAt(b) { return result }
+        if let result = callComparison(comparison) { return result }
         guard let (condition, _) = compare(b, c, comparison) else { return exit() }
         assembler.set(condition, .rax)
         assembler.operate(.add, .rax, number: 2)
@@ -493,6 +499,8 @@ extension NativeTemplates {
     }
     /// Jump by c if r[a] < r[b] is `sense`.
     mutating func compareBranch(_ comparison: Comparison, _ sense: Bool) -> TemplateResult {
+        if let result = lookAt(a) { return result }
+        if let result = branchComparison(comparison, sense, immediate: false) { return result }
         guard let (condition, _) = compare(a, b, comparison) else { return exit() }
         if flag(InstructionFlags.killA) { forget(a) }
         if flag(InstructionFlags.killB) { forget(b) }
@@ -501,6 +509,8 @@ extension NativeTemplates {
     }
     /// Jump by c if r[a] < b, a number, is `sense`.
     mutating func compareImmediateBranch(_ comparison: Comparison, _ sense: Bool) -> TemplateResult {
+        if let result = lookAt(a) { return result }
+        if let result = branchComparison(comparison, sense, immediate: true) { return result }
         guard requireNumber(a), context[a] == .int else { return exit() }
         loadShifted(.rax, a)
         assembler.operate(.cmp, .rax, number: Int32(signedB(instruction)) << 15)

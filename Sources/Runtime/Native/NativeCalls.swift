@@ -90,20 +90,27 @@ extension NativeTemplates {
         return .end
     }
     /// Leaves unless a frame for the callee can be entered without further ado. r11 = the loop's state; rdx is kept.
-    private mutating func checkRoom(_ new: Int, _ callee: CodePointer) {
+    mutating func checkRoom(_ new: Int, _ callee: CodePointer, levels: Int = 1) {
         assembler.move(.r11, NativeTemplates.loop)
         assembler.compare32(.r11, NativeLayout.evalBreaker, number: 0)
         leave(.notEqual)
         assembler.lea(.rcx, .rdi, Int32(new + callee.pointee.registerCount * 8))
         assembler.operate(.cmp, .rcx, .r11, NativeLayout.stackLimit)
         leave(.above)
-        assembler.operate(.cmp, .r11, NativeLayout.recursionRemaining, number: 0)
+        assembler.operate(.cmp, .r11, NativeLayout.recursionRemaining, number: Int32(levels - 1))
         leave(.lessOrEqual)
-        assembler.decrement(.r11, NativeLayout.recursionRemaining)
+        for _ in 0..<levels { assembler.decrement(.r11, NativeLayout.recursionRemaining) }
     }
     /// Enters the callee, whose function and arguments stand at `new`, and lands with its result in a register. The context is what is known
     /// then.
     private mutating func enter(_ new: Int, _ callee: CodePointer, _ count: Int, _ note: UInt64, result: Int) {
+        enterFrame(new, callee, count, note)
+        set(result, .unknown)
+        written = ~0
+        jump(to: word + length, context)
+    }
+    /// The same, but the result is in rax; where the note has it stored as well, it is.
+    mutating func enterFrame(_ new: Int, _ callee: CodePointer, _ count: Int, _ note: UInt64) {
         let locals = callee.pointee.localCount
         let next = address(word + length)
         assembler.move(.rax, next)
@@ -111,7 +118,12 @@ extension NativeTemplates {
         assembler.move(.rax, UInt64(UInt(bitPattern: callee)))
         assembler.store(.rdi, new - 56, .rax)
         assembler.store(.rdi, new - 48, .rdi)
-        assembler.store(.rdi, new - 32, number: Int32(note))
+        if note < 1 << 31 {
+            assembler.store(.rdi, new - 32, number: Int32(note))
+        } else {
+            assembler.move(.rax, note)
+            assembler.store(.rdi, new - 32, .rax)
+        }
         assembler.store(.rdi, new - 24, number: 0)
         assembler.store(.rdi, new - 16, number: 0)
         let landing = assembler.moveLater(.rax)
@@ -131,9 +143,6 @@ extension NativeTemplates {
         // The callee comes back here.
         let back = Value(smallInt: Int(bitPattern: assembler.cursor)).bits
         UnsafeMutableRawPointer(landing).storeBytes(of: back, as: UInt64.self)
-        set(result, .unknown)
-        written = ~0
-        jump(to: word + length, context)
     }
 
     /// `len` of a container; nil: something else is called.
@@ -212,7 +221,8 @@ extension NativeTemplates {
         assembler.move(.rcx, .r9)
         assembler.operate(.and, .rcx, number: ~(Int32(Continuation.storeLocal.rawValue) << 16))
         assembler.operate(.cmp, .rcx, number: 0xFFFF)
-        leave(.above)
+        let otherwise = assembler.jump(.above)
+        let plain = assembler.cursor
         assembler.operate(.cmp, .rdi, -24, number: 0)
         leave(.notEqual)
         assembler.operate(.cmp, .rdi, -16, number: 0)
@@ -245,6 +255,9 @@ extension NativeTemplates {
         assembler.move(.rdi, .rsi)
         assembler.operate(.cmp, .r9, number: 0xFFFF)
         let temporary = assembler.skip(.belowOrEqual)
+        // test r9d, 0xFE0000
+        assembler.test32(.r9, number: 0xFE_0000)
+        let handed = assembler.jump(.notEqual)
         assembler.loadIndexed(.rdx, .rdi, .rcx)
         assembler.storeIndexed(.rdi, .rcx, .rax)
         assembler.move(.rcx, .rdx)
@@ -265,6 +278,31 @@ extension NativeTemplates {
         assembler.jump(.equal, to: native.shared.resume)
         assembler.move32(.r8, .r8)
         assembler.jump(register: .r8)
+        let word = word
+        cold.append(.block([otherwise]) { (self) in
+            // Machine code that waits for an operator's method takes the result itself.
+            var others: [JumpSite] = []
+            self.assembler.move(.rcx, .r9)
+            self.assembler.shift(.shr, .rcx, 16)
+            self.assembler.operate32(.and, .rcx, number: ~Int32(truncatingIfNeeded: FrameFlags.countsTwice >> 16) & 0xFFFF)
+            self.assembler.operate32(.cmp, .rcx, number: Int32(Continuation.operation.rawValue))
+            let operation = self.assembler.skip(.equal)
+            self.assembler.operate32(.cmp, .rcx, number: Int32(Continuation.comparison.rawValue))
+            others.append(self.assembler.jump(.notEqual))
+            self.assembler.land(operation)
+            self.assembler.operate(.cmp, .rdi, -8, number: 0)
+            others.append(self.assembler.jump(.equal))
+            self.assembler.jump(to: plain)
+            for site in others { self.cold.append(.exit(site, word)) }
+        })
+        cold.append(.block([handed]) { (self) in
+            self.assembler.test32(.r9, number: Int32(FrameFlags.countsTwice))
+            let once = self.assembler.skip(.equal)
+            self.assembler.increment(.r11, NativeLayout.recursionRemaining)
+            self.assembler.land(once)
+            self.assembler.move32(.r8, .r8)
+            self.assembler.jump(register: .r8)
+        })
         return .end
     }
 }

@@ -142,7 +142,7 @@ extension NativeTemplates {
         return .next
     }
     /// Counts an object once less, and frees it if that was the last; rax is kept. Only while the call is counted.
-    private mutating func releaseOutside(_ register: Register) {
+    mutating func releaseOutside(_ register: Register) {
         assembler.decrement(register)
         let last = assembler.jump(.equal)
         let back = assembler.cursor
