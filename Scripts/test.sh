@@ -37,8 +37,8 @@ if [ $# = 0 ]; then
     check leaks "$root/Scripts/leaks.sh" -b "$pyswift"
     # Everything in machine code that can be, from the third round on.
     check machine-code env PYSWIFT_NATIVE=3 "$root/Scripts/golden.sh" -b "$pyswift" --timeout 60
-    check machine-code-programs env PYSWIFT_NATIVE=3 "$reference" "$root/Scripts/lib/fuzz_programs.py" --binary "$pyswift" --found "$checks" --seed 701 --count 200 --no-reduce
-    check random-programs "$reference" "$root/Scripts/lib/fuzz_programs.py" --binary "$pyswift" --found "$checks" --seed 1 --count 300 --no-reduce
+    check machine-code-programs env PYSWIFT_NATIVE=3 "$reference" "$root/Scripts/lib/fuzz_programs.py" --binary "$pyswift" --found "$checks" --seed 701 --count 400 --no-reduce
+    check random-programs "$reference" "$root/Scripts/lib/fuzz_programs.py" --binary "$pyswift" --found "$checks" --kind broad --seed 1 --count 300 --no-reduce
     check mutated-sources "$reference" "$root/Scripts/lib/fuzz_syntax.py" --binary "$pyswift" --found "$checks" --seed 3 --count 2000
     check conformance "$root/Conformance/run.sh" --short -j 2
     check benchmarks "$root/Scripts/benchmark.sh" --short

@@ -1,6 +1,7 @@
-"""Random well-formed programs on pyswift and CPython, outputs compared. See program_generator.py for what the programs are.
+"""Random well-formed programs on pyswift and CPython, outputs compared. See program_generator.py and hot_program_generator.py for what
+the programs are.
 
-A program that differs is made smaller statement by statement and left in FOUND/program-SEED.py with both outputs beside it.
+A program that differs is made smaller statement by statement and left in FOUND/programs/KIND-SEED.py with both outputs beside it.
 """
 
 import argparse
@@ -14,12 +15,17 @@ import sys
 import time
 import warnings
 
+from hot_program_generator import HOT_PRELUDE, HotGenerator
 from program_generator import PRELUDE, Generator
 
 REFERENCE = "/usr/bin/python3.11"
 MEMORY_BYTES = 2 << 30
 # What differs on purpose, cut out of both outputs: docs/differences.md.
 NOISE = [(re.compile(rb" at 0x[0-9a-f]+"), b" at 0x"), (re.compile(rb"cell at .*?>"), b"cell>")]
+
+
+# Kinds of programs: what writes them, and what each begins with.
+KINDS = {"broad": (Generator, PRELUDE), "hot": (HotGenerator, HOT_PRELUDE)}
 
 
 def limit():
@@ -71,19 +77,19 @@ class Comparison:
         """Whether lines differ in order alone, where a set shows what is hashed by its address: functions, generators, None."""
         left, right = expected.split(b"\n"), actual.split(b"\n")
         return len(left) == len(right) and all(
-            a == b or (b"{" in a and re.search(rb" at 0x|Ellipsis|None|NotImplemented|<class", a) and sorted(a) == sorted(b))
+            a == b or (b"{" in a and re.search(rb" at 0x|Ellipsis|None|NotImplemented|<class|Error\(", a) and sorted(a) == sorted(b))
             for a, b in zip(left, right))
 
-    def reduced(self, source, name):
+    def reduced(self, source, name, prelude):
         """The program without what the difference does not need."""
-        lines = source[len(PRELUDE):].split("\n")
+        lines = source[len(prelude):].split("\n")
         size = max(len(lines) // 2, 1)
         deadline = time.monotonic() + 60
         while size >= 1 and time.monotonic() < deadline:
             index = 0
             while index < len(lines) and time.monotonic() < deadline:
                 shorter = lines[:index] + lines[index + size:]
-                candidate = PRELUDE + "\n".join(shorter)
+                candidate = prelude + "\n".join(shorter)
                 try:
                     compile(candidate, name, "exec")
                     keeps = self.differs(candidate, name)
@@ -94,22 +100,27 @@ class Comparison:
                 else:
                     index += size
             size //= 2
-        return PRELUDE + "\n".join(lines)
+        return prelude + "\n".join(lines)
 
 
-def check(comparison, seed, found, reduce):
-    source = Generator(seed).program()
-    name = f"program-{seed}.py"
+def check(comparison, kind, seed, reduce):
+    generator, prelude = KINDS[kind]
+    source = generator(seed).program()
+    name = f"{kind}-{seed}.py"
     if not comparison.differs(source, name):
         os.remove(os.path.join(comparison.folder, name))
         return None
     if reduce:
-        source = comparison.reduced(source, name)
+        source = comparison.reduced(source, name, prelude)
     expected, actual = comparison.outputs(source, name)
     for kind, text in ((".expected", expected), (".actual", actual or b"timed out")):
         with open(os.path.join(comparison.folder, name[:-3] + kind), "wb") as out:
             out.write(text or b"")
-    return f"seed {seed}: outputs differ, see {os.path.join(comparison.folder, name)}"
+    return f"{kind} seed {seed}: outputs differ, see {os.path.join(comparison.folder, name)}"
+
+
+def chosen(kind, seed):
+    return list(KINDS)[seed % 2] if kind == "both" else kind
 
 
 def main():
@@ -118,6 +129,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--found", default="/tmp")
     parser.add_argument("--seed", type=int, help="the first seed; random without")
+    parser.add_argument("--kind", choices=[*KINDS, "both"], default="both", help="both: in turn, by whether the seed is even")
     parser.add_argument("--count", type=int, default=0, help="programs; as many as the time allows without")
     parser.add_argument("--no-reduce", action="store_true")
     parser.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1)
@@ -135,7 +147,7 @@ def main():
             batch = [seed for _, seed in zip(range(options.jobs * 8), seeds)]
             if not batch:
                 break
-            for problem in pool.map(lambda seed: check(comparison, seed, folder, not options.no_reduce), batch):
+            for problem in pool.map(lambda seed: check(comparison, chosen(options.kind, seed), seed, not options.no_reduce), batch):
                 ran += 1
                 if problem:
                     failed += 1

@@ -1,6 +1,7 @@
 // PyRun_Interactive*: statements read from a stream of C one after the other, with prompts.
 
 import CPythonABI
+import Compiler
 import Glibc
 import Runtime
 
@@ -72,7 +73,8 @@ private func runStatement(_ file: CFile, _ filename: String) -> Int32 {
         return status { () throws(Raised) -> Void in
             guard let main = PyImport_AddModule("__main__"), let dict = PyModule_GetDict(main) else { throw Raised() }
             defer { StatementReader.flushStreams() }
-            try InteractiveLoop.execute(source, Value(dict), filename: filename)
+            var features: FutureFeatures = []
+            try InteractiveLoop.execute(source, Value(dict), filename: filename, features: &features)
         }
     }
 }

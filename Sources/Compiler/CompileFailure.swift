@@ -54,16 +54,21 @@ struct CompileWarning {
 }
 
 extension CompileFailure {
-    func asSyntaxFailure(_ filename: String) -> SyntaxFailure {
+    /// `beforeCode`: of future features and scopes, not of the making of code.
+    func asSyntaxFailure(_ filename: String, beforeCode: Bool = false) -> SyntaxFailure {
         switch self {
         case .syntax(let message, let range):
-            return SyntaxFailure(
+            var failure = SyntaxFailure(
                 kind: .syntaxError, message: message, filename: filename, line: Int(range.line), offset: Int(range.column) + 1,
                 endLine: Int(range.endLine), endOffset: Int(range.endColumn) + 1)
+            failure.placeIsArgument = !beforeCode
+            return failure
         case .syntaxAtLine(let message, let range):
-            return SyntaxFailure(
+            var failure = SyntaxFailure(
                 kind: .syntaxError, message: message, filename: filename, line: Int(range.line), offset: Int(range.column) + 1,
                 endLine: Int(range.line), endOffset: nil)
+            failure.placeIsArgument = !beforeCode
+            return failure
         case .recursion:
             return SyntaxFailure(
                 kind: .recursionError, message: "maximum recursion depth exceeded during compilation", filename: filename)

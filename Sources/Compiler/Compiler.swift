@@ -28,7 +28,7 @@ public func compile(module: Module, options: CompileOptions) -> Result<(CodeUnit
     let future: FutureFeatures, futureLine: Int32
     switch futureFeatures(of: module, options) {
     case .success(let found): (future, futureLine) = found
-    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
+    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename, beforeCode: true))
     }
     var folder = ConstantFolder(optimizationLevel: options.optimizationLevel, postponedAnnotations: future.contains(.annotations))
     folder.fold(module)
@@ -36,7 +36,7 @@ public func compile(module: Module, options: CompileOptions) -> Result<(CodeUnit
     let table: SymbolTable
     switch SymbolTableBuilder.build(module, postponedAnnotations: future.contains(.annotations)) {
     case .success(let built): table = built
-    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
+    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename, beforeCode: true))
     }
     let generator = CodeGenerator(options: options, table: table, future: future)
     generator.futureLine = futureLine
@@ -57,11 +57,11 @@ public func symbolTable(module: Module, options: CompileOptions) -> Result<Symbo
     let future: FutureFeatures
     switch futureFeatures(of: module, options) {
     case .success(let found): future = found.features
-    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
+    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename, beforeCode: true))
     }
     switch SymbolTableBuilder.build(module, postponedAnnotations: future.contains(.annotations)) {
     case .success(let table): return .success(table)
-    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
+    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename, beforeCode: true))
     }
 }
 

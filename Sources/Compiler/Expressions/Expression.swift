@@ -147,7 +147,7 @@ extension CodeGenerator {
     private func compileNamed(_ target: Expression, _ value: Expression, into destination: Destination) {
         if let register = localRegister(of: target) {
             compile(value, into: .local(register))
-            checkTarget(target)
+            at(target.range) { checkTarget(target) }
             move(Operand(register: register, isTemporary: false), into: destination)
             return
         }

@@ -6,6 +6,7 @@ extension CodeGenerator {
     /// Assigns the value of an expression to one target.
     func assign(_ target: Expression, _ value: Expression) {
         if let register = localRegister(of: target) {
+            at(target.range) { checkTarget(target) }
             compile(value, into: .local(register))
             return
         }
@@ -206,7 +207,7 @@ extension CodeGenerator {
         guard let first = elements.first, elements.count <= 64, let start = localRegister(of: first) else { return nil }
         for (i, element) in elements.enumerated() {
             guard let register = localRegister(of: element), register == start + i else { return nil }
-            checkTarget(element)
+            at(element.range) { checkTarget(element) }
         }
         return start
     }
@@ -221,7 +222,7 @@ extension CodeGenerator {
         var rest = targets[...]
         if let register = localRegister(of: first) {
             compile(value, into: .local(register))
-            checkTarget(first)
+            at(first.range) { checkTarget(first) }
             source = Operand(register: register, isTemporary: false)
             rest = rest.dropFirst()
             // A later target may hold the same variable again, or rebind it: the value must not change then.
@@ -252,7 +253,8 @@ extension CodeGenerator {
     func compileAugmentedAssign(_ target: Expression, _ op: BinaryOperator, _ value: Expression) {
         let base = u.nextTemporary, live = u.live
         let statement = u.location
-        at(target.range) { checkTarget(target) }
+        // As CPython: of names alone.
+        if case .name = target.kind { at(target.range) { checkTarget(target) } }
         switch target.kind {
         case .name(let name, _):
             if case .local(let register) = access(name) {

@@ -39,6 +39,10 @@ public enum SyntaxErrors {
         }
         do throws(Raised) {
             let exception = try Call.call(type.value, message.value, place.value)
+            if !failure.placeIsArgument {
+                let arguments = TupleObject.make(message.value)
+                try Attributes.set(exception.value, Names.plain("args"), arguments.value)
+            }
             return PendingException.set(type, exception.value)
         } catch { return error }
     }

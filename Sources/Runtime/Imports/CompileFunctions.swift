@@ -80,7 +80,7 @@ public enum CompileFunctions {
             throw raise(.typeError, "compile() argument 'mode' must be str, not \(arguments[2].isNone ? "None" : arguments[2].type.name)")
         }
         let flags = arguments[3].isNull ? 0 : try Index.int32(arguments[3])
-        let dontInherit = arguments[4].isNull ? false : try Truth.of(arguments[4])
+        let dontInherit = arguments[4].isNull ? false : try Index.int32(arguments[4]) != 0
         let optimize = arguments[5].isNull ? -1 : try Index.int32(arguments[5])
         let known = FutureFeatures.all.rawValue | onlyAST | ignoreCookie | sourceIsUTF8 | dontImplyDedent | typeComments | allowTopLevelAwait
             | allowIncompleteInput | 0x10

@@ -23,6 +23,7 @@ public enum FileSystem {
     public static func absolute(_ path: String) -> String {
         if path.hasPrefix("/") { return path }
         guard let folder = currentFolder() else { return path }
+        if path == "." { return folder }
         return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
     }
     /// The path without links; nil if there is no such file.

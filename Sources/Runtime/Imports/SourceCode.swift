@@ -115,9 +115,9 @@ public enum SourceCode {
                 // A warning made an error is a SyntaxError at its place.
                 guard PendingException.type == type else { throw error }
                 PendingException.clear()
-                var failure = SyntaxFailure(kind: .syntaxError, message: warning.message, filename: request.filename)
-                failure.line = warning.line
-                failure.offset = warning.offset
+                var failure = warning.failure
+                    ?? SyntaxFailure(kind: .syntaxError, message: warning.message, line: warning.line, offset: warning.offset)
+                failure.filename = request.filename
                 throw SyntaxErrors.raise(failure, source, request)
             }
         }

@@ -568,12 +568,16 @@ extension Slow {
 }
 
 public enum KeyErrors {
-    /// KeyError(key); a tuple is wrapped, so that it is one argument.
+    /// KeyError(key); a tuple is wrapped, so that it is one argument, and so is an exception, which would be raised itself.
     public static func raise(_ key: Value) -> Raised {
-        if TupleObject.isInstance(key) {
+        if TupleObject.isInstance(key) || ExceptionObject.isInstance(key) {
             let wrapped = TupleObject.make(key)
             return PendingException.set(PyExc_KeyErrorPointer(), wrapped.value)
         }
         return PendingException.set(PyExc_KeyErrorPointer(), key)
+    }
+    /// As the methods of OrderedDict raise it: the items of a tuple are the arguments, and None is none.
+    static func raise(unpacked key: Value) -> Raised {
+        key.isNone ? Runtime.raise(.keyError, argument: .null) : PendingException.set(PyExc_KeyErrorPointer(), key)
     }
 }

@@ -60,7 +60,7 @@ public enum Numbers {
             if inPlace, let slot = left.pointee.inPlaceRepeat, inherits(a, "__imul__") { return try slot(a, try repetitions(b)) }
             if let slot = left.pointee.repeat, inherits(a, "__mul__") { return try slot(a, try repetitions(b)) }
             // As CPython: in place, a left operand with sequence slots of any kind hides the right one's.
-            if inPlace && (a.type.isHeapType || left.pointee.sequenceLength != nil || left.pointee.item != nil || left.pointee.contains != nil) {
+            if inPlace && (a.type.isHeapType || left.pointee.hasAllSlotTables || left.pointee.sequenceLength != nil || left.pointee.item != nil || left.pointee.contains != nil) {
                 return .notImplemented
             }
             if let slot = right.pointee.repeat, inherits(b, "__rmul__") { return try slot(b, try repetitions(a)) }

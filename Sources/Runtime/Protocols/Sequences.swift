@@ -62,15 +62,17 @@ public enum Sequences {
         }
         // CPython's answer depends on whether the type has a table of sequence slots, which classes of Python code always have: then the
         // index is made a number first.
-        let sequence = Index.isIndex(key) && (value.type.isHeapType || record.pointee.sequenceLength != nil || record.pointee.item != nil)
+        let sequence = Index.isIndex(key) && (value.type.isHeapType || record.pointee.hasAllSlotTables || value.type == PyDictProxy_TypePointer() || record.pointee.sequenceLength != nil || record.pointee.item != nil)
         if sequence {
             _ = try Index.of(key)
         }
         if !item.isNull { throw raise(.typeError, "'\(value.type.name)' object does not support item assignment") }
         throw raise(.typeError, "'\(value.type.name)' object does\(sequence ? "n't" : " not") support item deletion")
     }
-    static func storeItem(_ record: RecordPointer, _ value: Value, _ key: Value, _ item: Value) throws(Raised) {
-        var index = try Index.of(key)
+    static func storeItem(
+        _ record: RecordPointer, _ value: Value, _ key: Value, _ item: Value, beyond error: ExceptionKind = .indexError
+    ) throws(Raised) {
+        var index = try Index.of(key, error)
         if index < 0, let length = record.pointee.sequenceLength { index += try length(value) }
         try record.pointee.storeItem!(value, index, item)
     }

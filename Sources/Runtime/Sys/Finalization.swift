@@ -107,6 +107,7 @@ public enum Finalization {
             do throws(Raised) { try DictObject.set(table, name, .none) } catch { PendingException.clear() }
             name.release()
         }
+        restoreBuiltins(ModuleObject.dict(builtins))
         // Namespaces that their own functions keep alive.
         let collects = CycleCollector.isCollectionAtEndVisible
         if collects { _ = CycleCollector.collect(2) }
@@ -120,6 +121,23 @@ public enum Finalization {
             reference.release()
         }
         if collects { _ = CycleCollector.collect(2) }
+    }
+
+    /// What `builtins` held before the program began: a dict that lives as long as the process.
+    nonisolated(unsafe) private static var originalBuiltins = Value.null
+    static func noteBuiltins(_ dict: Value) {
+        do throws(Raised) { originalBuiltins = try DictObject.copy(dict).take() } catch { PendingException.clear() }
+    }
+    /// Lets go of what the program kept in `builtins`.
+    private static func restoreBuiltins(_ dict: Value) {
+        if originalBuiltins.isNull { return }
+        do throws(Raised) {
+            // Destructors still find the names that they use.
+            let last = try DictObject.copy(dict)
+            DictObject.clear(dict)
+            try DictObject.update(dict, originalBuiltins)
+            _ = last.isNull
+        } catch { PendingException.clear() }
     }
 
     /// Sets the names of a namespace to None: first those with one leading underscore.

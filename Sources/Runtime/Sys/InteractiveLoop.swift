@@ -1,6 +1,7 @@
 // The interactive interpreter: prompts, statements that go over several lines, `_`.
 
 import CPythonABI
+import Compiler
 import Glibc
 import Syntax
 
@@ -10,6 +11,7 @@ public enum InteractiveLoop {
         if SysModule.attribute("ps1").isNull { set("ps1", ">>> ") }
         if SysModule.attribute("ps2").isNull { set("ps2", "... ") }
         let dict = Ref(Startup.mainDict)
+        var features: FutureFeatures = []
         while true {
             switch readStatement() {
             case .end:
@@ -17,7 +19,7 @@ public enum InteractiveLoop {
                 return 0
             case .interrupted: StandardError.write("\nKeyboardInterrupt\n")
             case .source(let source):
-                if let status = execute(source, dict.value) { return status }
+                if let status = execute(source, dict.value, &features) { return status }
             }
         }
     }
@@ -38,17 +40,24 @@ public enum InteractiveLoop {
             switch readLine(source.isEmpty ? "ps1" : "ps2") {
             case .end:
                 if source.isEmpty { return .end }
+                StandardError.write("\n")
                 return .source(source)
             case .interrupted: return .interrupted
             case .source(let line):
                 source += line
-                if source.allSatisfy({ $0 == 10 || $0 == 32 || $0 == 9 }) {
+                if isBlank(source) {
                     source = []
                     continue
                 }
-                if !needsMore(source, lastLine: line) { return .source(source) }
+                // A line without an end is the last one, which shows when the next is asked for.
+                if line.last == 10, !needsMore(source, lastLine: line) { return .source(source) }
             }
         }
+    }
+    /// Whether a line is no statement: there is nothing in it, or a comment.
+    private static func isBlank(_ line: [UInt8]) -> Bool {
+        let text = line.drop { $0 == 32 || $0 == 9 || $0 == 12 }
+        return text.isEmpty || text.first == 10 || text.first == 35 && text.firstIndex(of: 10) == text.endIndex - 1
     }
     /// Whether a statement goes on: it is incomplete, or has a block, which an empty line ends.
     public static func needsMore(_ source: [UInt8], lastLine: [UInt8]) -> Bool {
@@ -64,7 +73,7 @@ public enum InteractiveLoop {
     }
     private static func hasBlock(_ statement: Statement) -> Bool {
         switch statement.kind {
-        case .for, .asyncFor, .while, .if, .with, .asyncWith, .match, .try, .tryStar, .functionDef, .classDef: return true
+        case .for, .asyncFor, .while, .if, .with, .asyncWith, .match, .try, .tryStar, .functionDef, .asyncFunctionDef, .classDef: return true
         default: return false
         }
     }
@@ -93,8 +102,8 @@ public enum InteractiveLoop {
     }
 
     /// Runs a statement; a status ends the loop.
-    private static func execute(_ source: [UInt8], _ dict: Value) -> Int32? {
-        do throws(Raised) { try execute(source, dict, filename: "<stdin>") } catch {
+    private static func execute(_ source: [UInt8], _ dict: Value, _ features: inout FutureFeatures) -> Int32? {
+        do throws(Raised) { try execute(source, dict, filename: "<stdin>", features: &features) } catch {
             if PendingException.matches(.systemExit) {
                 let exception = ExceptionObject.take()
                 return MainProgram.exitStatus(exception.value)
@@ -103,12 +112,14 @@ public enum InteractiveLoop {
         }
         return nil
     }
-    /// Runs a statement in a namespace.
-    public static func execute(_ source: [UInt8], _ dict: Value, filename: String) throws(Raised) {
+    /// Runs a statement in a namespace. `features`: what `from __future__ import` switched on in statements before.
+    public static func execute(_ source: [UInt8], _ dict: Value, filename: String, features: inout FutureFeatures) throws(Raised) {
         var request = SourceCode.Request(filename: filename)
         request.mode = .single
         request.isText = true
+        request.future = features
         let code = try SourceCode.compile(source, request)
+        features = FutureFeatures(rawValue: Int(code.value.cast(to: PyCodeObject.self).pointee.co_flags)).intersection(.all)
         let builtins = Namespaces.builtins(of: dict)
         let result = try Interpreter.execute(code: code.value, globals: dict, locals: dict, builtins: builtins.value)
         _ = result.isNull

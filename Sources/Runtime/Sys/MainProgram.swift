@@ -163,14 +163,12 @@ public enum MainProgram {
 
     /// Goes on interactively if that is asked for.
     private static func finish(_ status: Int32) -> Int32 {
-        if Configuration.current.inspect != 0 && Configuration.current.interactive == 0 || inspectsAfterwards {
-            return InteractiveLoop.run()
-        }
-        return status
+        inspectsAfterwards && (Configuration.current.interactive != 0 || isatty(0) == 1) ? InteractiveLoop.run() : status
     }
+    /// The program may have set the variable itself.
     private static var inspectsAfterwards: Bool {
-        Configuration.current.ignoreEnvironment == 0 && !(Environment.value("PYTHONINSPECT") ?? "").isEmpty
-            || Configuration.current.interactive != 0
+        Configuration.current.inspect != 0
+            || Configuration.current.ignoreEnvironment == 0 && !(Environment.value("PYTHONINSPECT") ?? "").isEmpty
     }
     private static func execute(_ source: [UInt8], _ request: SourceCode.Request) -> Int32 {
         do throws(Raised) {

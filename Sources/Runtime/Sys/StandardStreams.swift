@@ -24,11 +24,29 @@ public enum StandardStreams {
         {
             var stream = Ref.none
             if let make, isOpen[Int(descriptor)], fcntl(descriptor, F_GETFD) >= 0 {
-                do throws(Raised) { stream = try make(descriptor) } catch { PendingException.clear() }
+                do throws(Raised) { stream = try make(descriptor) } catch {
+                    if Configuration.current.ioEncoding != nil && PendingException.matches(.lookupError) { refuseEncoding() }
+                    PendingException.clear()
+                }
             }
             SysModule.set(name, stream.value)
             SysModule.set(saved, stream.value)
         }
+        areMade = true
+    }
+    /// Whether sys has had its streams: one that is missing then was taken away.
+    nonisolated(unsafe) private(set) static var areMade = false
+
+    /// Ends the process: PYTHONIOENCODING names no encoding.
+    private static func refuseEncoding() -> Never {
+        let exception = ExceptionObject.take()
+        var text = TextBuffer()
+        text.append("Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding\n")
+        text.append("Python runtime state: core initialized\nLookupError: ")
+        do throws(Raised) { try text.append(strOf: exception.value) } catch { PendingException.clear() }
+        text.append("\n\nCurrent thread 0x\(String(UInt(pthread_self()), radix: 16)) (most recent call first):\n  <no Python frame>\n")
+        DescriptorOutput.write(2, text)
+        exit(1)
     }
 
     /// sys.stdout.flush(), sys.stderr.flush(); errors are swallowed.
@@ -71,16 +89,23 @@ enum DescriptorOutput {
 /// Writing reports to sys.stderr.
 public enum StandardError {
     /// Writes to sys.stderr, and to the descriptor itself before there is such a thing. Nothing when it is None. Errors are
-    /// swallowed.
-    static func write(_ text: TextBuffer) {
+    /// swallowed; false after one.
+    @discardableResult static func write(_ text: TextBuffer) -> Bool {
         let file = SysModule.attribute("stderr")
-        if file.isNull { return DescriptorOutput.write(2, text) }
-        if file.value.isNone { return }
+        if file.isNull {
+            DescriptorOutput.write(2, text)
+            return true
+        }
+        if file.value.isNone { return true }
         let string = text.makeStr()
         do throws(Raised) {
             _ = try Call.method(file.value, Names.write, string.value).isNull
             _ = try Call.method(file.value, Names.flush).isNull
-        } catch { PendingException.clear() }
+            return true
+        } catch {
+            PendingException.clear()
+            return false
+        }
     }
     public static func write(_ text: String) {
         var buffer = TextBuffer()

@@ -48,6 +48,7 @@ public enum Startup {
         makeMain()
         if configuration.faultHandler { enableFaultHandler() }
         if !configuration.warnOptions.isEmpty { importOrGiveUp("warnings") }
+        Finalization.noteBuiltins(ModuleObject.dict(SysModule.builtinsModule))
         if configuration.noSite == 0 { importSite() }
         FrozenModules.closeArchive()
         CycleCollector.settle()

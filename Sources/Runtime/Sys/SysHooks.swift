@@ -35,7 +35,26 @@ enum SysHooks {
         }
         let held = Ref(exception)
         StandardStreams.flush()
-        StandardError.write(ExceptionText.render(held.value))
+        if SysModule.attribute("stderr").isNull && StandardStreams.areMade || !StandardError.write(ExceptionText.render(held.value)) {
+            describeLost(held.value)
+        }
+    }
+    /// What is said of an exception that `sys.stderr` cannot take.
+    private static func describeLost(_ exception: Value) {
+        let shown: Ref
+        do throws(Raised) { shown = try Repr.of(exception) } catch {
+            PendingException.clear()
+            shown = StrObject.intern("")
+        }
+        var text = TextBuffer()
+        text.append("object address  : 0x\(String(UInt(bitPattern: exception.object), radix: 16))\n")
+        // One is the reporter's.
+        text.append("object refcount : \(exception.object.pointee.ob_refcnt - 1)\n")
+        text.append("object type     : 0x\(String(UInt(bitPattern: exception.type), radix: 16))\n")
+        text.append("object type name: \(exception.type.name)\nobject repr     : ")
+        text.append(str: shown.value)
+        text.append("\nlost sys.stderr\n")
+        DescriptorOutput.write(2, text)
     }
 
     /// A text with what a stream's encoding does not have as escapes.

@@ -100,6 +100,15 @@ public enum ThreadStates {
         first = state
         return state
     }
+    /// Whether a running thread has that identifier.
+    public static func isKnown(_ identifier: UInt) -> Bool {
+        var state = first
+        while let current = state {
+            if UInt(current.pointee.thread_id) == identifier { return true }
+            state = current.pointee.next
+        }
+        return false
+    }
     /// The calling thread is the one that the state is for.
     public static func bind(_ state: UnsafeMutablePointer<PyThreadState>) {
         state.pointee.thread_id = _pyswift_thread_identifier()

@@ -60,6 +60,6 @@ public struct Arguments {
     @usableFromInline func wrongCount(_ function: StaticString, _ minimum: Int, _ maximum: Int) -> Raised {
         let bound = count < minimum ? minimum : maximum
         let quality = minimum == maximum ? "" : count < minimum ? "at least " : "at most "
-        return raise(.typeError, "\(function) expected \(quality)\(bound) argument\(bound == 1 ? "" : "s"), got \(count)")
+        return raise(.typeError, "\(function)\(function.utf8CodeUnitCount == 0 ? "" : " ")expected \(quality)\(bound) argument\(bound == 1 ? "" : "s"), got \(count)")
     }
 }

@@ -91,11 +91,20 @@ public enum Classes {
 
 /// `__doc__` and `__module__` of built-in types.
 enum TypeDoc {
+    /// Modules whose types are static in CPython.
+    private static func isOfStaticTypes(_ name: UnsafePointer<CChar>) -> Bool {
+        func begins(_ module: StaticString) -> Bool {
+            strncmp(name, UnsafeRawPointer(module.utf8Start).assumingMemoryBound(to: CChar.self), module.utf8CodeUnitCount) == 0
+        }
+        return begins("itertools.") || begins("_io.") || begins("datetime.") || begins("collections.") || begins("_collections.")
+            || begins("_contextvars.") || begins("_pickle.") || begins("_socket.") || begins("weakref.") || begins("types.") || begins("sys.")
+    }
     static func install(_ type: TypePointer) {
-        // Types of other modules than builtins show theirs on instances, too.
+        // Those that CPython makes when their module is imported show its name on instances, too, and have all tables of slots.
         if !type.isHeapType, let full = type.pointee.tp_name, let dot = strrchr(full, Int32(UInt8(ascii: "."))),
-            DictObject.get(type.dict, name: Names.module).isNull
+            !isOfStaticTypes(full), DictObject.get(type.dict, name: Names.module).isNull
         {
+            type.record.pointee.hasAllSlotTables = true
             let module = StrObject.intern(String(decoding: UnsafeRawBufferPointer(start: full, count: UnsafePointer(dot) - full), as: UTF8.self))
             DictObject.set(type.dict, name: Names.module, module.value)
         }

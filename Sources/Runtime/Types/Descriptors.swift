@@ -137,7 +137,11 @@ public enum Descriptors {
             if arguments.keywordCount > 0 { throw raise(.typeError, "wrapper \(wrapper.name)() takes no keyword arguments") }
             if arguments.count != count {
                 // Those that C checks as tuples without a name begin with the blank that follows it.
-                let isTuple = ["__mul__", "__rmul__", "__imul__", "__setattr__", "__setitem__", "__set__"].contains("\(wrapper.name)")
+                let isTuple = switch "\(wrapper.name)" {
+                case "__setattr__", "__setitem__", "__set__": true
+                case "__mul__", "__rmul__", "__imul__": owner(descriptor).record.pointee.repeat != nil
+                default: false
+                }
                 throw raise(.typeError, "\(isTuple ? " " : "")expected \(count) argument\(count == 1 ? "" : "s"), got \(arguments.count)")
             }
         case .between(let low, let high):

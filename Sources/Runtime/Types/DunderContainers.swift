@@ -30,7 +30,11 @@ enum DunderContainers {
             })
         wrap("__getitem__", getItem, .exactly(1), "($self, key, /)", "Return self[key].") { (record, self, arguments) throws(Raised) -> Ref in
             if let subscription = record.pointee.subscript { return try subscription(self, arguments[0]) }
-            return try Sequences.item(record, self, arguments[0])
+            // As a method, the slot of a sequence takes its number in other words than `self[key]` does.
+            var index = try Index.of(arguments[0], .overflowError)
+            if index < 0, let length = record.pointee.sequenceLength { index += try length(self) }
+            guard let item = record.pointee.item else { return .notImplemented }
+            return try item(self, index)
         }
         let setItem = group(
             ["__setitem__", "__delitem__"], { $0.pointee.storeSubscript != nil || $0.pointee.storeItem != nil },
@@ -46,7 +50,7 @@ enum DunderContainers {
             if let store = record.pointee.storeSubscript {
                 try store(self, arguments[0], arguments[1])
             } else {
-                try Sequences.storeItem(record, self, arguments[0], arguments[1])
+                try Sequences.storeItem(record, self, arguments[0], arguments[1], beyond: .overflowError)
             }
             return .none
         }
@@ -54,7 +58,7 @@ enum DunderContainers {
             if let store = record.pointee.storeSubscript {
                 try store(self, arguments[0], .null)
             } else {
-                try Sequences.storeItem(record, self, arguments[0], .null)
+                try Sequences.storeItem(record, self, arguments[0], .null, beyond: .overflowError)
             }
             return .none
         }

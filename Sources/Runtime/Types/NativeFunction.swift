@@ -16,6 +16,11 @@ public enum NativeEntry {
     case one((Value, Value) throws(Raised) -> Ref)
     /// f(self, ...), between `minimum` and `maximum` arguments, no keywords
     case positional(minimum: Int, maximum: Int, (Value, Arguments) throws(Raised) -> Ref)
+    /// As `noArguments` and `one`, of methods that CPython gives their defining class: those refuse other numbers in other words.
+    case noArgumentsOfClass((Value) throws(Raised) -> Ref)
+    case oneOfClass((Value, Value) throws(Raised) -> Ref)
+    /// What CPython reads by a format string: wrong numbers are told of in those words, of "function" where the string names none.
+    case parsed(named: Bool, minimum: Int, maximum: Int, (Value, Arguments) throws(Raised) -> Ref)
     /// Bound by the text signature: the entry gets one argument a parameter, in order, null where absent.
     case bound((Value, Arguments) throws(Raised) -> Ref)
     /// Whatever the caller passed.
@@ -74,12 +79,15 @@ public struct NativeMethod {
     /// First: C code points here.
     public var definition: PyMethodDef
     @usableFromInline var kind: Kind
+    /// How a wrong number of arguments is told of.
+    enum Wording: UInt8 { case usual, ofClass, parsed, parsedUnnamed }
     @usableFromInline var function: RawFunction
     public var minimum: Int32
     public var maximum: Int32
     public var name: StaticString
     public var textSignature: StaticString?
     public var doc: StaticString?
+    var wording: Wording
     /// Parameters, parsed from the text signature at the first call.
     @usableFromInline var parameters: BoundParameters?
 
@@ -91,6 +99,7 @@ public struct NativeMethod {
     ) -> UnsafeMutablePointer<NativeMethod> {
         let kind: Kind
         let function: RawFunction
+        var wording = Wording.usual
         var minimum = 0
         var maximum = 0
         switch entry {
@@ -103,6 +112,20 @@ public struct NativeMethod {
             (minimum, maximum) = (1, 1)
         case .positional(let low, let high, let body):
             kind = .positional
+            function = unsafeBitCast(CallField(call: body), to: RawFunction.self)
+            (minimum, maximum) = (low, high)
+        case .noArgumentsOfClass(let body):
+            kind = .noArguments
+            wording = .ofClass
+            function = unsafeBitCast(UnaryField(call: body), to: RawFunction.self)
+        case .oneOfClass(let body):
+            kind = .one
+            wording = .ofClass
+            function = unsafeBitCast(BinaryField(call: body), to: RawFunction.self)
+            (minimum, maximum) = (1, 1)
+        case .parsed(let named, let low, let high, let body):
+            kind = .positional
+            wording = named ? .parsed : .parsedUnnamed
             function = unsafeBitCast(CallField(call: body), to: RawFunction.self)
             (minimum, maximum) = (low, high)
         case .bound(let body):
@@ -123,7 +146,7 @@ public struct NativeMethod {
         pointer.initialize(
             to: NativeMethod(
                 definition: definition, kind: kind, function: function, minimum: Int32(minimum), maximum: Int32(clamping: maximum),
-                name: name, textSignature: textSignature, doc: doc, parameters: nil))
+                name: name, textSignature: textSignature, doc: doc, wording: wording, parameters: nil))
         return pointer
     }
 }
@@ -166,6 +189,15 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
 
     /// The error for a wrong number of arguments, or for keywords where there may be none.
     @usableFromInline func wrongArguments(_ self: Value, _ arguments: Arguments, owner: TypePointer?) -> Raised {
+        switch pointee.wording {
+        case .ofClass:
+            let given = arguments.count + arguments.keywordCount
+            if pointee.kind == .noArguments { return raise(.typeError, "\(pointee.name)() takes no arguments") }
+            if given > 1 { return raise(.typeError, "\(pointee.name)() takes at most 1 argument (\(given) given)") }
+            return raise(.typeError, "\(pointee.name)() takes exactly 1 positional argument (0 given)")
+        case .parsed, .parsedUnnamed: return wrongParsed(arguments, owner: owner)
+        case .usual: break
+        }
         let name = (owner.map { "\($0.shortName)." } ?? modulePrefix(self)) + "\(pointee.name)"
         if arguments.keywordCount != 0 {
             // Of a bound method, the class that defines it.
@@ -189,6 +221,17 @@ extension UnsafeMutablePointer where Pointee == NativeMethod {
         default:
             return arguments.wrongCount(pointee.name, Int(pointee.minimum), Int(pointee.maximum))
         }
+    }
+
+    private func wrongParsed(_ arguments: Arguments, owner: TypePointer?) -> Raised {
+        if arguments.keywordCount != 0 {
+            return raise(.typeError, "\(owner.map { "\($0.shortName)." } ?? "")\(pointee.name)() takes no keyword arguments")
+        }
+        let (low, high, given) = (Int(pointee.minimum), Int(pointee.maximum), arguments.count)
+        let bound = given < low ? low : high
+        let quality = low == high ? "exactly" : given < low ? "at least" : "at most"
+        let function = pointee.wording == .parsed ? "\(pointee.name)()" : "function"
+        return raise(.typeError, "\(function) takes \(quality) \(bound) argument\(bound == 1 ? "" : "s") (\(given) given)")
     }
 
     /// "math." for a function of that module; functions of builtins go without.

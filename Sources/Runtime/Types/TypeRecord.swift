@@ -173,6 +173,8 @@ public struct TypeRecord {
     public var subclasses: [TypePointer] = []
     /// A class made by `type()` or a class statement.
     public var madeInPython = false
+    /// A built-in type that CPython makes when its module is imported: as a class, it has slots of a sequence, if empty ones.
+    public var hasAllSlotTables = false
     /// A type made in C: its C slots are the originals.
     public var isForeign = false
     /// A class made in Python with a type made in C among its bases.

@@ -65,7 +65,11 @@ enum BisectModule {
             high = try Index.of(arguments[3], .overflowError)
         }
         if low < 0 { throw raise(.valueError, "lo must be non-negative") }
-        if high == -1 { high = try Sequences.length(list) }
+        if high == -1 {
+            // A mapping has a length, but not that of a sequence.
+            if DictObject.isInstance(list) { throw raise(.typeError, "\(list.type.name) is not a sequence") }
+            high = try Sequences.length(list)
+        }
         let mapped = !key.isNull && !key.isNone
         while low < high {
             let middle = low + (high - low) >> 1

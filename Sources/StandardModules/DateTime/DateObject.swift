@@ -128,7 +128,8 @@ enum DateObject {
         }, nil, doc: DateTimeDocs.date_today.doc)
         type.classMethod("fromtimestamp", .one { (type, timestamp) throws(Raised) -> Ref in try fromTimestamp(type, timestamp) },
             DateTimeDocs.date_fromtimestamp.signature, doc: DateTimeDocs.date_fromtimestamp.doc)
-        type.classMethod("fromordinal", .one { (type, number) throws(Raised) -> Ref in
+        type.classMethod("fromordinal", .parsed(named: true, minimum: 1, maximum: 1) { (type, arguments) throws(Raised) -> Ref in
+            let number = arguments[0]
             let ordinal = try DateTimeNumbers.int(number, 0)
             if ordinal < 1 { throw raise(.valueError, "ordinal must be >= 1") }
             // Beyond the last year the year is what is wrong.
@@ -206,7 +207,9 @@ enum DateObject {
                 try DateTimeFormat.format(self, a[0])
             }
         }, DateTimeDocs.date_strftime)
-        type.method("__format__", .one { (self, spec) throws(Raised) -> Ref in try DateTimeFormat.dunder(self, spec) }, DateTimeDocs.date___format__)
+        type.method("__format__", .parsed(named: true, minimum: 1, maximum: 1) { (self, arguments) throws(Raised) -> Ref in
+            try DateTimeFormat.dunder(self, arguments[0])
+        }, DateTimeDocs.date___format__)
         type.method("replace", .raw { (self, arguments) throws(Raised) -> Ref in
             try replaceParameters.withBound(arguments) { (a) throws(Raised) -> Ref in
                 let newYear = try DateTimeNumbers.int(a[0], year(self))

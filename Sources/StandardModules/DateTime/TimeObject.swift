@@ -190,7 +190,9 @@ enum TimeObject {
         type.method("strftime", .raw { (self, arguments) throws(Raised) -> Ref in
             try DateTimeFormat.parameters.withBound(arguments) { (a) throws(Raised) -> Ref in try DateTimeFormat.format(self, a[0]) }
         }, DateTimeDocs.time_strftime)
-        type.method("__format__", .one { (self, spec) throws(Raised) -> Ref in try DateTimeFormat.dunder(self, spec) }, DateTimeDocs.time___format__)
+        type.method("__format__", .parsed(named: true, minimum: 1, maximum: 1) { (self, arguments) throws(Raised) -> Ref in
+            try DateTimeFormat.dunder(self, arguments[0])
+        }, DateTimeDocs.time___format__)
         type.method("utcoffset", .noArguments { (self) throws(Raised) -> Ref in
             let result = try offset(self)
             return result.isNull ? .none : result

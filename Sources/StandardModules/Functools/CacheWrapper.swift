@@ -66,8 +66,9 @@ enum CacheWrapper {
                 return .none
             }, FunctoolsDocs.lru_cache_wrapper_cache_clear)
         type.method("__reduce__", .noArguments { (self) throws(Raised) -> Ref in try Attributes.get(self, Names.qualname) })
-        type.method("__copy__", .noArguments { (self) throws(Raised) -> Ref in Ref(self) })
-        type.method("__deepcopy__", .one { (self, _) throws(Raised) -> Ref in Ref(self) })
+        // As CPython: whatever they are called with.
+        type.method("__copy__", .parsed(named: true, minimum: 0, maximum: .max) { (self, _) throws(Raised) -> Ref in Ref(self) })
+        type.method("__deepcopy__", .parsed(named: true, minimum: 0, maximum: .max) { (self, _) throws(Raised) -> Ref in Ref(self) })
     }
 
     private static func make(_ type: TypePointer, _ bound: Arguments) throws(Raised) -> Ref {

@@ -262,7 +262,14 @@ enum BytesIO {
             if !given.isNull && !given.isNone && !Index.isIndex(given) {
                 throw raise(.typeError, "integer argument expected, got '\(given.type.name)'")
             }
-            let hint = given.isNull || given.isNone ? -1 : try Index.size(given)
+            var hint = -1
+            if !given.isNull && !given.isNone {
+                do throws(Raised) { hint = try Index.size(given) } catch {
+                    if IntObject.isInstance(given) { throw error }
+                    PendingException.clear()
+                    throw raise(.typeError, "integer argument expected, got '\(given.type.name)'")
+                }
+            }
             let layout = try open(self)
             let lines = ListObject.make()
             var total = 0

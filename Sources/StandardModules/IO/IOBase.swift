@@ -57,7 +57,7 @@ enum IOBase {
                 try checkClosed(self)
                 return Ref(self)
             })
-        type.method("__exit__", .raw { (self, _) throws(Raised) -> Ref in try Call.method(self, Names.close) })
+        type.method("__exit__", .parsed(named: true, minimum: 0, maximum: .max) { (self, _) throws(Raised) -> Ref in try Call.method(self, Names.close) })
         type.getter("closed", { (self) throws(Raised) -> Ref in .bool(try isMarkedClosed(self)) })
     }
     private static func call(_ self: Value, _ name: Value, _ room: inout InlineArray<2, Value>) throws(Raised) -> Ref {
@@ -79,13 +79,13 @@ enum IOBase {
             type.method(name, .noArguments { (_) throws(Raised) -> Ref in .bool(false) }, "($self, /)", doc: doc)
         }
         type.method(
-            "_checkClosed", .raw { (self, _) throws(Raised) -> Ref in
+            "_checkClosed", .noArguments { (self) throws(Raised) -> Ref in
                 try checkClosed(self)
                 return .none
             })
-        type.method("_checkSeekable", .raw { (self, _) throws(Raised) -> Ref in try check(self, IONames.seekable, "File or stream is not seekable.") })
-        type.method("_checkReadable", .raw { (self, _) throws(Raised) -> Ref in try check(self, IONames.readable, "File or stream is not readable.") })
-        type.method("_checkWritable", .raw { (self, _) throws(Raised) -> Ref in try check(self, IONames.writable, "File or stream is not writable.") })
+        type.method("_checkSeekable", .noArguments { (self) throws(Raised) -> Ref in try check(self, IONames.seekable, "File or stream is not seekable.") })
+        type.method("_checkReadable", .noArguments { (self) throws(Raised) -> Ref in try check(self, IONames.readable, "File or stream is not readable.") })
+        type.method("_checkWritable", .noArguments { (self) throws(Raised) -> Ref in try check(self, IONames.writable, "File or stream is not writable.") })
     }
     /// Raises UnsupportedOperation unless the method answers True.
     @discardableResult static func check(_ stream: Value, _ method: Value, _ message: String) throws(Raised) -> Ref {

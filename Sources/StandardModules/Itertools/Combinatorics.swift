@@ -53,9 +53,9 @@ enum Combinations {
 
     private static func new(_ type: TypePointer, _ arguments: Arguments, _ name: StaticString, repeats: Bool) throws(Raised) -> Ref {
         try parameters.withBound(arguments, name) { (bound) throws(Raised) -> Ref in
+            let r = try ItertoolsModule.size(bound[1])
             let items = try Iteration.tuple(bound[0])
             let count = TupleObject.count(items.value)
-            let r = try ItertoolsModule.size(bound[1])
             if r < 0 { throw raise(.valueError, "r must be non-negative") }
             let result = try FieldObject.make(type)
             let fields = Fields(result.value)

@@ -20,10 +20,10 @@ enum Tee {
     static let data: TypePointer = FieldObject.type("itertools._tee_dataobject", fields: 4) { type in
         type.doc(ItertoolsDocs._tee_dataobject)
         type.slots.new = { (type, arguments) throws(Raised) -> Ref in
-            try ItertoolsModule.check(arguments, "_tee_dataobject", 3, 3)
+            try ItertoolsModule.check(arguments, "teedataobject", 3, 3)
             let (values, following) = (arguments[1], arguments[2])
             guard ListObject.isInstance(values) else {
-                throw raise(.typeError, "_tee_dataobject() argument 2 must be list, not \(ArgumentTypeName.of(values))")
+                throw raise(.typeError, "teedataobject() argument 2 must be list, not \(ArgumentTypeName.of(values))")
             }
             let result = try makeBlock(arguments[0])
             let count = ListObject.count(values)

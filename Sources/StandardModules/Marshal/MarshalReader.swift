@@ -28,9 +28,9 @@ struct MarshalReader {
     // MARK: Bytes
 
     /// Makes sure that so many bytes follow; from a file, no more than these are read.
-    private mutating func need(_ count: Int, _ message: StaticString = "marshal data too short") throws(Raised) {
+    private mutating func need(_ count: Int) throws(Raised) {
         if count <= bytes.count - at { return }
-        if file.isNull { throw raise(.eofError, "\(message)") }
+        if file.isNull { throw raise(.eofError, "marshal data too short") }
         if at > 1 << 16 {
             bytes.removeFirst(at)
             at = 0
@@ -47,8 +47,14 @@ struct MarshalReader {
             bytes += view.contents
         }
     }
-    private mutating func byte() throws(Raised) -> UInt8 {
-        try need(1)
+    /// `beginsObject`: a file that ends there is told of in other words.
+    private mutating func byte(beginsObject: Bool = false) throws(Raised) -> UInt8 {
+        do throws(Raised) { try need(1) } catch {
+            if (beginsObject || file.isNull) && PendingException.clear(if: .eofError) {
+                throw raise(.eofError, "EOF read where object expected")
+            }
+            throw error
+        }
         defer { at += 1 }
         return bytes[at]
     }
@@ -106,13 +112,7 @@ struct MarshalReader {
 
     /// A value, or null for the mark that ends a dict.
     private mutating func value() throws(Raised) -> Ref {
-        if file.isNull { try need(1, "EOF read where object expected") } else if at >= bytes.count {
-            do throws(Raised) { try need(1) } catch {
-                if PendingException.clear(if: .eofError) { throw raise(.eofError, "EOF read where object expected") }
-                throw error
-            }
-        }
-        let head = try byte()
+        let head = try byte(beginsObject: true)
         depth += 1
         defer { depth -= 1 }
         if depth > MarshalCode.mostDepth { throw raise(.valueError, "recursion limit exceeded") }

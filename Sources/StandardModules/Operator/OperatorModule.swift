@@ -75,21 +75,22 @@ enum OperatorModule {
     }
 
     /// Both operands must look like sequences for the functions that concatenate.
-    private static func checkConcatenation(_ a: Value) throws(Raised) {
+    private static func checkConcatenation(_ a: Value, _ b: Value) throws(Raised) {
         let record = a.record
         if record.pointee.concat != nil { return }
-        if Sequences.isSequence(a) && record.pointee.binary[BinaryOperation.add.rawValue] != nil && !IntObject.isInstance(a) { return }
+        if Sequences.isSequence(a) && Sequences.isSequence(b) && record.pointee.binary[BinaryOperation.add.rawValue] != nil && !IntObject.isInstance(a) { return }
         throw raise(.typeError, "'\(a.type.name)' object can't be concatenated")
     }
 
     private static func addSequences(_ module: ModuleBuilder) {
         pair(module, "concat", OperatorDocs.concat) { (_, a) throws(Raised) -> Ref in
-            try checkConcatenation(a[0])
+            try checkConcatenation(a[0], a[1])
+            if let concat = a[0].record.pointee.concat, !a[0].record.pointee.madeInPython { return try concat(a[0], a[1]) }
             return try Numbers.binary(.add, a[0], a[1])
         }
         pair(module, "iconcat", OperatorDocs.iconcat) { (_, a) throws(Raised) -> Ref in
             let hasOwn = a[0].type.lookup(Names.plain("__iadd__")).isNull == false
-            if !(hasOwn && Sequences.isSequence(a[0])) { try checkConcatenation(a[0]) }
+            if !(hasOwn && Sequences.isSequence(a[0])) { try checkConcatenation(a[0], a[1]) }
             return try Numbers.inPlace(.add, a[0], a[1])
         }
         pair(module, "contains", OperatorDocs.contains) { (_, a) throws(Raised) -> Ref in .bool(try Sequences.contains(a[0], a[1])) }

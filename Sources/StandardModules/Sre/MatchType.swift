@@ -136,7 +136,8 @@ enum MatchType {
             let found = try DictObject.get(names, key)
             return found.isNull || !IntObject.isInstance(found) ? -1 : try Index.of(found, nil)
         } catch {
-            if PendingException.clear(if: .typeError) { return -1 }
+            // CPython's answer where the pattern has names; without them nothing is looked up.
+            if DictObject.count(names) == 0 && PendingException.clear(if: .typeError) { return -1 }
             throw error
         }
     }

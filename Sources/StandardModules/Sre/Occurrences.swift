@@ -6,6 +6,7 @@ import Runtime
 
 enum Occurrences {
     static func all(_ pattern: Value, _ arguments: Arguments) throws(Raised) -> Ref {
+        try Subject.checkRange(arguments[1], arguments[2])
         let subject = try Subject(pattern, arguments[0])
         let (start, end) = try subject.range(arguments[1], arguments[2])
         let list = ListObject.make()

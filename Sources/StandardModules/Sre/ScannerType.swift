@@ -24,6 +24,7 @@ enum ScannerType {
     }
 
     static func make(_ pattern: Value, _ arguments: Arguments) throws(Raised) -> Ref {
+        try Subject.checkRange(arguments[1], arguments[2])
         let subject = try Subject(pattern, arguments[0])
         let (start, end) = try subject.range(arguments[1], arguments[2])
         let object = try FieldObject.make(type)

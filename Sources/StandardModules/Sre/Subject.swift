@@ -33,8 +33,8 @@ struct Subject: ~Copyable {
 
     /// Positions that fit no machine word are refused before anything else is looked at.
     static func checkRange(_ start: Value, _ end: Value) throws(Raised) {
-        if !start.isNull && start.isObject { _ = try CInteger.size(start) }
-        if !end.isNull && end.isObject { _ = try CInteger.size(end) }
+        if !start.isNull && !start.isSmallInt { _ = try CInteger.size(start) }
+        if !end.isNull && !end.isSmallInt { _ = try CInteger.size(end) }
     }
     /// The range that `pos` and `endpos` stand for.
     func range(_ start: Value, _ end: Value) throws(Raised) -> (Int, Int) {

@@ -18,6 +18,8 @@ enum StructModule {
                 let known = Ref(try DictObject.get(store, format))
                 if !known.isNull { return known }
             }
+            // What has no hash is no key of the cache.
+            _ = try Hash.of(format)
             let made = try Call.call(StructObject.type.value, format)
             if BytesObject.isExact(format) || StrObject.isExact(format) {
                 if DictObject.count(store) >= cacheLimit { DictObject.clear(store) }

@@ -108,7 +108,7 @@ enum StructObject {
     private static func writable(_ buffer: Value) throws(Raised) -> BytesView {
         do throws(Raised) { return try BytesView(buffer, writable: true) } catch {
             PendingException.clear()
-            throw raise(.typeError, "argument must be read-write bytes-like object, not \(buffer.type.name)")
+            throw raise(.typeError, "argument must be read-write bytes-like object, not \(ArgumentTypeName.of(buffer))")
         }
     }
     static func packInto(_ self: Value, _ arguments: Arguments) throws(Raised) -> Ref {
@@ -146,8 +146,8 @@ enum StructObject {
     }
     static func unpackFrom(_ self: Value, _ buffer: Value, _ start: Value) throws(Raised) -> Ref {
         let fields = Fields(self)
-        var offset = start.isNull ? 0 : try Index.size(start)
         let source = try BytesView(buffer)
+        var offset = start.isNull ? 0 : try Index.size(start)
         let needed = fields.int(size)
         if offset < 0 {
             if offset + needed > 0 { throw StructErrors.raise("not enough data to unpack \(needed) bytes at offset \(offset)") }

@@ -20,7 +20,7 @@ enum LockTypes {
         for name in ["release", "release_lock"] as [StaticString] {
             type.method(name, .noArguments(releaseLock), ThreadDocs.release)
         }
-        type.method("__exit__", .raw { (self, _) throws(Raised) -> Ref in try releaseLock(self) }, ThreadDocs.release)
+        type.method("__exit__", .parsed(named: true, minimum: 0, maximum: .max) { (self, _) throws(Raised) -> Ref in try releaseLock(self) }, ThreadDocs.release)
         for name in ["locked", "locked_lock"] as [StaticString] {
             type.method(name, .noArguments { (self) throws(Raised) -> Ref in Ref(Value(bool: Fields(self).int(count) != 0)) }, ThreadDocs.locked)
         }
@@ -46,7 +46,7 @@ enum LockTypes {
         }
         for name in ["acquire", "__enter__"] as [StaticString] { type.method(name, .raw(acquireRecursive), ThreadDocs.acquireRecursive) }
         type.method("release", .noArguments(releaseRecursive), ThreadDocs.releaseRecursive)
-        type.method("__exit__", .raw { (self, _) throws(Raised) -> Ref in try releaseRecursive(self) }, ThreadDocs.releaseRecursive)
+        type.method("__exit__", .parsed(named: true, minimum: 0, maximum: .max) { (self, _) throws(Raised) -> Ref in try releaseRecursive(self) }, ThreadDocs.releaseRecursive)
         type.method("_is_owned", .noArguments { (self) throws(Raised) -> Ref in Ref(Value(bool: isOwned(self))) })
         type.method("_release_save", .noArguments { (self) throws(Raised) -> Ref in
             let fields = Fields(self)

@@ -55,6 +55,8 @@ enum TimeClocks {
             guard let word = IntObject.unsignedWord(number.value) else {
                 throw raise(.overflowError, "can't convert negative value to unsigned int")
             }
+            // glibc reads what the number points to.
+            guard ThreadStates.isKnown(UInt(word)) else { throw TimeModule.osError(ESRCH) }
             var id = clockid_t()
             let result = pthread_getcpuclockid(pthread_t(word), &id)
             if result != 0 { throw TimeModule.osError(result) }

@@ -20,7 +20,7 @@ enum Compressor {
             }
             FieldObject.deallocate(object)
         }
-        type.method("compress", .one(compress), "($self, data, /)", doc: """
+        type.method("compress", .oneOfClass(compress), "($self, data, /)", doc: """
             Returns a bytes object containing compressed data.
 
               data
@@ -39,9 +39,9 @@ enum Compressor {
                 used after calling the flush() method.  Otherwise, more data
                 can still be compressed.
             """)
-        type.method("copy", .noArguments(copy), "($self, /)", doc: "Return a copy of the compression object.")
-        type.method("__copy__", .noArguments(copy), "($self, /)")
-        type.method("__deepcopy__", .one { (self, _) throws(Raised) -> Ref in try copy(self) }, "($self, memo, /)")
+        type.method("copy", .noArgumentsOfClass(copy), "($self, /)", doc: "Return a copy of the compression object.")
+        type.method("__copy__", .noArgumentsOfClass(copy), "($self, /)")
+        type.method("__deepcopy__", .oneOfClass { (self, _) throws(Raised) -> Ref in try copy(self) }, "($self, memo, /)")
     }
     private static func memory(_ fields: Fields) -> z_streamp? { z_streamp(bitPattern: fields.int(stream)) }
 

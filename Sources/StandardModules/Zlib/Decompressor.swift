@@ -47,9 +47,9 @@ enum Decompressor {
               length
                 the initial size of the output buffer.
             """)
-        type.method("copy", .noArguments(copy), "($self, /)", doc: "Return a copy of the decompression object.")
-        type.method("__copy__", .noArguments(copy), "($self, /)")
-        type.method("__deepcopy__", .one { (self, _) throws(Raised) -> Ref in try copy(self) }, "($self, memo, /)")
+        type.method("copy", .noArgumentsOfClass(copy), "($self, /)", doc: "Return a copy of the decompression object.")
+        type.method("__copy__", .noArgumentsOfClass(copy), "($self, /)")
+        type.method("__deepcopy__", .oneOfClass { (self, _) throws(Raised) -> Ref in try copy(self) }, "($self, memo, /)")
     }
     private static func memory(_ fields: Fields) -> z_streamp? { z_streamp(bitPattern: fields.int(stream)) }
 

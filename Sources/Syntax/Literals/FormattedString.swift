@@ -93,9 +93,10 @@ extension Parser {
     }
 
     private func warnInvalidEscape(_ at: Int, _ token: StringToken) {
+        let message = "invalid escape sequence '\(source.string(from: at, to: at + 2))'"
         warnings.append(SyntaxWarning(
-            category: .deprecationWarning, message: "invalid escape sequence '\(source.string(from: at, to: at + 2))'",
-            line: Int(token.token.pointee.line), offset: Int(token.token.pointee.column) + 1))
+            category: .deprecationWarning, message: message, line: Int(token.token.pointee.line), offset: Int(token.token.pointee.column) + 1,
+            failure: failureAtToken(token.token, message, kind: .syntaxError)))
     }
 
     private func appendText(

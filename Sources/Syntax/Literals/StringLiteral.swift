@@ -148,6 +148,7 @@ extension Parser {
             message = "invalid escape sequence '\(source.string(from: escape, to: escape + 2))'"
         }
         warnings.append(SyntaxWarning(
-            category: .deprecationWarning, message: message, line: Int(token.pointee.line), offset: Int(token.pointee.column) + 1))
+            category: .deprecationWarning, message: message, line: Int(token.pointee.line), offset: Int(token.pointee.column) + 1,
+            failure: failureAtToken(token, message, kind: .syntaxError)))
     }
 }

@@ -76,8 +76,10 @@ extension Parser {
         case .equal:
             var targets: [Expression] = []
             var value = first
-            while accept(.equal) {
+            while kind == .equal {
+                // Before what follows is looked at, which may be nothing that can be read.
                 try makeTarget(value, .store)
+                _ = accept(.equal)
                 targets.append(value)
                 if kind == .yield {
                     value = try parseYield()

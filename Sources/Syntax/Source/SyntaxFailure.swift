@@ -24,6 +24,8 @@ public struct SyntaxFailure: Error, Equatable, Sendable {
     public var warnings: [SyntaxWarning] = []
     /// Whether file and line are told at all: of what a file's bytes cannot be, CPython tells only the message.
     public var hasPlace = true
+    /// Whether the place is the second of the exception's `args`.
+    public var placeIsArgument = true
 
     public init(
         kind: Kind, message: String, filename: String = "", line: Int = 0, offset: Int = 0, endLine: Int? = nil,
@@ -48,9 +50,11 @@ public struct SyntaxWarning: Equatable, Sendable {
     public var line: Int
     /// Counts characters from 1.
     public var offset: Int
+    /// The error that it becomes, of warnings that the parser gives: those know the text of their line.
+    public var failure: SyntaxFailure?
 
-    public init(category: Category, message: String, line: Int, offset: Int) {
-        self.category = category; self.message = message; self.line = line; self.offset = offset
+    public init(category: Category, message: String, line: Int, offset: Int, failure: SyntaxFailure? = nil) {
+        self.category = category; self.message = message; self.line = line; self.offset = offset; self.failure = failure
     }
 }
 

@@ -30,7 +30,7 @@ enum ArrayMethods {
             }), "($self, v, /)", doc: "Return number of occurrences of v in the array.")
         type.method(
             "extend",
-            .one({ (self, iterable) throws(Raised) -> Ref in
+            .oneOfClass({ (self, iterable) throws(Raised) -> Ref in
                 try extend(self, iterable)
                 return .none
             }), "($self, bb, /)", doc: "Append items to the end of the array.")
@@ -146,7 +146,7 @@ enum ArrayMethods {
             doc: "Convert the array to an array of machine values and return the bytes representation.")
         type.method(
             "tofile",
-            .one({ (self, file) throws(Raised) -> Ref in
+            .oneOfClass({ (self, file) throws(Raised) -> Ref in
                 let bytes = try toBytes(self)
                 let result = try Call.method(file, Names.write, bytes.value)
                 _ = result.isNull
@@ -178,7 +178,7 @@ enum ArrayMethods {
                 IntObject.make(64 + ArrayObject.layout(self).pointee.allocated * ArrayObject.code(self).size)
             }), "($self, /)", doc: "Size of the array in memory, in bytes.")
         type.method(
-            "__reduce_ex__", .one({ (self, version) throws(Raised) -> Ref in try reduce(self, version) }), "($self, value, /)",
+            "__reduce_ex__", .oneOfClass({ (self, version) throws(Raised) -> Ref in try reduce(self, version) }), "($self, value, /)",
             doc: "Return state information for pickling.")
     }
 

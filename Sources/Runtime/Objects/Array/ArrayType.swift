@@ -45,7 +45,7 @@ enum ArrayType {
             type.method(
                 "__setstate__",
                 .one({ (self, state) throws(Raised) -> Ref in
-                    let index = try Index.size(state)
+                    let index = try IndexedIterator.state(state)
                     let layout = IndexedIterator.layout(self)
                     if !layout.pointee.container.isNull { layout.pointee.index = max(0, min(index, ArrayObject.count(layout.pointee.container))) }
                     return .none

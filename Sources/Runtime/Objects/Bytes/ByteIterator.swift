@@ -56,7 +56,7 @@ enum ByteIterator {
             return try reduce(words[3], Int(bitPattern: UInt(words[2].bits)), TupleObject.emptyValue)
         }, nil, doc: "Return state information for pickling.")
         type.method("__setstate__", .one { (self, state) throws(Raised) -> Ref in
-            let wanted = try Index.size(state)
+            let wanted = try IndexedIterator.state(state)
             let words = self.cast(to: Value.self)
             if !words[3].isNull { words[2] = Value(bits: UInt64(UInt(bitPattern: min(max(wanted, 0), ByteText(words[3]).count)))) }
             return .none

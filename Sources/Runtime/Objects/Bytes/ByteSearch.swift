@@ -80,7 +80,13 @@ enum ByteSearch {
     /// needle in bytes
     static func contains(_ self: Value, _ needle: Value) throws(Raised) -> Bool {
         if Index.isIndex(needle) {
-            let byte = try ByteNeedle.byte(needle)
+            // What fails to become a number is asked for its bytes.
+            let number: Int
+            do throws(Raised) { number = try Index.of(needle, nil) } catch {
+                PendingException.clear()
+                throw raise(.typeError, "a bytes-like object is required, not '\(needle.type.name)'")
+            }
+            let byte = try ByteNeedle.byte(Value(smallInt: number))
             let text = ByteText(self)
             return TextSearch.first(text.data, text.count, byte) >= 0
         }

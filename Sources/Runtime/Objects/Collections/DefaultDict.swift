@@ -45,16 +45,13 @@ public enum DefaultDict {
         }
         type.slots.new = { (type, _) throws(Raised) -> Ref in try make(type) }
         type.slots.initialize = { (self, arguments) throws(Raised) -> Void in
-            var rest = arguments
-            if arguments.count > 0 {
-                let new = arguments[0]
-                if !new.isNone && new.record.pointee.call == nil { throw raise(.typeError, "first argument must be callable or None") }
-                let old = factory(self).pointee
-                new.retain()
-                factory(self).pointee = new
-                old.release()
-                rest = arguments.dropFirst()
-            }
+            let new = arguments.count > 0 ? arguments[0] : .null
+            if !new.isNull && !new.isNone && new.record.pointee.call == nil { throw raise(.typeError, "first argument must be callable or None") }
+            let rest = new.isNull ? arguments : arguments.dropFirst()
+            let old = factory(self).pointee
+            new.retain()
+            factory(self).pointee = new
+            old.release()
             try DictObject.update(self, rest, "dict")
         }
         type.slots.repr = { (self) throws(Raised) -> Ref in try repr(self) }

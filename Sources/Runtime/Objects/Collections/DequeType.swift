@@ -451,11 +451,12 @@ public enum DequeIterator {
     }
 
     private static func new(_ arguments: Arguments, reverse: Bool) throws(Raised) -> Ref {
-        guard arguments.count >= 1 else {
-            throw raise(.typeError, "function missing required argument 'iterable' (pos 1)")
+        guard arguments.count >= 1, arguments.count <= 2 else {
+            let bound = arguments.count == 0 ? "at least 1 argument" : "at most 2 arguments"
+            throw raise(.typeError, "function takes \(bound) (\(arguments.count) given)")
         }
         guard DequeObject.isInstance(arguments[0]) else {
-            throw raise(.typeError, "argument 1 must be collections.deque, not \(arguments[0].type.fullName)")
+            throw raise(.typeError, "argument 1 must be collections.deque, not \(arguments[0].isNone ? "None" : arguments[0].type.fullName)")
         }
         let result = make(arguments[0], reverse: reverse)
         if arguments.count > 1 {

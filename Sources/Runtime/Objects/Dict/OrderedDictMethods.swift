@@ -74,7 +74,7 @@ extension OrderedDict {
             .bound({ (self, arguments) throws(Raised) -> Ref in
                 let last = arguments[1].isNull ? true : try Truth.of(arguments[1])
                 let index = try DictObject.find(self, arguments[0], try Hash.of(arguments[0]))
-                if index < 0 { throw KeyErrors.raise(arguments[0]) }
+                if index < 0 { throw KeyErrors.raise(unpacked: arguments[0]) }
                 try move(self, index, last: last)
                 return .none
             }), "($self, /, key, last=True)",
@@ -209,7 +209,7 @@ extension OrderedDict {
             return DictObject.remove(dict, index, hash)
         }
         if !fallback.isNull { return Ref(fallback) }
-        throw KeyErrors.raise(key)
+        throw KeyErrors.raise(unpacked: key)
     }
     private static func setDefault(_ dict: Value, _ key: Value, _ value: Value) throws(Raised) -> Ref {
         if isExact(dict) { return try DictObject.setDefault(dict, key, value) }

@@ -46,7 +46,7 @@ enum ExceptionGroupType {
         }
         type.classMethod(
             "__class_getitem__", .one({ (type, item) throws(Raised) -> Ref in try GenericAliasObject.make(type, item) }), doc: "See PEP 585")
-        type.method("derive", .positional(minimum: 1, maximum: 1, { (self, arguments) throws(Raised) -> Ref in
+        type.method("derive", .parsed(named: false, minimum: 1, maximum: 1, { (self, arguments) throws(Raised) -> Ref in
             let own = Ref(ExceptionMemory.field(self, message))
             return try make(own.isNull ? StrObject.emptyValue : own.value, arguments[0])
         }))

@@ -32,7 +32,7 @@ extension FloatObject {
         if StrObject.isInstance(x) || NumericText.bytes(x) != nil { return try FloatRepr.parse(x) }
         if Buffers.isExporter(x) {
             let bytes = try BytesType.from(x)
-            return try FloatRepr.parse(bytes.value)
+            return try FloatRepr.parse(bytes.value, of: x)
         }
         throw raise(.typeError, "float() argument must be a string or a real number, not '\(x.type.name)'")
     }

@@ -15,13 +15,13 @@ public enum FloatRepr {
         }
     }
     /// The float that a str, bytes or bytearray spells, or ValueError.
-    static func parse(_ source: Value) throws(Raised) -> Double {
+    static func parse(_ source: Value, of shown: Value = .null) throws(Raised) -> Double {
         let number = try NumericText.withText(source) { (text, count) throws(Raised) -> Double? in
             let (value, length) = FloatText.parsePrefix(text, count, underscores: true)
             return length == count && count > 0 ? value : nil
         }
         if let number { return number }
-        throw raise(.valueError, "could not convert string to float: \(try Repr.string(source))")
+        throw raise(.valueError, "could not convert string to float: \(try Repr.string(shown.isNull ? source : shown))")
     }
 }
 

@@ -80,6 +80,8 @@ extension Generators {
             case .completed:
                 if isCoroutine(generator) { throw reused() }
                 PendingException.setInstance(exception.value)
+                // Nothing runs that could handle another one.
+                Unwinding.contextIsSet = true
                 throw Raised()
             default: return try raiseInside(generator, exception, finished: &finished)
             }

@@ -88,7 +88,8 @@ public enum IntText {
     public static func parse(_ source: Value, base: Int = 10) throws(Raised) -> Ref {
         let result = try NumericText.withText(source) { (text, count) throws(Raised) -> Ref in try parse(text, count, base: base) }
         if !result.isNull { return result }
-        let repr = try Repr.of(source)
+        let shownSource = StrObject.isInstance(source) ? Ref(source) : try BytesType.from(source)
+        let repr = try Repr.of(shownSource.value)
         var shown = text(repr.value)
         if shown.unicodeScalars.count > 200 { shown = String(shown.unicodeScalars.prefix(200)) }
         throw raise(.valueError, "invalid literal for int() with base \(base): \(shown)")

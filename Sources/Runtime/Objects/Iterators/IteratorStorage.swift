@@ -46,6 +46,11 @@ public enum IndexedIterator {
         var index: Int
         var container: Value
     }
+    /// What `__setstate__` of the iterators of lists takes: an int and nothing else.
+    static func state(_ value: Value) throws(Raised) -> Int {
+        guard IntObject.isInstance(value) else { throw raise(.typeError, "an integer is required") }
+        return try Index.size(value)
+    }
     @inline(__always) static func layout(_ iterator: Value) -> UnsafeMutablePointer<Layout> { iterator.cast(to: Layout.self) }
 
     @inline(__always) static func make(_ type: TypePointer, _ container: Value, index: Int) -> Ref {

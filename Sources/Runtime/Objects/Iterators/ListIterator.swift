@@ -39,7 +39,7 @@ enum ListIterator {
         type.method(
             "__setstate__",
             .one({ (self, state) throws(Raised) -> Ref in
-                let index = try Index.size(state)
+                let index = try IndexedIterator.state(state)
                 let layout = IndexedIterator.layout(self)
                 if !layout.pointee.container.isNull { layout.pointee.index = max(0, min(index, ListObject.count(layout.pointee.container))) }
                 return .none
@@ -79,7 +79,7 @@ enum ListIterator {
         type.method(
             "__setstate__",
             .one({ (self, state) throws(Raised) -> Ref in
-                let index = try Index.size(state)
+                let index = try IndexedIterator.state(state)
                 let layout = IndexedIterator.layout(self)
                 if !layout.pointee.container.isNull {
                     layout.pointee.index = max(-1, min(index, ListObject.count(layout.pointee.container) - 1))

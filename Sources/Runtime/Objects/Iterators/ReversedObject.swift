@@ -76,7 +76,7 @@ enum ReversedObject {
         type.method(
             "__setstate__",
             .one({ (self, state) throws(Raised) -> Ref in
-                let index = try Index.size(state)
+                let index = try IndexedIterator.state(state)
                 let layout = IndexedIterator.layout(self)
                 if !layout.pointee.container.isNull {
                     let sequence = Ref(layout.pointee.container)

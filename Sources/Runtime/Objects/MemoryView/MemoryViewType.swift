@@ -122,7 +122,7 @@ enum MemoryViewType {
             try MemoryViewObject.checkReleased(self)
             return Ref(self)
         })
-        type.method("__exit__", .raw { (self, arguments) throws(Raised) -> Ref in
+        type.method("__exit__", .parsed(named: true, minimum: 0, maximum: .max) { (self, _) throws(Raised) -> Ref in
             try MemoryViewObject.release(self)
             return .none
         })

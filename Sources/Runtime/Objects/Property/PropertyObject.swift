@@ -75,6 +75,7 @@ enum PropertyObject {
             doc: "Descriptor to obtain a copy of the property with a different deleter.")
         type.method(
             "__set_name__", .raw({ (self, arguments) throws(Raised) -> Ref in
+                try arguments.noKeywords("__set_name__")
                 if arguments.count != 2 {
                     throw raise(.typeError, "__set_name__() takes 2 positional arguments but \(arguments.count) were given")
                 }

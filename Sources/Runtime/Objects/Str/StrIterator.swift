@@ -44,7 +44,7 @@ enum StrIterator {
             return try ByteIterator.reduce(text, index(self), StrObject.emptyValue)
         }, nil, doc: "Return state information for pickling.")
         type.method("__setstate__", .one { (self, state) throws(Raised) -> Ref in
-            let wanted = try Index.size(state)
+            let wanted = try IndexedIterator.state(state)
             let text = self.cast(to: Value.self)[3]
             if !text.isNull { setIndex(self, min(max(wanted, 0), StrObject.length(text))) }
             return .none
