@@ -318,6 +318,7 @@ extension NativeTemplates {
     }
     mutating func loadSubscript(immediate: Bool) -> TemplateResult {
         if guess(b) == .dict && !immediate { return loadFromDict() }
+        if let result = callForeignSubscript(immediate: immediate) { return result }
         guard requireSequence(b), immediate || requireInt(c) else { return exit() }
         if !immediate { load(.rax, b) }
         let tuple = context[b] == .tuple

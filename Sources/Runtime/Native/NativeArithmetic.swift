@@ -11,6 +11,7 @@ extension NativeTemplates {
     mutating func binary(_ operation: BinaryOperation) -> TemplateResult {
         if let result = lookAt(b) { return result }
         if let result = callOperator(operation, immediate: false) { return result }
+        if let result = callForeignOperator(operation, immediate: false) { return result }
         if isLong(operation) { return longBinary(operation) }
         guard requireNumber(b), requireNumber(c) else { return exit() }
         if context[b] == .int && context[c] == .int { return intBinary(operation) }
@@ -164,6 +165,7 @@ extension NativeTemplates {
         let number = signedC(instruction)
         if let result = lookAt(b) { return result }
         if let result = callOperator(operation, immediate: true) { return result }
+        if let result = callForeignOperator(operation, immediate: true) { return result }
         if isLongOperand(b) { return longBinary(operation, immediate: true) }
         guard requireNumber(b) else { return exit() }
         if context[b] == .float {

@@ -16,6 +16,9 @@ extension NativeTemplates {
     private static func address(_ function: @convention(c) (UInt64) -> Void) -> UInt64 {
         UInt64(UInt(bitPattern: unsafeBitCast(function, to: UnsafeRawPointer.self)))
     }
+    private static func address(_ function: @convention(c) (FramePointer, UInt64, Int) -> UInt8) -> UInt64 {
+        UInt64(UInt(bitPattern: unsafeBitCast(function, to: UnsafeRawPointer.self)))
+    }
     static let callHelper = address(nativeCall)
     static let callMethodHelper = address(nativeCallMethod)
     static let callKeywordHelper = address(nativeCallKeyword)
@@ -23,6 +26,12 @@ extension NativeTemplates {
     static let turnHelper = address(nativeTurn)
     static let boxHelper = address(nativeBox)
     static let unboxHelper = address(nativeUnbox)
+    static let boxNumberHelper = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeBoxNumber as @convention(c) (Int) -> UInt64, to: UnsafeRawPointer.self)))
+    static let declinedHelper = address(nativeDeclined)
+    static let declinedImmediateHelper = address(nativeDeclinedImmediate)
+    static let failedHelper = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeFailed as @convention(c) (UInt64, UInt64) -> Void, to: UnsafeRawPointer.self)))
     static let exposeHelper = address(nativeExpose)
     static let releaseHelper = address(nativeRelease)
     static let giveBackHelper = address(nativeGiveBack)
@@ -45,6 +54,19 @@ extension NativeTemplates {
 }
 @c(_pyswift_native_call_ex) func nativeCallEx(_ fp: FramePointer, _ word: UInt64, _: ProgramCounter) -> UInt8 { Slow.callEx(fp, word).rawValue }
 
+/// An operator whose left operand's function in C declined: the rest of its protocol.
+@c(_pyswift_native_declined) func nativeDeclined(_ fp: FramePointer, _ word: UInt64, _ operation: Int) -> UInt8 {
+    ForeignNumbers.declined(fp, word, BinaryOperation(rawValue: operation).unsafelyUnwrapped, fp[operandC(word)], immediate: false).rawValue
+}
+@c(_pyswift_native_declined_immediate) func nativeDeclinedImmediate(_ fp: FramePointer, _ word: UInt64, _ operation: Int) -> UInt8 {
+    ForeignNumbers.declined(fp, word, BinaryOperation(rawValue: operation).unsafelyUnwrapped, Value(smallInt: signedC(word)), immediate: true).rawValue
+}
+/// A slot or getter of C gave NULL: an exception is pending afterwards, which knows the attribute (null: it is none) if it is about one.
+@c(_pyswift_native_failed) func nativeFailed(_ object: UInt64, _ name: UInt64) {
+    if !PendingException.isSet { _ = ForeignSlots.missingError() }
+    if name != 0 { AttributeErrors.complete(name: Value(bits: name), object: Value(bits: object)) }
+}
+
 // MARK: Going on elsewhere
 
 /// After a slow path: as its status says.
@@ -62,6 +84,7 @@ extension NativeTemplates {
 @c(_pyswift_native_box) func nativeBox(_ value: UInt64) -> UInt64 { Value(Border.box(Value(bits: value))).bits }
 /// The value of an object that C gave, whose reference is taken over.
 @c(_pyswift_native_unbox) func nativeUnbox(_ object: UInt64) -> UInt64 { Border.fromC(owned: Value(bits: object).object).take().bits }
+@c(_pyswift_native_box_number) func nativeBoxNumber(_ number: Int) -> UInt64 { Value(IntObject.box(number)).bits }
 @c(_pyswift_native_expose) func nativeExpose(_ object: UInt64) { Border.expose(Value(bits: object).object) }
 /// Frees an object that nobody refers to any more.
 @c(_pyswift_native_release) func nativeRelease(_ object: UInt64) { ForeignCallHandlers.free(Value(bits: object).object) }

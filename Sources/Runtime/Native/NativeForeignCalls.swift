@@ -72,6 +72,14 @@ extension NativeTemplates {
         assembler.move(.rdx, address(word + 1))
         assembler.call(helper)
         assembler.pop(.rdi)
+        endSlowly()
+        context.forget(from: a)
+        context.held = -1
+        set(c, .unknown)
+        return .next
+    }
+    /// Behind a slow path: goes on elsewhere unless it says `next`.
+    mutating func endSlowly() {
         assembler.decrement(at: native.callsAddress)
         var turns = [assembler.jump(.sign)]
         // test al, al
@@ -85,16 +93,12 @@ extension NativeTemplates {
             self.assembler.byte(0xF8)
             self.assembler.jump(toAddress: NativeTemplates.turnHelper)
         })
-        context.forget(from: a)
-        context.held = -1
-        set(c, .unknown)
-        return .next
     }
 
     // MARK: The frame of a call
 
     /// Nothing leaves to the handler from here on.
-    private mutating func beginCall() {
+    mutating func beginCall() {
         assembler.move(.rax, address(word + length))
         assembler.store(.rdi, -40, .rax)
         assembler.increment(at: native.callsAddress)
@@ -107,6 +111,9 @@ extension NativeTemplates {
         NativeTemplates.compareType(&assembler, .rdx, callee.value.object.pointee.ob_type.unsafelyUnwrapped)
         differ(before)
         check(&self)
+        requireNativeRoom()
+    }
+    mutating func requireNativeRoom() {
         assembler.operate(.cmp, .rsp, at: NativeTemplates.loop + UInt64(NativeLayout.nativeStackLimit))
         leave(.below)
     }
@@ -396,17 +403,8 @@ extension NativeTemplates {
             assembler.operate(.cmp, .rsi, number: 0x100)
             others.append(assembler.jump(.below))
         }
-        assembler.load(.rcx, .rsi, 8)
-        assembler.test32(.rcx, NativeLayout.typeFlags, number: NativeTemplates.exposedFlags)
-        let container = assembler.jump(.notEqual)
+        expose(.rsi)
         let back = assembler.cursor
-        cold.append(.block([container]) { (self) in
-            self.assembler.push(.rdi)
-            self.assembler.move(.rdi, .rsi)
-            self.assembler.call(NativeTemplates.exposeHelper)
-            self.assembler.pop(.rdi)
-            self.assembler.jump(to: back)
-        })
         if others.isEmpty { return }
         cold.append(.block(others) { (self) in
             self.assembler.shift(.shr, .rsi, 49)
@@ -419,6 +417,24 @@ extension NativeTemplates {
             self.assembler.jump(to: back)
         })
     }
+    /// Makes the fields of the object in a register readable for C; rdi and the register are kept.
+    mutating func expose(_ register: Register) {
+        assembler.load(.rcx, register, 8)
+        assembler.test32(.rcx, NativeLayout.typeFlags, number: NativeTemplates.exposedFlags)
+        let container = assembler.jump(.notEqual)
+        let back = assembler.cursor
+        cold.append(.block([container]) { (self) in
+            self.assembler.push(.rdi)
+            self.assembler.push(register)
+            self.assembler.push(register)
+            self.assembler.move(.rdi, register)
+            self.assembler.call(NativeTemplates.exposeHelper)
+            self.assembler.pop(register)
+            self.assembler.pop(register)
+            self.assembler.pop(.rdi)
+            self.assembler.jump(to: back)
+        })
+    }
     private mutating func boxElsewhere(_ slot: Int) {
         assembler.push(.rdi)
         assembler.load(.rdi, .rdi, slot * 8)
@@ -426,11 +442,17 @@ extension NativeTemplates {
         assembler.pop(.rdi)
         assembler.store(.rdi, slot * 8, .rax)
     }
-    /// The immediate int in a register of the frame becomes an object: one of those that are kept, or of one digit, on the free list.
+    /// The immediate int in a register of the frame becomes an object.
     private mutating func boxInt(_ slot: Int) {
         assembler.load(.rax, .rdi, slot * 8)
         assembler.shift(.shl, .rax, 15)
         assembler.shift(.sar, .rax, 15)
+        boxNumber()
+        assembler.store(.rdi, slot * 8, .rsi)
+    }
+    /// rsi = a new reference to an int object of the number in rax: one of those that are kept, or of one digit, from the free list. Changes rax,
+    /// rcx, rdx and r10; any other that calls may change if the number is large.
+    mutating func boxNumber() {
         assembler.lea(.rcx, .rax, 5)
         assembler.operate(.cmp, .rcx, number: 262)
         let small = assembler.jump(.below)
@@ -445,11 +467,11 @@ extension NativeTemplates {
         assembler.load(.rsi, at: NativeTemplates.intList)
         assembler.test(.rsi, .rsi)
         rare.append(assembler.jump(.equal))
-        assembler.load(.r8, .rsi, 0)
-        assembler.store(at: NativeTemplates.intList, .r8)
+        assembler.load(.r10, .rsi, 0)
+        assembler.store(at: NativeTemplates.intList, .r10)
         assembler.store(.rsi, 0, number: 1)
-        assembler.move(.r8, UInt64(UInt(bitPattern: PyLong_TypePointer())))
-        assembler.store(.rsi, 8, .r8)
+        assembler.move(.r10, UInt64(UInt(bitPattern: PyLong_TypePointer())))
+        assembler.store(.rsi, 8, .r10)
         assembler.store(.rsi, 16, .rdx)
         assembler.store(.rsi, 24, .rcx)
         let made = assembler.jump()
@@ -459,10 +481,13 @@ extension NativeTemplates {
         assembler.operate(.add, .rsi, .rax)
         assembler.increment(.rsi)
         Assembler.aim(made, assembler.cursor)
-        assembler.store(.rdi, slot * 8, .rsi)
         let back = assembler.cursor
         cold.append(.block(rare) { (self) in
-            self.boxElsewhere(slot)
+            self.assembler.push(.rdi)
+            self.assembler.move(.rdi, .rax)
+            self.assembler.call(NativeTemplates.boxNumberHelper)
+            self.assembler.pop(.rdi)
+            self.assembler.move(.rsi, .rax)
             self.assembler.jump(to: back)
         })
     }
@@ -492,7 +517,7 @@ extension NativeTemplates {
         })
     }
     /// The same for a number or a constant; the reference is given up.
-    private mutating func takeImmediate(_ back: UnsafeMutablePointer<UInt8>) {
+    mutating func takeImmediate(_ back: UnsafeMutablePointer<UInt8>) {
         assembler.move(.rdx, UInt64(UInt(bitPattern: Py_NonePointer())))
         assembler.operate(.cmp, .rax, .rdx)
         let other = assembler.jump(.notEqual)

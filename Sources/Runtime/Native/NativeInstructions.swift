@@ -21,7 +21,7 @@ extension NativeTemplates {
             .jumpIfNotGreaterOrEqualImm,
             .forIterRange, .forIterList, .forIterTuple, .forIterGenerator, .yieldValue, .yieldFrom, .loadSubscript, .loadSubscriptImm, .storeSubscript,
             .loadAttrInstance, .loadAttrSlot, .loadAttrClass, .loadAttrProperty, .storeAttrInstance, .storeAttrSlot, .loadMethodFunction,
-            .loadAttrModule, .loadMethodModule, .loadMethodType,
+            .loadAttr, .loadAttrModule, .loadMethodModule, .loadMethodType,
             .call, .callMethod, .callKeyword, .callEx, .returnValue, .unpackSequence,
         ]
         for opcode in opcodes { table[Int(opcode.rawValue)] = true }
@@ -119,6 +119,7 @@ extension NativeTemplates {
         case .storeAttrInstance: return storeAttribute(slot: false)
         case .storeAttrSlot: return storeAttribute(slot: true)
         case .loadMethodFunction: return loadMethod()
+        case .loadAttr: return loadForeignAttribute()
         case .loadAttrModule: return loadModuleAttribute(method: false)
         case .loadMethodModule: return loadModuleAttribute(method: true)
         case .loadMethodType: return loadTypeMethod()
