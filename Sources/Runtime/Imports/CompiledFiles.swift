@@ -139,23 +139,22 @@ enum CompiledFiles {
         var candidates: [String] { (usesBeside ? [beside] : []) + (cached.map { [$0] } ?? []) }
 
         init(_ source: String) {
-            let slash = source.lastIndex(of: "/")
-            let folder = slash.map { String(source[...$0]) } ?? ""
-            let file = slash.map { String(source[source.index(after: $0)...]) } ?? source
-            let dot = file.lastIndex(of: ".")
+            let folder = source.lastSlash.map { String(source[...$0]) } ?? ""
+            let file = source.lastPathComponent
+            let dot = file.utf8.lastIndex(of: UInt8(ascii: "."))
             let stem = dot.flatMap { $0 == file.startIndex ? nil : String(file[..<$0]) } ?? (dot == nil ? file : String(file.dropFirst()))
             let optimize = Configuration.current.optimize
             let name = "\(stem).\(CompiledFiles.tag)\(optimize == 0 ? "" : ".opt-\(optimize)").pyc"
             beside = "\(folder)__pycache__/\(name)"
             let library = PathConfiguration.current.standardLibrary
-            let isLibrary = source.hasPrefix(library) && !library.isEmpty
+            let isLibrary = source.begins(with: library) && !library.isEmpty
             if PathConfiguration.current.isDevelopmentBuild && isLibrary {
                 usesBeside = false
                 let root = PathConfiguration.current.realExecutable
                 cached = "\(root).cache\(folder)\(name)"
             } else {
                 usesBeside = true
-                cached = folder.hasPrefix("/") && (isLibrary || access(folder.isEmpty ? "." : folder, W_OK) != 0)
+                cached = folder.isAbsolutePath && (isLibrary || access(folder.isEmpty ? "." : folder, W_OK) != 0)
                     ? CacheFolder.path.map { "\($0)/pycache-311\(folder)\(name)" } : nil
             }
         }
@@ -199,7 +198,7 @@ enum CompiledFiles {
         // As importlib: readable as the source is, and writable by the owner at least.
         let permissions = (mode | 0o200) & 0o666
         if place.usesBeside {
-            let folder = String(place.beside[..<(place.beside.lastIndex(of: "/") ?? place.beside.startIndex)])
+            let folder = place.beside.parentFolder ?? ""
             mkdir(folder, 0o777)
             if AtomicFile.write(place.beside, bytes, mode: permissions) { return }
         }

@@ -60,10 +60,10 @@ public enum FrozenModules {
 
     private static func key(_ module: Module) -> String {
         guard let original = module.original else { return module.name }
-        return original.hasPrefix("<") ? String(original.dropFirst()) : original
+        return original.utf8.first == UInt8(ascii: "<") ? String(original.utf8.dropFirst()) ?? original : original
     }
     private static func file(_ key: String) -> String {
-        let path = key.split(separator: ".").joined(separator: "/")
+        let path = String(decoding: key.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "/") : $0 }, as: UTF8.self)
         return "\(PathConfiguration.current.standardLibrary)/\(path)\(packages.contains(key) ? "/__init__" : "").py"
     }
 
@@ -140,11 +140,14 @@ public enum FrozenModules {
     /// Where an archive may be: with the executable, or in the user's cache.
     private static var places: [String] {
         let executable = PathConfiguration.current.realExecutable
-        guard let slash = executable.lastIndex(of: "/") else { return [] }
-        let folder = String(executable[..<slash])
+        guard let folder = executable.parentFolder else { return [] }
         var result: [String] = []
-        if folder.hasSuffix("/bin") { result.append("\(folder.dropLast(4))/lib/pyswift/startup-311.images") } else { result.append("\(executable).images") }
-        if let cache = CacheFolder.path { result.append("\(cache)/startup-311-\(String(CodeImage.fingerprint ^ hash(executable), radix: 36)).images") }
+        if folder.lastPathComponent == "bin", let root = folder.parentFolder {
+            result.append("\(root)/lib/pyswift/startup-311.images")
+        } else {
+            result.append("\(executable).images")
+        }
+        if let cache = CacheFolder.path { result.append("\(cache)/startup-311-\(CodeImage.fingerprint ^ hash(executable)).images") }
         return result
     }
     private static func hash(_ text: String) -> UInt64 {
@@ -175,20 +178,20 @@ public enum FrozenModules {
 enum CacheFolder {
     /// Absolute; nil if the user has none.
     static let path: String? = {
-        if let base = Environment.value("XDG_CACHE_HOME"), base.hasPrefix("/") { return "\(base)/pyswift" }
-        guard let home = Environment.value("HOME"), home.hasPrefix("/") else { return nil }
+        if let base = Environment.value("XDG_CACHE_HOME"), base.isAbsolutePath { return "\(base)/pyswift" }
+        guard let home = Environment.value("HOME"), home.isAbsolutePath else { return nil }
         return "\(home)/.cache/pyswift"
     }()
 
     /// Makes the folder of a file, if the one that is to hold it is ours; false if it is not there then.
     static func makeParent(of file: String) -> Bool {
-        guard let slash = file.lastIndex(of: "/"), slash != file.startIndex else { return false }
+        guard let slash = file.lastSlash, slash != file.startIndex else { return false }
         let folder = String(file[..<slash])
         if access(folder, W_OK) == 0 { return true }
-        guard let cache = path, folder.hasPrefix(cache) else { return false }
+        guard let cache = path, folder.begins(with: cache) else { return false }
         // Only below a home that exists.
         var base = cache
-        for _ in 0..<2 { base = base.lastIndex(of: "/").map { String(base[..<$0]) } ?? "" }
+        for _ in 0..<2 { base = base.parentFolder ?? "" }
         guard !base.isEmpty, access(base, W_OK) == 0 else { return false }
         var at = folder.index(folder.startIndex, offsetBy: base.utf8.count)
         while true {

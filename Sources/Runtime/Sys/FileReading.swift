@@ -33,14 +33,14 @@ enum FileReading {
     }
     /// A file of that last name in a folder of sys.path: where sources stand now that were compiled elsewhere.
     static func contents(inSearchPath filename: String) -> [UInt8]? {
-        let tail = filename.lastIndex(of: "/").map { String(filename[filename.index(after: $0)...]) } ?? filename
+        let tail = filename.lastPathComponent
         let path = SysModule.attribute("path")
         guard !tail.isEmpty, !path.isNull, ListObject.isInstance(path.value) else { return nil }
         for index in 0..<ListObject.count(path.value) {
             let item = ListObject.item(path.value, index)
             guard StrObject.isInstance(item) else { continue }
             let folder = text(item)
-            if let bytes = contents(folder.isEmpty || folder.hasSuffix("/") ? folder + tail : "\(folder)/\(tail)") { return bytes }
+            if let bytes = contents(folder.isEmpty || folder.utf8.last == UInt8(ascii: "/") ? folder + tail : "\(folder)/\(tail)") { return bytes }
         }
         return nil
     }

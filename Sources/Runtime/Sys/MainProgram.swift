@@ -85,7 +85,7 @@ public enum MainProgram {
     /// The folder that a script stands in, once links of the script itself are followed.
     private static func folder(of file: String) -> String {
         let path = FileSystem.resolved(file) ?? FileSystem.absolute(file)
-        return path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
+        return path.lastSlash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
     }
     /// Whether a path hook takes the file: a folder, or an archive that zipimport knows.
     private static func isImportable(_ file: String) -> Bool {

@@ -48,8 +48,7 @@ public struct PathConfiguration: Sendable {
         let environment = variable("PYTHONHOME") == nil ? virtualEnvironment(of: paths.executable) : nil
         if let environment {
             paths.home = environment
-            let name = paths.executable.lastIndex(of: "/").map { String(paths.executable[paths.executable.index(after: $0)...]) } ?? ""
-            let base = "\(environment)/\(name)"
+            let base = "\(environment)/\(paths.executable.lastPathComponent)"
             paths.baseExecutable = FileSystem.kind(base) == .file ? base : paths.realExecutable
         }
         let library = "\(paths.platformLibrary)/python\(version)"
@@ -62,8 +61,8 @@ public struct PathConfiguration: Sendable {
             var places: [String] = []
             for start in [environment.map { "\($0)/x" }, paths.realExecutable] {
                 var folder = start ?? ""
-                while let slash = folder.lastIndex(of: "/") {
-                    folder = String(folder[..<slash])
+                while let parent = folder.parentFolder {
+                    folder = parent
                     if !folder.isEmpty && !places.contains(folder) { places.append(folder) }
                 }
             }
@@ -102,7 +101,7 @@ public struct PathConfiguration: Sendable {
     private static func called(_ name: String) -> String {
         if name.isEmpty { return "" }
         if name.utf8.contains(UInt8(ascii: "/")) {
-            return FileSystem.absolute(name.hasPrefix("./") ? String(name.dropFirst(2)) : name)
+            return FileSystem.absolute(name.begins(with: "./") ? String(name.dropFirst(2)) : name)
         }
         for folder in (Environment.value("PATH") ?? "").split(separator: ":") {
             let path = "\(folder)/\(name)"
@@ -115,8 +114,8 @@ public struct PathConfiguration: Sendable {
     private static func virtualEnvironment(of executable: String) -> String? {
         var folder = executable
         for _ in 0..<2 {
-            guard let slash = folder.lastIndex(of: "/") else { return nil }
-            folder = String(folder[..<slash])
+            guard let parent = folder.parentFolder else { return nil }
+            folder = parent
             guard let text = FileReading.contents("\(folder)/pyvenv.cfg") else { continue }
             for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
                 let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(trim)

@@ -20,16 +20,15 @@ public final class BoundParameters {
         var required: [Bool] = []
         var positionalOnly = 0
         var keywordOnly: Int?
-        var text = signature.map { "\($0)" } ?? "()"
-        if text.hasPrefix("(") { text.removeFirst() }
-        if text.hasSuffix(")") { text.removeLast() }
-        for part in BoundParameters.split(text) {
-            if part == "/" { positionalOnly = names.count; continue }
-            if part == "*" { keywordOnly = names.count; continue }
-            if part.hasPrefix("$") || part.isEmpty { continue }
-            let name = part.prefix { $0 != "=" }
-            names.append(String(name))
-            required.append(name.utf8.count == part.utf8.count)
+        BoundParameters.forEach(signature) { (name, hasDefault) in
+            switch name.first {
+            case nil, UInt8(ascii: "$"): break
+            case UInt8(ascii: "/"): positionalOnly = names.count
+            case UInt8(ascii: "*") where name.count == 1: keywordOnly = names.count
+            default:
+                names.append(String(decoding: name, as: UTF8.self))
+                required.append(!hasDefault)
+            }
         }
         self.names = names
         self.required = required
@@ -38,28 +37,36 @@ public final class BoundParameters {
         keys = names.map { StrObject.intern($0).take() }
     }
 
-    /// Splits at commas outside brackets and quotes, without spaces.
-    private static func split(_ text: String) -> [String] {
-        var parts: [String] = []
-        var current = ""
+    /// Goes over the parameters of a signature: what stands between commas outside brackets and quotes, up to `=`, without spaces. By bytes:
+    /// a start reads hundreds of them.
+    private static func forEach(_ signature: StaticString?, _ body: (_ name: [UInt8], _ hasDefault: Bool) -> Void) {
+        guard let signature else { return }
+        var text = UnsafeBufferPointer(start: signature.utf8Start, count: signature.utf8CodeUnitCount)[...]
+        if text.first == UInt8(ascii: "(") { text.removeFirst() }
+        if text.last == UInt8(ascii: ")") { text.removeLast() }
+        var name: [UInt8] = []
+        var hasDefault = false
         var depth = 0
-        var quote: Character?
-        for character in text {
+        var quote: UInt8?
+        for byte in text {
             if let open = quote {
-                if character == open { quote = nil }
-                current.append(character)
-            } else if character == "," && depth == 0 {
-                parts.append(current)
-                current = ""
-            } else if character != " " && character != "\n" {
-                if character == "'" || character == "\"" { quote = character }
-                if "([{".contains(character) { depth += 1 }
-                if ")]}".contains(character) { depth -= 1 }
-                current.append(character)
+                if byte == open { quote = nil }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: ",") where depth == 0:
+                body(name, hasDefault)
+                name.removeAll(keepingCapacity: true)
+                hasDefault = false
+            case UInt8(ascii: " "), UInt8(ascii: "\n"): break
+            case UInt8(ascii: "'"), UInt8(ascii: "\""): quote = byte
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "=") where depth == 0: hasDefault = true
+            default: if !hasDefault { name.append(byte) }
             }
         }
-        parts.append(current)
-        return parts
+        body(name, hasDefault)
     }
 
     /// Fills `slots`, one a parameter; absent optional ones stay null.

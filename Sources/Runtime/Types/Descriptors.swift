@@ -33,7 +33,7 @@ public enum Descriptors {
         let object = ObjectMemory.newCollected(type, as: PyMethodDescrObject.self, size: 56)
         object.pointee.d_method = definition
         object.pointee.vectorcall = nil
-        let name = StrObject.intern(String(cString: definition.pointee.ml_name))
+        let name = StrObject.intern(definition.pointee.ml_name)
         return initialize(object, owner: owner, name: name.value)
     }
     @inline(__always) static func definition(_ descriptor: Value) -> UnsafeMutablePointer<PyMethodDef> {
@@ -53,7 +53,7 @@ public enum Descriptors {
     public static func getSet(_ owner: TypePointer, _ definition: UnsafeMutablePointer<PyGetSetDef>) -> Ref {
         let object = ObjectMemory.newCollected(PyGetSetDescr_TypePointer(), as: PyGetSetDescrObject.self, size: 48)
         object.pointee.d_getset = definition
-        let name = StrObject.intern(String(cString: definition.pointee.name))
+        let name = StrObject.intern(definition.pointee.name)
         return initialize(object, owner: owner, name: name.value)
     }
     static func native(_ definition: UnsafeMutablePointer<PyGetSetDef>) -> UnsafeMutablePointer<NativeGetSet>? {
@@ -63,7 +63,7 @@ public enum Descriptors {
     public static func member(_ owner: TypePointer, _ definition: UnsafeMutablePointer<PyMemberDef>) -> Ref {
         let object = ObjectMemory.newCollected(PyMemberDescr_TypePointer(), as: PyMemberDescrObject.self, size: 48)
         object.pointee.d_member = definition
-        let name = StrObject.intern(String(cString: definition.pointee.name))
+        let name = StrObject.intern(definition.pointee.name)
         return initialize(object, owner: owner, name: name.value)
     }
 
@@ -106,7 +106,7 @@ public enum Descriptors {
         let object = ObjectMemory.newCollected(PyWrapperDescr_TypePointer(), as: PyWrapperDescrObject.self, size: 56)
         object.pointee.d_base = base
         object.pointee.d_wrapped = wrapped
-        let name = base.pointee.name.map { StrObject.intern(String(cString: $0)) } ?? StrObject.make("?")
+        let name = base.pointee.name.map { StrObject.intern($0) } ?? StrObject.make("?")
         return initialize(object, owner: owner, name: name.value)
     }
     /// Calls the function of a wrapper made in C.

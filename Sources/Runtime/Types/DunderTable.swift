@@ -58,8 +58,9 @@ enum DunderTable {
         return result
     }()
 
-    /// Wrapper descriptors for the slots that a built-in type fills itself. A name that its description set stays as it is.
-    static func addWrappers(_ type: TypePointer) {
+    /// Wrapper descriptors for the slots that a built-in type fills itself. A name that its description set stays as it is. Returns which
+    /// groups it fills.
+    @discardableResult static func addWrappers(_ type: TypePointer) -> [Bool] {
         let record = type.record
         // They come first in the dict, before what the description added.
         let described = Ref(type.dict)
@@ -89,10 +90,11 @@ enum DunderTable {
                 DictObject.set(type.dict, name: name, descriptor.value)
             }
         }
+        return filled
     }
 
-    /// Fills empty slots from a base.
-    static func inherit(_ type: TypePointer, from base: TypePointer) {
+    /// Fills empty slots from a base; `filled` says which are not.
+    static func inherit(_ type: TypePointer, from base: TypePointer, filled: [Bool]) {
         let (record, baseRecord) = (type.record, base.record)
         // Comparison and hash go together: a type with its own equality does not inherit the hash.
         let ownsComparison = record.pointee.compare != nil || record.pointee.hash != nil
@@ -104,7 +106,7 @@ enum DunderTable {
             if (index == compareGroup || index == hashGroup) && ownsComparison { continue }
             // Types with a layout of their own say how they are made, or are not made by calling.
             if index == newGroup && (base == PyBaseObject_TypePointer() || type.has(Py_TPFLAGS_DISALLOW_INSTANTIATION)) { continue }
-            if !groups[index].isFilled(record) { groups[index].copy(record, baseRecord) }
+            if !filled[index] { groups[index].copy(record, baseRecord) }
         }
     }
     /// What the last base fills: most types in a row have the same. To ask a group counts its closures.

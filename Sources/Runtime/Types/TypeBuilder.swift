@@ -107,9 +107,9 @@ public struct TypeBuilder {
 
     /// Last step: dunder methods for own slots, then slots inherited from the base.
     static func finish(_ type: TypePointer) {
-        DunderTable.addWrappers(type)
+        let filled = DunderTable.addWrappers(type)
         if let base = type.pointee.tp_base {
-            DunderTable.inherit(type, from: base)
+            DunderTable.inherit(type, from: base, filled: filled)
             if type.pointee.tp_dealloc == nil { type.pointee.tp_dealloc = base.pointee.tp_dealloc }
             if type.isCollected && type.pointee.tp_traverse == nil { type.pointee.tp_traverse = base.pointee.tp_traverse }
             if type.isCollected && type.pointee.tp_clear == nil { type.pointee.tp_clear = base.pointee.tp_clear }

@@ -68,6 +68,7 @@ struct CodeImageReader {
         let count = head >> 2
         guard image.holds(offset &+ 4, count, 1) else { throw CodeImageReader.damaged() }
         let bytes = (image.base + offset + 4).assumingMemoryBound(to: UInt8.self)
+        if head & 2 != 0 { return StrObject.intern(utf8: UnsafeBufferPointer(start: bytes, count: count)) }
         let made: Value
         if head & 1 != 0 {
             if count > 1 {
@@ -80,12 +81,6 @@ struct CodeImageReader {
             }
         } else {
             made = StrObject.make(utf8: UnsafeBufferPointer(start: bytes, count: count)).take()
-        }
-        if head & 2 != 0 {
-            let interned = StrObject.interned(made)
-            interned.retain()
-            made.release()
-            return Ref(owned: interned)
         }
         return Ref(owned: made)
     }

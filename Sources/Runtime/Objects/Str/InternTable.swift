@@ -41,6 +41,20 @@ struct InternTable {
     }
     /// The interned equal of a str, or null. Borrowed.
     func find(_ string: Value) -> Value { slots[place(string)] }
+    /// The interned str of ASCII characters with this hash, or null. Borrowed.
+    func find(_ characters: UnsafePointer<UInt8>, _ count: Int, _ hash: Int) -> Value {
+        var index = hash & mask
+        while !slots[index].isNull {
+            let known = slots[index]
+            if StrObject.hash(known) == hash && StrObject.length(known) == count && StrObject.isASCII(known) && known.object.pointee.ob_refcnt > 0,
+                _pyswift_same_bytes(StrObject.data(known).assumingMemoryBound(to: UInt8.self), characters, count) != 0
+            {
+                return known
+            }
+            index = (index + 1) & mask
+        }
+        return .null
+    }
 
     /// Takes a str out that dies.
     @inline(never) mutating func remove(_ string: Value) {

@@ -265,11 +265,30 @@ public enum StrObject {
 
     /// The interned str of a name.
     public static func intern(_ name: String) -> Ref {
-        let string = make(name)
-        return Ref(interned(string.value))
+        var name = name
+        var result = Value.null
+        name.withUTF8 { result = intern(utf8: $0).take() }
+        return Ref(owned: result)
     }
     public static func intern(_ name: StaticString) -> Ref {
-        let string = make(utf8: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        intern(utf8: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+    /// The same of a C string.
+    public static func intern(_ name: UnsafePointer<CChar>) -> Ref {
+        let count = strlen(name)
+        return name.withMemoryRebound(to: UInt8.self, capacity: count) { intern(utf8: UnsafeBufferPointer(start: $0, count: count)) }
+    }
+    /// The same of generalised UTF-8. No str is made if there is one: most names that a start mentions are known.
+    static func intern(utf8 name: UnsafeBufferPointer<UInt8>) -> Ref {
+        guard name.count > 1, let bytes = name.baseAddress, _pyswift_is_ascii(bytes, name.count) != 0 else {
+            let string = make(utf8: name)
+            return Ref(interned(string.value))
+        }
+        let hash = SipHash13.hash(bytes, name.count, secret)
+        let known = internTable.find(bytes, name.count, hash)
+        if !known.isNull { return Ref(interned(known)) }
+        let string = make(utf8: name)
+        head(string.value).pointee.hash = hash
         return Ref(interned(string.value))
     }
     /// Whether an equal of an exact str is interned.
