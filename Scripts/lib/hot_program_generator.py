@@ -201,7 +201,8 @@ class HotGenerator:
             lambda: f"del {self.variable_to_set(kind)}", lambda: f"Thing.shared = {self.pick(['1', '2', '2**61', repr('x'), '1.5'])}", lambda: f"Thing.step = {self.pick(['other_step', 'Thing.plain', 'lambda self, n: n'])}", lambda: f"set_global({self.pick(['1', '-5', '2**50', '1.5', 'None'])})",
             lambda: f"{self.variable('o')}.p = {self.pick(WRONG)}", lambda: f"{self.variable('o')}.extra = 1", lambda: f"{self.variable('o')}.__dict__.clear()", lambda: f"del {self.variable('o')}.p", lambda: f"{self.variable('o')}.step = lambda n: n - 1", lambda: f"{self.variable('o')}.__class__ = {self.pick(['Thing', 'Child'])}",
             lambda: "gc.collect()", lambda: "note(sys._getframe().f_lineno)", lambda: "note(sorted(k for k in locals())[:3])", lambda: f"Child.__init__ = {self.pick(['Thing.__init__', 'other_init'])}", lambda: f"TABLE[{self.random.randint(0, 3)}] = {self.pick(WRONG)}", lambda: f"LIST[{self.random.randint(0, 4)}] = {self.pick(WRONG)}",
-            lambda: f"Thing.__add__ = {self.pick(['lambda a, b: 7', 'Slotted.__add__'])}", lambda: f"Thing.twice = {self.pick(['property(lambda s: 4)', '9'])}"])())
+            lambda: f"Thing.__add__ = {self.pick(['lambda a, b: 7', 'Slotted.__add__'])}", lambda: f"Thing.twice = {self.pick(['property(lambda s: 4)', '9'])}",
+            lambda: "sys.settrace(follow)", lambda: "sys.settrace(None)", lambda: "sys.setprofile(follow)", lambda: "sys.setprofile(None)"])())
 
     def if_statement(self, depth):
         self.emit(f"if {self.expression('b', 2)}:")
@@ -315,7 +316,8 @@ class HotGenerator:
         name = self.fresh("function")
         kinds = [self.pick(["i", "i", "f", "s", "l", "o"]) for _ in range(self.random.randint(1, 3))]
         parameters = [(self.fresh("a"), kind) for kind in kinds]
-        self.emit(f"def {name}({', '.join(n for n, _ in parameters)}):")
+        recursive = self.chance(25)
+        self.emit(f"def {name}({', '.join(n for n, _ in parameters)}{', depth=3' if recursive else ''}):")
         self.indent += 1
         if self.chance(12):
             self.emit("global G0")
@@ -323,6 +325,9 @@ class HotGenerator:
         self.loop(3) if self.chance(80) else self.statement(3)
         for _ in range(self.random.randint(1, 4)):
             self.statement(3)
+        if recursive:
+            kind = self.pick("ifs")
+            self.emit(f"if depth > 0: {self.variable_to_set(kind)} = {name}({', '.join(self.expression(k, 1) for k in kinds)}, depth - 1)[{'ifs'.index(kind)}]")
         self.emit(f"return {self.result()}")
         self.indent -= 1
         self.functions.append((name, kinds))
@@ -388,13 +393,15 @@ class HotGenerator:
             self.generator_function()
         for _ in range(self.random.randint(2, 5)):
             self.drive()
+        self.emit("sys.settrace(None); sys.setprofile(None)")
         self.emit("show((G0, G1, GF, LIST, TABLE, len(NOTES), NOTES[-5:]))")
+        self.emit("for event in EVENTS: print(*event)")
         return HOT_PRELUDE + "\n".join(self.lines) + "\n"
 
 
 HOT_PRELUDE = '''import gc, itertools, math, sys
 G0, G1, GF = 3, 10, 0.25
-LIST, TABLE, NOTES = [1, 2, 3, 4, 5], {0: 1, 1: 2, 2: 3, 3: 4}, []
+LIST, TABLE, NOTES, EVENTS = [1, 2, 3, 4, 5], {0: 1, 1: 2, 2: 3, 3: 4}, [], []
 def show(value):
     try: text = repr(value)
     except Exception as error: return failed(error)
@@ -411,6 +418,10 @@ def note(value):
 def set_global(value):
     global G0, GF
     G0, GF = value, 2.5 if value else 7
+def follow(frame, event, argument):
+    # The return of the function that switches it on is the caller's to see, or not.
+    if frame.f_code.co_filename == __file__ and len(EVENTS) < 300: EVENTS.append((event, frame.f_code.co_name, frame.f_lineno))
+    return follow
 def star(*values): return len(values) + sum(v for v in values if isinstance(v, int))
 def named(a, *rest, k=1, **others): return a + k
 class Thing:

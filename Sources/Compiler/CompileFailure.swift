@@ -6,7 +6,7 @@ import Syntax
 public enum CompileFailure: Error {
     /// A SyntaxError with its message and place.
     case syntax(String, SourceRange)
-    /// The same where only the start is told.
+    /// The same where only the start is told: of future features.
     case syntaxAtLine(String, SourceRange)
     /// A RecursionError: the tree is too deep.
     case recursion
@@ -54,7 +54,7 @@ struct CompileWarning {
 }
 
 extension CompileFailure {
-    /// `beforeCode`: of future features and scopes, not of the making of code.
+    /// `beforeCode`: of scopes, not of the making of code.
     func asSyntaxFailure(_ filename: String, beforeCode: Bool = false) -> SyntaxFailure {
         switch self {
         case .syntax(let message, let range):
@@ -67,7 +67,7 @@ extension CompileFailure {
             var failure = SyntaxFailure(
                 kind: .syntaxError, message: message, filename: filename, line: Int(range.line), offset: Int(range.column) + 1,
                 endLine: Int(range.line), endOffset: nil)
-            failure.placeIsArgument = !beforeCode
+            failure.placeIsArgument = false
             return failure
         case .recursion:
             return SyntaxFailure(

@@ -28,7 +28,7 @@ public func compile(module: Module, options: CompileOptions) -> Result<(CodeUnit
     let future: FutureFeatures, futureLine: Int32
     switch futureFeatures(of: module, options) {
     case .success(let found): (future, futureLine) = found
-    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename, beforeCode: true))
+    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
     }
     var folder = ConstantFolder(optimizationLevel: options.optimizationLevel, postponedAnnotations: future.contains(.annotations))
     folder.fold(module)
@@ -57,7 +57,7 @@ public func symbolTable(module: Module, options: CompileOptions) -> Result<Symbo
     let future: FutureFeatures
     switch futureFeatures(of: module, options) {
     case .success(let found): future = found.features
-    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename, beforeCode: true))
+    case .failure(let failure): return .failure(failure.asSyntaxFailure(options.filename))
     }
     switch SymbolTableBuilder.build(module, postponedAnnotations: future.contains(.annotations)) {
     case .success(let table): return .success(table)

@@ -86,7 +86,7 @@ enum QuickNumbers {
             let isBelow = remainder != 0 && (remainder < 0) != (y < 0)
             if operation == .modulo { return make(isBelow ? remainder &+ y : remainder) }
             return make(isBelow ? quotient &- 1 : quotient)
-        case .power where y == 2: return width(x) > 63 ? .null : make(x &* x)
+        case .power where y == 2: return width(x) > 62 ? .null : make(x &* x)
         default: return .null
         }
     }

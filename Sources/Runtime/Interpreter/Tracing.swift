@@ -287,6 +287,11 @@ public enum Tracing {
         guard !FrameObject.nativeCallee(frame).pointee.isNull else { return }
         let callee = Ref(FrameObject.nativeCallee(frame).pointee)
         dropNative(frame)
+        // The frame has the next instruction's pc already; what returns is the call before that.
+        let next = fp.pc
+        guard next - fp.code.pointee.instructions >= 2 else { return try profile(fp, .cReturn, callee.value) }
+        fp.pc = next - 2
+        defer { if fp.pc == next - 2 { fp.pc = next } }
         try profile(fp, .cReturn, callee.value)
     }
 

@@ -25,9 +25,10 @@ enum Unwinding {
             }
             // No handler here.
             if !fp.frameObject.isNull { restorePlace(fp) }
-            if Tracing.isAnyone { Tracing.left(fp) }
             if code.pointee.simpleArgumentCount == 2 || code.pointee.simpleArgumentCount == 1, isAttributeError() { completeAttributeError(fp) }
             found.releaseTemporaries(fp, word)
+            // What died with the temporaries has told of its own end before.
+            if Tracing.isAnyone { Tracing.left(fp) }
             let continuation = fp.continuation
             let previous = fp.previous
             if fp.isGenerator {

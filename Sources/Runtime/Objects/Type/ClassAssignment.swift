@@ -14,7 +14,9 @@ enum ClassAssignment {
         if !modules && (new.has(Py_TPFLAGS_IMMUTABLETYPE) || old.has(Py_TPFLAGS_IMMUTABLETYPE)) {
             throw raise(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
         }
-        guard old.isCollected == new.isCollected else {
+        // Instances of all classes of Python code are freed alike.
+        let areClasses = old.record.pointee.madeInPython && new.record.pointee.madeInPython
+        guard areClasses || old.isCollected == new.isCollected else {
             throw raise(.typeError, "__class__ assignment: '\(new.name)' deallocator differs from '\(old.name)'")
         }
         guard isCompatible(old, new) else {
@@ -37,8 +39,8 @@ enum ClassAssignment {
         else { return false }
         let (a, b) = (layoutOwner(old), layoutOwner(new))
         if a == b { return true }
-        // Both add the same to the same base.
-        guard a.isHeapType, b.isHeapType, a.base == b.base || a.base.map(layoutOwner) == b.base.map(layoutOwner) else { return false }
+        // Both add the same to the same base; behind items there is no fixed place for it.
+        guard a.pointee.tp_itemsize == 0, a.isHeapType, b.isHeapType, a.base == b.base || a.base.map(layoutOwner) == b.base.map(layoutOwner) else { return false }
         return sameSlots(a, b)
     }
     /// The nearest ancestor that adds something to the layout.
