@@ -190,7 +190,7 @@ class HotGenerator:
             lambda: f"{self.variable('d')}[{e('i', 1)} % 9] = {e('i', 1)}", lambda: f"{self.variable('d')}[{self.variable('i')} % 5] += {e('i', 1)}", lambda: f"{self.variable('o')}.p {self.pick(['=', '+=', '-='])} {e('i', 2)}", lambda: f"{self.variable('o')}.q = {e(self.pick('iifs'), 1)}",
             lambda: f"{self.variable('o')}[{e('i', 1)}] = {e('i', 1)}", lambda: f"{self.variable('o')}.twice = {e('i', 1)}", lambda: f"{self.two_to_set()} = {self.variable('i')}, {e('i', 1)}", lambda: f"{i}, {self.variable_to_set('f')} = {e('i', 1)}, {e('f', 1)}",
             lambda: f"{i}, *{self.variable_to_set('l')} = {e('l', 1)}", lambda: f"{self.two_to_set()} = {e('t', 1)}", lambda: f"{self.variable_to_set('o')} += {e('i', 1)}", lambda: f"{self.variable('o')}.step({e('i', 1)})", lambda: f"{self.variable('l')}.sort()", lambda: f"{self.variable('l')}.extend({e('l', 1)}[:3])",
-            lambda: f"{i} = {self.variable_to_set('i')} = {e('i', 1)}", lambda: f"assert {e('b', 1)} or True, {self.variable('i')}", lambda: f"{self.variable('l')}[1:2] = {e('l', 1)}[:2]", lambda: f"note({self.variable(self.pick('ifs'))})"])()
+            lambda: f"{i} = {self.variable_to_set('i')} = {e('i', 1)}", lambda: f"assert {self.variable('i')} is not TABLE, {self.variable('i')}", lambda: f"{self.variable('l')}[1:2] = {e('l', 1)}[:2]", lambda: f"note({self.variable(self.pick('ifs'))})"])()
 
     def disturb(self):
         """Something that compiled code may not have expected, on one round of many."""

@@ -48,6 +48,8 @@ extension CodeGenerator {
             }
             compile(item.body)
             u.jump(to: end)
+            // A failure belongs to the pattern: the body was not run.
+            u.location = item.pattern.range
             landFailures(&state, on: liveInCases)
         }
         u.live = liveInCases
