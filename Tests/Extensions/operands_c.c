@@ -57,6 +57,18 @@ static PyObject *subscript(PyObject *self, PyObject *key) {
     if (PyTuple_Check(key)) return PyLong_FromSsize_t(PyTuple_GET_SIZE(key));
     return Py_NewRef(key);
 }
+static int store(PyObject *self, PyObject *key, PyObject *value) {
+    if (called() < 0) return -1;
+    if (value == NULL) { PyErr_SetString(PyExc_TypeError, "nothing is deleted"); return -1; }
+    if (!PyLong_Check(key)) { PyErr_SetObject(PyExc_KeyError, key); return -1; }
+    ((Number *)self)->value = PyLong_AsLong(key) * 1000 + (PyLong_Check(value) ? PyLong_AsLong(value) : Py_REFCNT(value) > 0);
+    return PyErr_Occurred() ? -1 : 0;
+}
+static Py_ssize_t length(PyObject *self) {
+    if (called() < 0) return -1;
+    if (((Number *)self)->value < 0) PyErr_SetString(PyExc_ValueError, "less than nothing");
+    return ((Number *)self)->value < 0 ? -1 : ((Number *)self)->value;
+}
 static PyObject *get(PyObject *self, void *closure) {
     if (called() < 0) return NULL;
     switch ((long)closure) {
@@ -83,7 +95,7 @@ static PyNumberMethods numbers = {
     .nb_add = add, .nb_subtract = subtract, .nb_multiply = multiply, .nb_true_divide = divide, .nb_and = and, .nb_lshift = shift,
     .nb_inplace_subtract = in_place_subtract,
 };
-static PyMappingMethods mapping = {.mp_subscript = subscript};
+static PyMappingMethods mapping = {.mp_subscript = subscript, .mp_ass_subscript = store, .mp_length = length};
 static PyGetSetDef getset[] = {{"value", get, NULL, NULL, (void *)0}, {"half", get, NULL, NULL, (void *)1}, {"nothing", get, NULL, NULL, (void *)2},
     {"hidden", get, NULL, NULL, (void *)3}, {"itself", get, NULL, NULL, (void *)4}, {NULL}};
 #define TYPE(name)                                                                                                          \

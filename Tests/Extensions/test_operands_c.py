@@ -103,16 +103,42 @@ try: print(polymorphic(N))
 except Exception as error: print(type(error).__name__)
 
 def counts(n):
-    a, b, key = Number(10**6), Number(3), (1, 2)
-    before_ = [sys.getrefcount(x) for x in (a, b, key, Number, None, NotImplemented)]
+    a, b, key, number = Number(10**6), Number(3), (1, 2), 10**15
+    before_ = [sys.getrefcount(x) for x in (a, b, key, Number, number)]
     for i in range(n):
         a + b; a - b; a << b; a[key]; a.itself; a.value; a[i]; a + i; (a + b) - (a + b); (a + b).value; (a + b)[i]; (a + b)[key]; (a << b).itself
-        a & b; a[1:2]; a.nothing
+        a & b; a[1:2]; a.nothing; b[i] = key; b[3] = number; len(a + b); len(a)
         try: a + "text"
         except TypeError: pass
-    after = [sys.getrefcount(x) for x in (a, b, key, Number)]
+    after = [sys.getrefcount(x) for x in (a, b, key, Number, number)]
     return [y - x for x, y in zip(before_, after)]
 print(counts(N))
+
+def storing(a, n):
+    out, caught = 0, {}
+    for i in range(n):
+        a[i] = i; out += a.value
+        a[0] = 7; out += a.value
+        a[1] = "text"; out += a.value
+        a[i] = a; out += a.value
+        a[i] += 1; out += a.value
+        try: a["key"] = 5
+        except KeyError as error: caught[str(error)] = caught.get(str(error), 0) + 1
+        try: a[10**30] = 5
+        except OverflowError: caught["large"] = caught.get("large", 0) + 1
+        try: del a[5]
+        except TypeError as error: caught[str(error)] = caught.get(str(error), 0) + 1
+    return out, caught
+print(storing(Number(0), N), count())
+def lengths(objects, n):
+    out, caught = 0, 0
+    for i in range(n):
+        for one in objects:
+            try: out += len(one)
+            except ValueError as error: caught += str(error) == "less than nothing"
+        out += len(objects[0] + i)
+    return out, caught
+print(lengths([Number(5)], N), lengths([Number(0), Number(-1), Other(2**40), Derived(3), "text", [1], {}], N), count())
 
 factor = 1
 def meddle():
@@ -124,7 +150,8 @@ def meddle():
 def thrown_away(n):
     a, total = Number(2), 0
     for i in range(n):
-        total += (a + i).value * factor + a[i] + a.value + (a - 1) + (a[1:2] == (1, 2, None)) + (a + a).value
+        a[0] = 2
+        total += len(a) + (a + i).value * factor + a[i] + a.value + (a - 1) + (a[1:2] == (1, 2, None)) + (a + a).value
     return total
 before(meddle)
 print(thrown_away(N), thrown_away(N), factor); before(None)

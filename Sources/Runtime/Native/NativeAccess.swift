@@ -404,6 +404,7 @@ extension NativeTemplates {
         return .next
     }
     mutating func storeSubscript() -> TemplateResult {
+        if let result = storeForeignSubscript() { return result }
         let kind = context[c]
         guard guess(a) != .dict, guess(a) != .tuple, !(context[a] != .list && context[a].isPlain) else { return exit() }
         loadObject(.rax, a, .rcx, .list, PyList_TypePointer())

@@ -28,6 +28,9 @@ extension NativeTemplates {
     static let unboxHelper = address(nativeUnbox)
     static let boxNumberHelper = UInt64(
         UInt(bitPattern: unsafeBitCast(nativeBoxNumber as @convention(c) (Int) -> UInt64, to: UnsafeRawPointer.self)))
+    static let storeItemHelper = address(nativeStoreItem)
+    static let lengthHelper = UInt64(
+        UInt(bitPattern: unsafeBitCast(nativeLength as @convention(c) (Int) -> UInt64, to: UnsafeRawPointer.self)))
     static let declinedHelper = address(nativeDeclined)
     static let declinedImmediateHelper = address(nativeDeclinedImmediate)
     static let failedHelper = UInt64(
@@ -60,6 +63,29 @@ extension NativeTemplates {
 }
 @c(_pyswift_native_declined_immediate) func nativeDeclinedImmediate(_ fp: FramePointer, _ word: UInt64, _ operation: Int) -> UInt8 {
     ForeignNumbers.declined(fp, word, BinaryOperation(rawValue: operation).unsafelyUnwrapped, Value(smallInt: signedC(word)), immediate: true).rawValue
+}
+/// The int of a length that is no immediate; null, with an exception, if a function of C says that there is none.
+@c(_pyswift_native_length) func nativeLength(_ length: Int) -> UInt64 {
+    if length >= 0 { return IntObject.make(length).take().bits }
+    if !PendingException.isSet { _ = ForeignSlots.missingError() }
+    return 0
+}
+/// r[a][r[b]] = r[c] by a function of C.
+@c(_pyswift_native_store_item) func nativeStoreItem(_ fp: FramePointer, _ word: UInt64, _ function: Int) -> UInt8 {
+    let store = unsafeBitCast(function, to: (@convention(c) (ObjectPointer?, ObjectPointer?, ObjectPointer?) -> Int32).self)
+    let (key, value) = (fp[operandB(word)], fp[operandC(word)])
+    let (lentKey, lentValue) = (ForeignCallHandlers.lent(key), ForeignCallHandlers.lent(value))
+    let status = store(fp[operandA(word)].object, lentKey, lentValue)
+    if !key.isObject { ForeignCallHandlers.giveBack(lentKey) }
+    if !value.isObject { ForeignCallHandlers.giveBack(lentValue) }
+    if status < 0 {
+        if !PendingException.isSet { _ = ForeignSlots.missingError() }
+        return Status.raised.rawValue
+    }
+    Registers.killC(fp, word)
+    Registers.killB(fp, word)
+    Registers.killA(fp, word)
+    return Status.next.rawValue
 }
 /// A slot or getter of C gave NULL: an exception is pending afterwards, which knows the attribute (null: it is none) if it is about one.
 @c(_pyswift_native_failed) func nativeFailed(_ object: UInt64, _ name: UInt64) {

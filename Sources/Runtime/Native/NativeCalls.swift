@@ -148,6 +148,7 @@ extension NativeTemplates {
     /// `len` of a container; nil: something else is called.
     private mutating func length(_ callable: Value) -> TemplateResult? {
         guard b == 1, callable.isObject, callable === NativeTier.lengthFunction, fp[a + 8].isObject else { return nil }
+        if let result = callForeignLength() { return result }
         let type = fp[a + 8].object.pointee.ob_type.unsafelyUnwrapped
         var offset = 16
         if type == PyDict_TypePointer() {

@@ -128,7 +128,7 @@ extension NativeTemplates {
         }
     }
     /// The arguments are released, rax is the result or null.
-    private mutating func endCall() -> TemplateResult {
+    mutating func endCall() -> TemplateResult {
         load(.rdx, a)
         releaseOutside(.rdx)
         assembler.decrement(at: native.callsAddress)

@@ -68,10 +68,7 @@ extension NativeTemplates {
     }
     /// r[a] = r[b][r[c]], or a number; nil: the type has no function of C for it.
     mutating func callForeignSubscript(immediate: Bool) -> TemplateResult? {
-        if word != firstWord && guess(b) == .object {
-            jump(to: word, context)
-            return .end
-        }
+        if let result = lookAt(b) { return result }
         guard let type = foreignType(b), let function = type.pointee.tp_as_mapping?.pointee.mp_subscript else { return nil }
         let argument: Argument
         if immediate {
@@ -94,6 +91,62 @@ extension NativeTemplates {
         if !immediate && flag(InstructionFlags.killC) { killed.append(c) }
         endForeign(failed, killed, attribute: nil)
         return .next
+    }
+    /// r[a][r[b]] = r[c]; nil: the type has no function of C for it.
+    mutating func storeForeignSubscript() -> TemplateResult? {
+        if let result = lookAt(a) { return result }
+        guard let type = foreignType(a), let function = type.pointee.tp_as_mapping?.pointee.mp_ass_subscript, context[b] != .null, context[c] != .null
+        else { return nil }
+        requireForeign(a, type)
+        for slot in [b, c] where !context[slot].isObject && !context[slot].isPlain {
+            assembler.operate(.cmp, .rdi, slot * 8, number: 0)
+            leave(.equal)
+        }
+        beginCall()
+        assembler.push(.rdi)
+        assembler.move(.rsi, instruction)
+        assembler.move(.rdx, UInt64(UInt(bitPattern: unsafeBitCast(function, to: UnsafeRawPointer.self))))
+        assembler.call(NativeTemplates.storeItemHelper)
+        assembler.pop(.rdi)
+        endSlowly()
+        if flag(InstructionFlags.killA) { forget(a) }
+        if flag(InstructionFlags.killB) { forget(b) }
+        if flag(InstructionFlags.killC) { forget(c) }
+        context.held = -1
+        return .next
+    }
+    /// `len` of the object in the register behind the callable, which is in rdx; nil: its length is no function of C.
+    mutating func callForeignLength() -> TemplateResult? {
+        let slot = a + 8
+        guard let type = foreignType(slot), let function = type.pointee.tp_as_sequence?.pointee.sq_length ?? type.pointee.tp_as_mapping?.pointee.mp_length
+        else { return nil }
+        load(.rdx, a)
+        assembler.move(.rcx, NativeTier.lengthFunction.bits)
+        assembler.operate(.cmp, .rdx, .rcx)
+        leave(.notEqual)
+        requireForeign(slot, type)
+        beginCall()
+        assembler.push(.rdi)
+        assembler.move(.rdi, .r8)
+        assembler.call(UInt64(UInt(bitPattern: unsafeBitCast(function, to: UnsafeRawPointer.self))))
+        assembler.pop(.rdi)
+        // Less than nothing is an error, and what 48 bits do not hold no immediate.
+        assembler.move(.rcx, .rax)
+        assembler.shift(.shr, .rcx, 48)
+        let rare = assembler.jump(.notEqual)
+        assembler.shift(.shl, .rax, 15)
+        boxShifted(.rax)
+        let back = assembler.cursor
+        cold.append(.block([rare]) { (self) in
+            self.assembler.push(.rdi)
+            self.assembler.move(.rdi, .rax)
+            self.assembler.call(NativeTemplates.lengthHelper)
+            self.assembler.pop(.rdi)
+            self.assembler.jump(to: back)
+        })
+        load(.rdx, slot)
+        releaseOutside(.rdx)
+        return endCall()
     }
     /// r[a] = the attribute of r[b] that a getter made in C computes.
     mutating func loadForeignAttribute() -> TemplateResult {
