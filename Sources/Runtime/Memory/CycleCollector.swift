@@ -78,22 +78,22 @@ public enum CycleCollector {
     /// In the oldest generation, the last of what was there when the program began.
     nonisolated(unsafe) private static var startEnd: UInt = 0
 
-    /// Whether collecting what is garbage when the program ends does anything that somebody could notice: a finalizer, a callback of a weak
-    /// reference, code of an extension module. Goes over what the program made, not what was there when it began.
-    static var isCollectionAtEndVisible: Bool {
-        if _pyswift_collector.debug != 0 || SlotTables.isActive || !isEmpty(permanent) { return true }
+    /// Whether somebody could notice that what is left when the program ends is taken apart: a finalizer, a callback of a weak reference, code
+    /// of an extension module. Goes over what the program made, not what was there when it began.
+    static var isEndVisible: Bool {
+        if _pyswift_collector.debug != 0 || !garbage.isNull && ListObject.count(garbage) != 0 || SlotTables.isActive || !isEmpty(permanent) { return true }
         if !callbacks.isNull && ListObject.count(callbacks) != 0 { return true }
         for generation in (0..<3).reversed() {
             let ring = ring(generation)
             var node = ring.pointee.previous & ~3
             while node != UInt(bitPattern: ring), node != startEnd {
-                if isEndVisible(object(node)) { return true }
+                if noticesEnd(object(node)) { return true }
                 node = header(node).pointee._gc_prev & ~3
             }
         }
         return false
     }
-    private static func isEndVisible(_ object: ObjectPointer) -> Bool {
+    private static func noticesEnd(_ object: ObjectPointer) -> Bool {
         guard let type = object.pointee.ob_type, type.hasRecord else { return true }
         if type.record.pointee.finalize != nil || type.pointee.tp_del != nil { return true }
         let value = Value(object)

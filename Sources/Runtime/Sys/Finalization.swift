@@ -15,7 +15,8 @@ public enum Finalization {
         var result = flushStandardFiles() ? status : 120
         ThreadStates.finalizer = _PySwift_thread_state()
         isFinalizing = true
-        releaseModules()
+        // What nobody would notice is left to the end of the process.
+        if CycleCollector.isEndVisible { releaseModules() }
         if !flushStandardFiles() { result = 120 }
         if status == MainProgram.interruptedStatus { endBySignal() }
         return result & 0xFF
@@ -71,7 +72,7 @@ public enum Finalization {
     }
 
     /// Lets go of all modules: those that nothing else holds die with what is in them; then cycles are collected, among them the
-    /// namespaces that their own functions refer to, if there is anything in them that would be missed; then the namespaces of the modules left are emptied, names with one underscore
+    /// namespaces that their own functions refer to; then the namespaces of the modules left are emptied, names with one underscore
     /// before the rest.
     private static func releaseModules() {
         for name in ["path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback", "path_hooks", "path_importer_cache", "meta_path"]
@@ -109,8 +110,7 @@ public enum Finalization {
         }
         restoreBuiltins(ModuleObject.dict(builtins))
         // Namespaces that their own functions keep alive.
-        let collects = CycleCollector.isCollectionAtEndVisible
-        if collects { _ = CycleCollector.collect(2) }
+        _ = CycleCollector.collect(2)
         CycleCollector.reportGarbage()
         for reference in survivors.reversed() {
             let module = Ref(WeakReferences.target(reference))
@@ -120,7 +120,7 @@ public enum Finalization {
             }
             reference.release()
         }
-        if collects { _ = CycleCollector.collect(2) }
+        _ = CycleCollector.collect(2)
     }
 
     /// What `builtins` held before the program began: a dict that lives as long as the process.
