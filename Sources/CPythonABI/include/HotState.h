@@ -66,6 +66,7 @@ static inline uint64_t *_Nullable *_Nonnull _pyswift_page_bits(size_t index) { r
 /// Where an iterator's `quickPair` leaves the two items.
 typedef struct { PyValue first, second; } PySwiftPair;
 extern PY_GLOBAL PySwiftPair _pyswift_pair;
+static inline PySwiftPair *_Nonnull _pyswift_pair_address(void) { return &_pyswift_pair; }
 
 /// Tuples of 0...7 items that functions of METH_VARARGS get, while no call has them.
 extern PY_GLOBAL void *_Nullable _pyswift_argument_tuples[8];

@@ -159,7 +159,15 @@ enum Generators {
         }
         try NativeStack.enter(" while calling a Python object")
         if _pyswift_loop.recursion_remaining <= 0 { throw raise(.recursionError, "maximum recursion depth exceeded") }
-        let window = enter(CurrentFrame.fp, generator, UInt64(Continuation.exit.rawValue) << 16)
+        let place = current == .suspended && sent.isNone ? NativeTier.place(window(generator)) : nil
+        // (Machine code that yields comes back without a look at the note.)
+        let window = enter(CurrentFrame.fp, generator, UInt64(Continuation.exit.rawValue) << 16 | NativeTier.yielded << 32)
+        if let place {
+            let result = Interpreter.run(from: place)
+            if result.isNull { throw Raised() }
+            finished = !Interpreter.yielded
+            return Ref(owned: result)
+        }
         if current == .suspended {
             sent.retain()
             receive(window, sent)

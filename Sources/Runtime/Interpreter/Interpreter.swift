@@ -14,6 +14,15 @@ enum Interpreter {
     @inline(never) static func run(raising: Bool = false) -> Value {
         guard let fp = CurrentFrame.fp else { return .null }
         if raising { turn(.raised) } else { dispatch(fp, fp.pc) }
+        return takeResult()
+    }
+    /// Runs the current frame, a generator's, from machine code of it.
+    @inline(never) static func run(from place: Handler) -> Value {
+        guard let fp = CurrentFrame.fp else { return .null }
+        place(fp, fp.pc, 0)
+        return takeResult()
+    }
+    @inline(__always) private static func takeResult() -> Value {
         #if DEBUG || TRAMPOLINE
         while let pc = _pyswift_loop.next_instruction, let frame = _pyswift_loop.next_frame {
             let word = pc.pointee

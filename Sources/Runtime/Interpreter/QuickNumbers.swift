@@ -2,6 +2,7 @@
 // bits), and strs that are compared.
 
 import CPythonABI
+import Numerics
 
 enum QuickNumbers {
     /// The number of an int that is an immediate or an object of at most two digits.
@@ -70,7 +71,7 @@ enum QuickNumbers {
     /// The same as `binary` for ints of up to four digits.
     @inline(never) private static func wideBinary(_ operation: BinaryOperation, _ a: Value, _ b: Value) -> Value {
         var (x, y): (Int128, Int128) = (0, 0)
-        guard wide(a, &x), wide(b, &y) else { return .null }
+        guard wide(a, &x), wide(b, &y) else { return complexBinary(operation, a, b) }
         switch operation {
         case .add: return make(x &+ y)
         case .subtract: return make(x &- y)
@@ -145,6 +146,17 @@ enum QuickNumbers {
         case .power where y == 2:
             let (product, overflow) = x.multipliedReportingOverflow(by: x)
             return overflow ? .null : IntObject.make(product).take()
+        default: return .null
+        }
+    }
+    /// The same for complex numbers.
+    private static func complexBinary(_ operation: BinaryOperation, _ a: Value, _ b: Value) -> Value {
+        guard ComplexObject.isExact(a), ComplexObject.isExact(b) else { return .null }
+        let (x, y) = (ComplexObject.number(a), ComplexObject.number(b))
+        switch operation {
+        case .add: return ComplexObject.make(x.real + y.real, x.imaginary + y.imaginary).take()
+        case .subtract: return ComplexObject.make(x.real - y.real, x.imaginary - y.imaginary).take()
+        case .multiply: return ComplexObject.make(ComplexArithmetic.multiply(x, y)).take()
         default: return .null
         }
     }

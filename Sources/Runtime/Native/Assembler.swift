@@ -103,6 +103,22 @@ struct Assembler {
         modrm(0xC0, index.low, base.low)
         byte(UInt8(truncatingIfNeeded: displacement))
     }
+    /// The byte at base + index + displacement, without sign.
+    mutating func load8Indexed(_ register: Register, _ base: Register, _ index: Register, _ displacement: Int) {
+        byte(0x40 | (register.isHigh ? 4 : 0) | (index.isHigh ? 2 : 0) | (base.isHigh ? 1 : 0))
+        byte(0x0F)
+        byte(0xB6)
+        modrm(0x44, register.low, 0)
+        modrm(0, index.low, base.low)
+        byte(UInt8(truncatingIfNeeded: displacement))
+    }
+    mutating func store8Indexed(_ base: Register, _ index: Register, _ register: Register) {
+        byte(0x40 | (register.isHigh ? 4 : 0) | (index.isHigh ? 2 : 0) | (base.isHigh ? 1 : 0))
+        byte(0x88)
+        modrm(0x44, register.low, 0)
+        modrm(0, index.low, base.low)
+        byte(0)
+    }
     mutating func load16(_ register: Register, _ base: Register, _ displacement: Int) {
         rex(false, register.isHigh, base.isHigh)
         byte(0x0F)
@@ -264,6 +280,11 @@ struct Assembler {
         byte(0xF7)
         direct(0, register)
         long(number)
+    }
+    mutating func test32(_ register: Register, _ other: Register) {
+        rex(false, other.isHigh, register.isHigh)
+        byte(0x85)
+        direct(other.low, register)
     }
     mutating func test(_ register: Register, _ other: Register) {
         rex(true, other.isHigh, register.isHigh)

@@ -217,7 +217,7 @@ extension NativeTemplates {
         return .next
     }
     /// What was found is in rcx, borrowed from what rax holds, which is r[b].
-    private mutating func finishLoad() {
+    mutating func finishLoad() {
         if flag(InstructionFlags.killB) {
             requireShared()
             retain(.rcx, .unknown, .rdx)
@@ -317,6 +317,8 @@ extension NativeTemplates {
         return true
     }
     mutating func loadSubscript(immediate: Bool) -> TemplateResult {
+        if let result = lookAt(b) { return result }
+        if let result = loadByteOrCharacter(immediate: immediate) { return result }
         if guess(b) == .dict && !immediate { return loadFromDict() }
         if let result = callForeignSubscript(immediate: immediate) { return result }
         guard requireSequence(b), immediate || requireInt(c) else { return exit() }
@@ -404,6 +406,8 @@ extension NativeTemplates {
         return .next
     }
     mutating func storeSubscript() -> TemplateResult {
+        if let result = lookAt(a) { return result }
+        if let result = storeByte() { return result }
         if let result = storeForeignSubscript() { return result }
         let kind = context[c]
         guard guess(a) != .dict, guess(a) != .tuple, !(context[a] != .list && context[a].isPlain) else { return exit() }

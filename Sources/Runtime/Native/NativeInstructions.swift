@@ -19,7 +19,7 @@ extension NativeTemplates {
             .jumpIfLessImm, .jumpIfLessOrEqualImm, .jumpIfEqualImm, .jumpIfNotEqualImm, .jumpIfGreaterImm, .jumpIfGreaterOrEqualImm,
             .jumpIfNotLessImm, .jumpIfNotLessOrEqualImm, .jumpIfNotEqualNotImm, .jumpIfNotNotEqualImm, .jumpIfNotGreaterImm,
             .jumpIfNotGreaterOrEqualImm,
-            .forIterRange, .forIterList, .forIterTuple, .forIterGenerator, .yieldValue, .yieldFrom, .loadSubscript, .loadSubscriptImm, .storeSubscript,
+            .forIterRange, .forIterList, .forIterTuple, .forIterGenerator, .forIterNative, .forIterPair, .yieldValue, .yieldFrom, .loadSubscript, .loadSubscriptImm, .storeSubscript,
             .loadAttrInstance, .loadAttrSlot, .loadAttrClass, .loadAttrProperty, .storeAttrInstance, .storeAttrSlot, .loadMethodFunction,
             .loadAttr, .loadAttrModule, .loadMethodModule, .loadMethodType,
             .call, .callMethod, .callKeyword, .callEx, .returnValue, .unpackSequence,
@@ -107,6 +107,8 @@ extension NativeTemplates {
         case .forIterList: return forSequence(PyListIter_TypePointer(), tuple: false)
         case .forIterTuple: return forSequence(PyTupleIter_TypePointer(), tuple: true)
         case .forIterGenerator: return forGenerator()
+        case .forIterNative: return forNative()
+        case .forIterPair: return forPair()
         case .yieldValue: return yieldValue()
         case .yieldFrom: return yieldFrom()
         case .loadSubscript: return loadSubscript(immediate: false)

@@ -35,6 +35,14 @@ enum NativeTier {
         let plainStart: UInt64
         let firstStart: UInt64
     }
+    /// Where the machine code of a generator goes that yields to native code; 0: not made yet.
+    nonisolated(unsafe) private(set) static var yielded: UInt64 = 0
+    /// Where the machine code of a suspended generator goes on, if it was that which suspended it.
+    @inline(__always) static func place(_ window: FramePointer) -> Handler? {
+        let number = window.code.pointee.nativeNumber
+        guard number != 0, window.extra.bits == UInt64(number) else { return nil }
+        return unsafeBitCast(UnsafeRawPointer(bitPattern: UInt(window.note >> 32)), to: Handler?.self)
+    }
     /// Nil: not made yet.
     nonisolated(unsafe) private static var shared: Shared?
 
@@ -232,6 +240,9 @@ enum NativeTier {
         assembler.call(address(of: nativeBegin))
         assembler.pop(.rdi)
         assembler.jump(register: .rax)
+        yielded = UInt64(UInt(bitPattern: assembler.cursor))
+        assembler.move(.rdi, .rax)
+        assembler.jump(toAddress: UInt64(UInt(bitPattern: unsafeBitCast(nativeYielded as @convention(c) (Value) -> Void, to: UnsafeRawPointer.self))))
         let made = Shared(entry: first, compile: version, resume: resume, plainStart: plainStart, firstStart: firstStart)
         shared = made
         Handlers.set(.native, unsafeBitCast(handler, to: Handler.self))

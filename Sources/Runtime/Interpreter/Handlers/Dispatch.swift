@@ -112,6 +112,12 @@ import Compiler
     }
     return dispatch(fp, fp.pc)
 }
+/// A generator that native code runs has yielded an owned value.
+@c(_pyswift_native_yielded) func nativeYielded(_ value: Value) {
+    Interpreter.result = value
+    Interpreter.yielded = true
+    return leave()
+}
 /// Returns to `Interpreter.run`.
 @inline(__always) func leave() {
     #if DEBUG || TRAMPOLINE
