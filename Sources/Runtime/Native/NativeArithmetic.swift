@@ -303,7 +303,7 @@ extension NativeTemplates {
                 Assembler.aim(small, assembler.cursor)
                 context[slot] = .anyInt
             }
-            if operation == .add && context[slot] == .anyInt {
+            if operation == .add && context[slot] == .anyInt && hasVersion(with(slot, .longInt)) {
                 // Sums of two objects are made here.
                 assembler.load16(.rax, .rdi, slot * 8 + 6)
                 assembler.operate32(.cmp, .rax, number: 0xFFFE)

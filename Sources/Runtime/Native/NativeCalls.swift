@@ -43,7 +43,7 @@ extension NativeTemplates {
         // Another function may be called as often: up to three have versions of their own, told apart by what is said of the callable.
         var other = context
         other[a] = context[a] == .notNumber ? .notInt : .notNumber
-        if context[a] != .notInt && native.versions[native.version(word, other)].context == other {
+        if context[a] != .notInt && hasVersion(other) {
             jump(.notEqual, to: word, other)
         } else {
             leave(.notEqual)

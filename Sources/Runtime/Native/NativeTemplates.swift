@@ -328,6 +328,9 @@ struct NativeTemplates {
         other[slot] = kind
         return other
     }
+    /// Whether the instruction at hand gets a version for what is known otherwise. A place that has as many as it may have gives another, which
+    /// may be the one at hand: jumping there would be for ever.
+    func hasVersion(_ other: NativeContext) -> Bool { other != context && native.versions[native.version(word, other)].context == other }
     mutating func set(_ slot: Int, _ kind: Kind) {
         context[slot] = kind
         if slot < 64 { written |= 1 << UInt64(slot) }
@@ -377,14 +380,14 @@ struct NativeTemplates {
             assembler.load16(.rax, .rdi, slot * 8 + 6)
             assembler.operate32(.cmp, .rax, number: 0xFFFE)
             let other = with(slot, .notInt)
-            // (A place that has as many versions as it may have must not come back to itself.)
-            if other != context && native.versions[native.version(word, other)].context == other { jump(.below, to: word, other) } else { leave(.below) }
+            if hasVersion(other) { jump(.below, to: word, other) } else { leave(.below) }
             context[slot] = .int
             return true
         case .anyInt:
             assembler.load16(.rax, .rdi, slot * 8 + 6)
             assembler.operate32(.cmp, .rax, number: 0xFFFE)
-            jump(.below, to: word, with(slot, .longInt))
+            let other = with(slot, .longInt)
+            if hasVersion(other) { jump(.below, to: word, other) } else { leave(.below) }
             context[slot] = .int
             return true
         case .notInt:
