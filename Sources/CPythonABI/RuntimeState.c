@@ -11,10 +11,12 @@
 #if __has_feature(address_sanitizer)
 PySwiftHeap _pyswift_heap = {.largest_small = 0};
 
-/// What is in use at the end is no leak: Scripts/leaks.sh looks for those. Here rather than in the environment, which scripts change
-/// for processes that they start.
+/// What is in use at the end is no leak: Scripts/leaks.sh looks for those. Exhausted memory is a MemoryError, a signal a report, and
+/// addresses of locals tell how much stack is left. Here rather than in the environment, which scripts change for processes that they start.
 const char *__asan_default_options(void);
-__attribute__((visibility("default"), used)) const char *__asan_default_options(void) { return "detect_leaks=0"; }
+__attribute__((visibility("default"), used)) const char *__asan_default_options(void) {
+    return "detect_leaks=0:allocator_may_return_null=1:detect_stack_use_after_return=0:handle_abort=1";
+}
 #else
 PySwiftHeap _pyswift_heap = {.largest_small = 512, .largest_listed = 512};
 
