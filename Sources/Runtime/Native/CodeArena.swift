@@ -7,8 +7,8 @@ import CPythonABI
 import Glibc
 
 enum CodeArena {
-    static let chunkSize = 16 << 10
-    private static let size = 64 << 20
+    static let chunkSize = 32 << 10
+    private static let size = 128 << 20
 
     nonisolated(unsafe) private static var base: UnsafeMutablePointer<UInt8>?
     nonisolated(unsafe) private static var words: UnsafeMutablePointer<Int>?

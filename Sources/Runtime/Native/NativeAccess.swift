@@ -329,15 +329,7 @@ extension NativeTemplates {
         } else {
             loadNumber(.rcx, c)
         }
-        assembler.load(.rdx, .rax, 16)
-        if !immediate || signedC(instruction) < 0 {
-            assembler.test(.rcx, .rcx)
-            let positive = assembler.skip(.noSign)
-            assembler.operate(.add, .rcx, .rdx)
-            assembler.land(positive)
-        }
-        assembler.operate(.cmp, .rcx, .rdx)
-        leave(.aboveOrEqual)
+        requireIndex(mayBeNegative: !immediate || signedC(instruction) < 0)
         if tuple {
             assembler.loadIndexed(.rcx, .rax, .rcx, 24)
         } else {
@@ -417,13 +409,7 @@ extension NativeTemplates {
         assembler.test8(.rax, -16, number: 1)
         leave(.notEqual)
         loadNumber(.rcx, b)
-        assembler.load(.rdx, .rax, 16)
-        assembler.test(.rcx, .rcx)
-        let positive = assembler.skip(.noSign)
-        assembler.operate(.add, .rcx, .rdx)
-        assembler.land(positive)
-        assembler.operate(.cmp, .rcx, .rdx)
-        leave(.aboveOrEqual)
+        requireIndex()
         load(.r8, c)
         requireBound(.r8, kind)
         if flag(InstructionFlags.killA) { requireShared() }

@@ -273,16 +273,9 @@ extension NativeTemplates {
             let kind = context[slot]
             if kind.isPlain { continue }
             load(.rdx, slot)
-            var skips: [JumpSite] = []
-            if !kind.isObject {
-                assembler.move(.rcx, .rdx)
-                assembler.shift(.shr, .rcx, 48)
-                skips.append(assembler.jump(.notEqual))
-                assembler.operate(.cmp, .rdx, number: 0x100)
-                skips.append(assembler.jump(.below))
-            }
+            let skips = skipUnlessObject(.rdx, kind, .rcx)
             releaseOutside(.rdx)
-            for skip in skips { Assembler.aim(skip, assembler.cursor) }
+            land(skips)
         }
         return endCall()
     }

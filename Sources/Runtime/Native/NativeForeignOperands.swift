@@ -23,11 +23,8 @@ extension NativeTemplates {
             !(flag(InstructionFlags.inPlace) && slots.isInPlace)
         else { return nil }
         let argument: Argument
-        if immediate {
-            argument = .number(signedC(instruction))
-        } else if fp[c].isSmallInt && (context[c] == .int || context[c] == .unknown) {
-            guard requireInt(c) else { return nil }
-            argument = .int(c)
+        if let number = intArgument(immediate) {
+            argument = number
         } else if fp[c].isImmediateFloat && (context[c] == .float || context[c] == .unknown || context[c] == .notInt) {
             if context[c] != .float { requireFloat(c) }
             argument = .float(c)
@@ -71,11 +68,8 @@ extension NativeTemplates {
         if let result = lookAt(b) { return result }
         guard let type = foreignType(b), let function = type.pointee.tp_as_mapping?.pointee.mp_subscript else { return nil }
         let argument: Argument
-        if immediate {
-            argument = .number(signedC(instruction))
-        } else if fp[c].isSmallInt && (context[c] == .int || context[c] == .unknown) {
-            guard requireInt(c) else { return nil }
-            argument = .int(c)
+        if let number = intArgument(immediate) {
+            argument = number
         } else if fp[c].isObject {
             argument = .object(c)
         } else {
@@ -91,6 +85,12 @@ extension NativeTemplates {
         if !immediate && flag(InstructionFlags.killC) { killed.append(c) }
         endForeign(failed, killed, attribute: nil)
         return .next
+    }
+    /// The right operand, if it is an immediate int.
+    private mutating func intArgument(_ immediate: Bool) -> Argument? {
+        if immediate { return .number(signedC(instruction)) }
+        guard fp[c].isSmallInt, context[c] == .int || context[c] == .unknown, requireInt(c) else { return nil }
+        return .int(c)
     }
     /// r[a][r[b]] = r[c]; nil: the type has no function of C for it.
     mutating func storeForeignSubscript() -> TemplateResult? {

@@ -84,7 +84,7 @@ extension NativeTemplates {
             if holder != .rdx { assembler.move(.rdx, holder) }
             let skips = skipUnlessObject(.rdx, kind, .rcx)
             releaseOutside(.rdx)
-            for skip in skips { assembler.land(skip) }
+            land(skips)
         }
         assembler.decrement(at: native.callsAddress)
         let gone = assembler.jump(.sign)

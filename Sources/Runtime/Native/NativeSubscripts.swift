@@ -84,12 +84,14 @@ extension NativeTemplates {
         return .next
     }
     /// Leaves unless rcx is an index of the container in rax; one from the end becomes one from the beginning. Changes rdx.
-    private mutating func requireIndex() {
+    mutating func requireIndex(mayBeNegative: Bool = true) {
         assembler.load(.rdx, .rax, Place.count)
-        assembler.test(.rcx, .rcx)
-        let positive = assembler.skip(.noSign)
-        assembler.operate(.add, .rcx, .rdx)
-        assembler.land(positive)
+        if mayBeNegative {
+            assembler.test(.rcx, .rcx)
+            let positive = assembler.skip(.noSign)
+            assembler.operate(.add, .rcx, .rdx)
+            assembler.land(positive)
+        }
         assembler.operate(.cmp, .rcx, .rdx)
         leave(.aboveOrEqual)
     }

@@ -59,15 +59,18 @@ struct NativeTemplates {
 
     var code: CodePointer { native.code }
 
+    private static let roomForOne = 6 << 10
+
     /// Compiles a version, unless it is there already; returns where its code begins.
     static func compile(_ native: NativeCode, _ number: Int, _ fp: FramePointer) -> UnsafeMutablePointer<UInt8> {
         if let known = native.versions[number].address { return known }
-        guard native.makeRoom(8 << 10) else {
+        guard native.makeRoom(2 * roomForOne) else {
             fp.pc = native.code.pointee.instructions + native.versions[number].word
             return NativeTier.interpret
         }
         var templates = NativeTemplates(native: native, fp: fp, assembler: native.assembler, context: native.versions[number].context)
         let address = templates.run(number)
+        assert(templates.assembler.cursor <= templates.assembler.end)
         native.assembler = templates.assembler
         for site in native.versions[number].sites { Assembler.aim(site, address) }
         native.versions[number].sites = []
@@ -81,8 +84,8 @@ struct NativeTemplates {
         var left = 40
         while true {
             if word >= native.wordCount { leave(); break }
-            // (What an instruction takes, and each thing that is to be written behind, is less.)
-            if left == 0 || left < 40 && assembler.end - assembler.cursor < 2048 + cold.count * 128 {
+            // (What an instruction takes with what is written behind for it, and what one such thing takes, is less.)
+            if left == 0 || left < 40 && assembler.end - assembler.cursor < NativeTemplates.roomForOne + cold.count * 256 {
                 jump(to: word, context)
                 break
             }

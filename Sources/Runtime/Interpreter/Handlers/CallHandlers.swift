@@ -237,7 +237,7 @@ extension Handlers {
     let note = fp.note
     fp.pc = pc + 1
     // A plain return: nobody looked at the frame, and the result goes into a register of the caller.
-    let plain = note & ~(UInt64(Continuation.storeLocal.rawValue) << 16) <= 0xFFFF
+    let plain = isPlain(note)
     if (plain || isInitialization(note) && value.isNone) && fp.frameObject.isNull && fp.locals.isNull && !value.isNull {
         let locals = fp.code.pointee.localCount
         if operandA(pc) < locals {
@@ -262,6 +262,8 @@ extension Handlers {
     return returnSlowly(fp, word)
 }
 
+/// Whether the result goes into a register of the caller, and nothing else is to be done.
+@inline(__always) private func isPlain(_ note: UInt64) -> Bool { note & ~(UInt64(Continuation.storeLocal.rawValue) << 16) <= 0xFFFF }
 /// Whether the frame is of an `__init__` whose instance, kept in the header, is the result.
 @inline(__always) private func isInitialization(_ note: UInt64) -> Bool {
     let rest = note & 0xFFFF_FFFF_FFFF_0000
@@ -324,9 +326,10 @@ extension Handlers {
         Registers.kill(rest)
         rest += 1
     }
-    // A destructor may have asked for the frame, which then outlives it.
-    if !fp.frameObject.isNull { return resume(Slow.leave(fp, value)) }
-    return isInitialization(fp.note) ? finishInitialization(fp) : finishReturn(fp, value)
+    if isInitialization(fp.note) && fp.frameObject.isNull { return finishInitialization(fp) }
+    // A destructor may have asked for the frame, which then outlives it; and what waits for an operator's method wants more than a result.
+    if !fp.frameObject.isNull || !isPlain(fp.note) { return resume(Slow.leave(fp, value)) }
+    return finishReturn(fp, value)
 }
 
 @c(_pyswift_op_makeFunction) func opMakeFunction(_ fp: FramePointer, _ pc: ProgramCounter, _ word: UInt64) {
