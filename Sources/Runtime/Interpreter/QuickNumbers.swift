@@ -68,10 +68,18 @@ enum QuickNumbers {
     }
     /// Bits of the magnitude.
     @inline(__always) private static func width(_ number: Int128) -> Int { 128 - number.magnitude.leadingZeroBitCount }
-    /// The same as `binary` for ints of up to four digits.
+    /// The same as `binary` where one operand is an int of more than two digits, or no int.
+    @inline(never) private static func longBinary(_ operation: BinaryOperation, _ a: Value, _ b: Value) -> Value {
+        if operation == .add {
+            let sum = addLong(a, b)
+            if !sum.isNull { return sum }
+        }
+        return wideBinary(operation, a, b)
+    }
+    /// The same for ints of up to four digits.
     @inline(never) private static func wideBinary(_ operation: BinaryOperation, _ a: Value, _ b: Value) -> Value {
         var (x, y): (Int128, Int128) = (0, 0)
-        guard wide(a, &x), wide(b, &y) else { return complexBinary(operation, a, b) }
+        guard wide(a, &x), wide(b, &y) else { return .null }
         switch operation {
         case .add: return make(x &+ y)
         case .subtract: return make(x &- y)
@@ -119,11 +127,7 @@ enum QuickNumbers {
         }
         var (x, y) = (0, 0)
         guard int(a, &x), int(b, &y) else {
-            if operation == .add {
-                let sum = addLong(a, b)
-                if !sum.isNull { return sum }
-            }
-            return wideBinary(operation, a, b)
+            return a.isSmallInt || IntObject.isExact(a) ? longBinary(operation, a, b) : complexBinary(operation, a, b)
         }
         switch operation {
         case .add: return IntObject.make(x &+ y).take()

@@ -96,6 +96,8 @@ enum TypeDoc {
         func begins(_ module: StaticString) -> Bool {
             strncmp(name, UnsafeRawPointer(module.utf8Start).assumingMemoryBound(to: CChar.self), module.utf8CodeUnitCount) == 0
         }
+        // (A union hands the question to its class.)
+        if strcmp(name, "types.UnionType") == 0 { return false }
         return begins("itertools.") || begins("_io.") || begins("datetime.") || begins("collections.") || begins("_collections.")
             || begins("_contextvars.") || begins("_pickle.") || begins("_socket.") || begins("weakref.") || begins("types.") || begins("sys.")
     }
