@@ -3,7 +3,7 @@
 // While a generator is suspended by machine code, the upper half of its note says where its machine code goes on, and `extra` (which has
 // no use then) which machine code that is: a number that no other machine code gets, so that what was thrown away since is not entered. While it
 // runs for a loop, or for one that delegates to it, the upper half of its note says where machine code of that one goes on with the value,
-// which is in rax. What suspends or resumes it otherwise leaves both places as such a check finds them not to be valid.
+// which is in rax. What suspends or resumes it otherwise writes something else to `extra`, or nothing to the upper half.
 
 import CPythonABI
 import Compiler
